@@ -12,7 +12,8 @@ export function roundedNumber(value: number): string {
     if (!Number.isFinite(value)) {
         throw new RangeError(`A picture cannot hold the number ${value}.`);
     }
-    const rounded = Math.round(value * 100) / 100;
+    // Beyond a quadrillion there are no decimals to round, and the product could overflow.
+    const rounded = Math.abs(value) > 1e15 ? value : Math.round(value * 100) / 100;
     return rounded === 0 ? '0' : String(rounded);
 }
 

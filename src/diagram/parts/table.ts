@@ -1,0 +1,203 @@
+import { placeBlock } from '../block.ts';
+import type { Block, Mark, ThingRef } from '../marks.ts';
+import { line } from '../paths.ts';
+import type { Style, StyleName } from '../style-names.ts';
+import type { RichText } from '../text-lines.ts';
+import { captionText, richWidth, spansOf, textLines, wrapRich } from '../text-lines.ts';
+import { fontOf, textWidth, wrapText } from '../text-metrics.ts';
+import { columnWidths } from './column-widths.ts';
+
+export interface TableColumn {
+    readonly caption: string;
+    /** Fixed, in px; measured from the cells without it. */
+    readonly width?: number;
+    /** `end` for numbers. */
+    readonly align?: 'start' | 'end';
+}
+
+export interface TableLine {
+    readonly text: RichText;
+    /** `cell` for the first line of a cell and `body` for the others, without it. */
+    readonly style?: Style;
+    /** Stands before the text, its middle 4 above the baseline. */
+    readonly before?: Block;
+    /** Follows the last word, its middle 4 above the baseline. */
+    readonly after?: Block;
+}
+
+/** Lines of text, or a drawing such as a badge or a bar. */
+export type TableCell = string | readonly TableLine[] | Block;
+
+export interface TableRow {
+    readonly cells: readonly TableCell[];
+    /** Makes the row a thing. */
+    readonly thing?: ThingRef;
+    /** Ground of the row. */
+    readonly ground?: StyleName;
+}
+
+export interface TableOptions {
+    readonly title?: string;
+    /** Quiet words beside the title. */
+    readonly titleNote?: string;
+    /** Without any caption there is no head row. */
+    readonly columns: readonly TableColumn[];
+    readonly rows: readonly TableRow[];
+    /** Of the content, in px. */
+    readonly width: number;
+    /** Height of a row of one or two lines; 44 without it. */
+    readonly rowHeight?: number;
+    /** Small line below the table. */
+    readonly note?: string;
+}
+
+/** What a cell shows where nothing is stated. */
+export const notStated: readonly TableLine[] = [{ text: '–', style: ['cell', 'fill-ink3'] }];
+
+export const columnGap = 12;
+const lineHeight = 16;
+
+/** A table with hairlines only and an ink rule on top, 0,0 at its top left; rows grow with the lines in them. */
+export function table(options: TableOptions): Block {
+    const { columns, rows, width } = options;
+    const rowHeight = options.rowHeight ?? 44;
+    const marks: Mark[] = [];
+    let y = 0;
+    if (options.title !== undefined) {
+        const titles = wrapText(options.title, width, fontOf('table-title'));
+        marks.push(...textLines(titles, 0, 16, 20, 'table-title'));
+        y = 28 + Math.max(0, titles.length - 1) * 20;
+        if (options.titleNote) {
+            const x = Math.ceil(textWidth(titles[titles.length - 1] ?? '', fontOf('table-title'))) + 12;
+            marks.push({ type: 'text', x, y: y - 12, text: options.titleNote, style: ['body', 'fill-ink3'] });
+        }
+    }
+    marks.push({ type: 'path', d: line(0, y, width, y), style: 'rule' });
+
+    const places = columnPlaces(options);
+    if (columns.some((column) => column.caption !== '')) {
+        const captions = columns.map((column, index) => wrapText(captionText(column.caption), places[index]?.width ?? width, fontOf('caption')));
+        captions.forEach((lines, index) => {
+            const place = places[index];
+            if (place) {
+                marks.push(...textLines(lines, place.anchorX, y + 17, 13, 'caption', place.anchor));
+            }
+        });
+        y += 26 + (Math.max(1, ...captions.map((lines) => lines.length)) - 1) * 13;
+        marks.push({ type: 'path', d: line(0, y, width, y), style: 'hairline' });
+    }
+
+    for (const row of rows) {
+        const cells = row.cells.map((cell, index) => cellBlock(cell, places[index] ?? { x: 0, width, anchorX: 0 }, rowHeight));
+        const height = Math.max(rowHeight, ...cells.map((cell) => cell.height));
+        const ground: Mark = { type: 'rect', x: 0, y, width, height, style: row.ground ?? 'fill-canvas' };
+        const content: Mark[] = cells.map((cell, index) => placeBlock(cell, places[index]?.x ?? 0, y));
+        marks.push({ type: 'group', ...(row.thing ? { thing: row.thing } : {}), marks: row.thing || row.ground ? [ground, ...content] : content });
+        y += height;
+        marks.push({ type: 'path', d: line(0, y, width, y), style: 'hairline' });
+    }
+    if (options.note) {
+        const notes = wrapText(options.note, width, fontOf('small'));
+        marks.push(...textLines(notes, 0, y + 22, 16, 'small'));
+        y += 24 + (notes.length - 1) * 16;
+    }
+    return { width, height: y, marks };
+}
+
+interface ColumnPlace {
+    readonly x: number;
+    readonly width: number;
+    readonly anchorX: number;
+    readonly anchor?: 'end';
+}
+
+function columnPlaces(options: TableOptions): ColumnPlace[] {
+    const measured = options.columns.map((column, index) => {
+        const cells = options.rows.map((row) => row.cells[index] ?? '');
+        const captionWords = captionText(column.caption).split(/\s+/u);
+        const caption = Math.max(...captionWords.map((word) => textWidth(word, fontOf('caption'))));
+        return {
+            fixed: column.width,
+            least: Math.max(caption, ...cells.map(leastWidth)),
+            wanted: Math.max(textWidth(captionText(column.caption), fontOf('caption')), ...cells.map(wantedWidth)),
+            grows: column.align !== 'end',
+        };
+    });
+    const widths = columnWidths(measured, options.width, columnGap);
+    let x = 0;
+    return widths.map((width, index) => {
+        const atEnd = options.columns[index]?.align === 'end';
+        const place: ColumnPlace = atEnd ? { x, width, anchorX: x + width, anchor: 'end' } : { x, width, anchorX: x };
+        x += width + columnGap;
+        return place;
+    });
+}
+
+function isBlock(cell: TableCell): cell is Block {
+    return typeof cell === 'object' && 'marks' in cell;
+}
+
+function cellLines(cell: string | readonly TableLine[]): readonly TableLine[] {
+    return typeof cell === 'string' ? (cell === '' ? [] : [{ text: cell }]) : cell;
+}
+
+function lineStyle(textLine: TableLine, index: number): Style {
+    return textLine.style ?? (index === 0 ? 'cell' : 'body');
+}
+
+function besides(textLine: TableLine): number {
+    return (textLine.before ? textLine.before.width + 6 : 0) + (textLine.after ? textLine.after.width + 6 : 0);
+}
+
+function wantedWidth(cell: TableCell): number {
+    return isBlock(cell) ? cell.width : Math.max(0, ...cellLines(cell).map((item, index) => richWidth(item.text, lineStyle(item, index)) + besides(item)));
+}
+
+function leastWidth(cell: TableCell): number {
+    if (isBlock(cell)) {
+        return cell.width;
+    }
+    return Math.max(
+        0,
+        ...cellLines(cell).map((item, index) => {
+            const style = lineStyle(item, index);
+            const words = spansOf(item.text).flatMap((span) => span.text.split(/\s+/u).map((text) => ({ ...span, text })));
+            return Math.min(160, Math.max(0, ...words.map((word) => richWidth([word], style)))) + besides(item);
+        }),
+    );
+}
+
+function cellBlock(cell: TableCell, place: ColumnPlace, rowHeight: number): Block {
+    if (isBlock(cell)) {
+        const top = cell.height <= 18 ? Math.min(9, (rowHeight - cell.height) / 2) : Math.max(4, (rowHeight - cell.height) / 2);
+        const x = place.anchor === 'end' ? place.width - cell.width : 0;
+        return { width: place.width, height: cell.height + top * 2, marks: [placeBlock(cell, x, top)] };
+    }
+    const first = rowHeight >= 44 ? 18 : Math.round(rowHeight / 2 + 4);
+    const marks: Mark[] = [];
+    let baseline = first - lineHeight;
+    cellLines(cell).forEach((item, index) => {
+        const style = lineStyle(item, index);
+        const indent = item.before ? item.before.width + 6 : 0;
+        const tail = item.after ? item.after.width + 6 : 0;
+        const room = Math.max(16, place.width - indent - tail);
+        const lines = wrapRich(item.text, room, style);
+        lines.forEach((text, lineIndex) => {
+            baseline += lineHeight;
+            const isLast = lineIndex === lines.length - 1;
+            if (place.anchor === 'end') {
+                marks.push({ type: 'text', x: place.width - (isLast ? tail : 0), y: baseline, text, anchor: 'end', style });
+            } else {
+                marks.push({ type: 'text', x: indent, y: baseline, text, style });
+            }
+            if (item.before && lineIndex === 0) {
+                marks.push(placeBlock(item.before, 0, baseline - 4 - item.before.height / 2));
+            }
+            if (item.after && isLast) {
+                const x = place.anchor === 'end' ? place.width - item.after.width : indent + Math.ceil(richWidth(text, style)) + 6;
+                marks.push(placeBlock(item.after, x, baseline - 4 - item.after.height / 2));
+            }
+        });
+    });
+    return { width: place.width, height: baseline + (rowHeight >= 44 ? 10 : rowHeight - first), marks };
+}

@@ -1,0 +1,71 @@
+import type { TextMark, TextSpan } from './marks.ts';
+import type { Style } from './style-names.ts';
+import { fontOf } from './text-metrics.ts';
+import type { Font } from './text-roles.ts';
+import { textWidth } from './text-width.ts';
+import { wrapText } from './wrap-text.ts';
+
+/** A text of one look or of several. */
+export type RichText = string | readonly TextSpan[];
+
+/** The spans of a text; a plain one is a single span. */
+export function spansOf(text: RichText): readonly TextSpan[] {
+    return typeof text === 'string' ? [{ text }] : text;
+}
+
+/** The width in px of a text of several looks on one line. */
+export function richWidth(text: RichText, style: Style): number {
+    const base = fontOf(style);
+    return spansOf(text).reduce((width, span) => width + textWidth(span.text, fontOf(span.style, base)), 0);
+}
+
+/** Breaks a text of several looks into balanced lines; measured in its heaviest look. Nothing is cut away but white space. */
+export function wrapRich(text: RichText, maxWidth: number, style: Style): readonly (readonly TextSpan[])[] {
+    const spans = spansOf(text);
+    const base = fontOf(style);
+    const font = spans.reduce<Font>((heaviest, span) => {
+        const candidate = fontOf(span.style, base);
+        return candidate.size * 1000 + candidate.weight > heaviest.size * 1000 + heaviest.weight ? candidate : heaviest;
+    }, base);
+    const lines = wrapText(spans.map((span) => span.text).join(''), maxWidth, font);
+    const queue = spans.flatMap((span) => Array.from(span.text, (character) => ({ character, style: span.style })));
+    let next = 0;
+    return lines.map((line) => {
+        const parts: { text: string; style?: Style }[] = [];
+        for (const wanted of line) {
+            while (next < queue.length && queue[next]?.character !== wanted && !(wanted === ' ' && isSpace(queue[next]?.character))) {
+                next += 1;
+            }
+            const spanStyle = queue[next]?.style;
+            next += 1;
+            const last = parts[parts.length - 1];
+            if (last && last.style === spanStyle) {
+                last.text += wanted;
+            } else {
+                parts.push({ text: wanted, style: spanStyle });
+            }
+        }
+        return parts;
+    });
+}
+
+function isSpace(character: string | undefined): boolean {
+    return character !== undefined && /\s/u.test(character);
+}
+
+/** Lines of text below each other; `y` is the first baseline. */
+export function textLines(
+    lines: readonly RichText[],
+    x: number,
+    y: number,
+    lineHeight: number,
+    style: Style,
+    anchor?: 'middle' | 'end',
+): TextMark[] {
+    return lines.map((text, index) => ({ type: 'text', x, y: y + index * lineHeight, text, style, ...(anchor ? { anchor } : {}) }));
+}
+
+/** Captions stand in capitals. */
+export function captionText(text: string): string {
+    return text.toUpperCase();
+}
