@@ -66,6 +66,9 @@ function weekdayWords(text: string): string | undefined {
 
 /** When a flow runs, in the words that stand under its line: `real-time`, `every 15 min`, `manual`; nothing where it is not stated. */
 export function timingWords(flow: Pick<Flow, 'timing' | 'cron'>): string | undefined {
+    if (flow.timing === 'event') {
+        return 'on event';
+    }
     return flow.timing === 'scheduled' && flow.cron !== undefined ? cronWords(flow.cron) : flow.timing;
 }
 

@@ -77,5 +77,5 @@ export function countWords(count: number, one: string, many = `${one}s`): string
 /** The text with a capital first letter. */
 export function capitalised(text: string): string {
     const [first = ''] = text;
-    return first.toLocaleUpperCase('en') + text.slice(first.length);
+    return first.toUpperCase() + text.slice(first.length);
 }
