@@ -1,0 +1,57 @@
+import { type LangiumDocument, type LangiumSharedCoreServices, type URI, UriUtils, WorkspaceCache } from 'langium';
+import { type Document, isImport } from './generated/ast.ts';
+
+/** Where the words that every map knows stand: the stock list of capabilities. */
+export const builtinScheme = 'crmmap-builtin';
+
+/** The files that a document imports, in the order of its text; undefined stands for a path that cannot be one. */
+export function importedUris(document: LangiumDocument): (URI | undefined)[] {
+    const root = document.parseResult.value as Document;
+    return root.imports.map((statement) => (isImport(statement) ? resolveImport(document, statement.path) : undefined));
+}
+
+/** The address of an imported file, or undefined when the path is not relative. */
+export function resolveImport(document: LangiumDocument, path: string | undefined): URI | undefined {
+    if (!path || path.startsWith('/') || path.includes('\\') || /^[a-z][a-z0-9+.-]*:/i.test(path)) return undefined;
+    return UriUtils.joinPath(UriUtils.dirname(document.uri), path);
+}
+
+/** Follows imports. A map is a document with all that it imports, directly or not. */
+export class ImportGraph {
+    private readonly cache: WorkspaceCache<string, readonly LangiumDocument[]>;
+    private readonly services: LangiumSharedCoreServices;
+
+    constructor(services: LangiumSharedCoreServices) {
+        this.services = services;
+        this.cache = new WorkspaceCache(services);
+    }
+
+    /** The documents of a map: what is imported stands before what imports it, the document itself last. Circles are fine. */
+    documentsOf(document: LangiumDocument): readonly LangiumDocument[] {
+        return this.cache.get(document.uri.toString(), () => {
+            const seen = new Set<string>();
+            const ordered: LangiumDocument[] = [];
+            const pending: { document: LangiumDocument; imports: (URI | undefined)[] }[] = [];
+            const enter = (next: LangiumDocument): void => {
+                seen.add(next.uri.toString());
+                pending.push({ document: next, imports: importedUris(next) });
+            };
+            enter(document);
+            for (let top = pending.at(-1); top; top = pending.at(-1)) {
+                const uri = top.imports.shift();
+                const imported = uri && !seen.has(uri.toString()) ? this.services.workspace.LangiumDocuments.getDocument(uri) : undefined;
+                if (imported) enter(imported);
+                else if (top.imports.length === 0) {
+                    ordered.push(top.document);
+                    pending.pop();
+                }
+            }
+            return ordered;
+        });
+    }
+
+    /** Whether a change of one of these files can change what a document means. */
+    reaches(document: LangiumDocument, uris: ReadonlySet<string>): boolean {
+        return this.documentsOf(document).some((part) => uris.has(part.uri.toString()) || importedUris(part).some((uri) => uri && uris.has(uri.toString())));
+    }
+}

@@ -1,0 +1,62 @@
+import {
+    createDefaultCoreModule, createDefaultSharedCoreModule, type DefaultSharedCoreModuleContext, inject, type LangiumCoreServices, type LangiumSharedCoreServices,
+    type Module, type PartialLangiumCoreServices,
+} from 'langium';
+import { registerChecks } from './checks/registry.ts';
+import { CrmMapGeneratedModule, CrmMapGeneratedSharedModule } from './generated/module.ts';
+import { ImportGraph } from './imports.ts';
+import { CrmMapIndexManager } from './index-manager.ts';
+import { CrmMapLinker } from './linker.ts';
+import { CrmMapNameProvider } from './names.ts';
+import { CrmMapDocumentValidator } from './parse-errors.ts';
+import { CrmMapLexerErrors, CrmMapParserErrors } from './parse-messages.ts';
+import { CrmMapScopeComputation, CrmMapScopeProvider } from './scope.ts';
+import { SoftKeywordLexer, SoftKeywordTokenBuilder } from './token-builder.ts';
+import { CrmMapValueConverter } from './value-converter.ts';
+
+/** What the language adds to Langium's services. */
+export interface CrmMapAddedServices {
+    readonly references: {
+        readonly ImportGraph: ImportGraph;
+        readonly ScopeProvider: CrmMapScopeProvider;
+    };
+}
+
+export type CrmMapServices = LangiumCoreServices & CrmMapAddedServices;
+
+/** Every service of the language, editor features apart (`editor/module.ts`). */
+export const CrmMapModule: Module<CrmMapServices, PartialLangiumCoreServices & CrmMapAddedServices> = {
+    parser: {
+        TokenBuilder: () => new SoftKeywordTokenBuilder(),
+        Lexer: (services) => new SoftKeywordLexer(services),
+        ValueConverter: () => new CrmMapValueConverter(),
+        ParserErrorMessageProvider: () => new CrmMapParserErrors(),
+        LexerErrorMessageProvider: () => new CrmMapLexerErrors(),
+    },
+    references: {
+        ImportGraph: (services) => new ImportGraph(services.shared),
+        NameProvider: () => new CrmMapNameProvider(),
+        ScopeComputation: (services) => new CrmMapScopeComputation(services),
+        ScopeProvider: (services) => new CrmMapScopeProvider(services),
+        Linker: (services) => new CrmMapLinker(services),
+    },
+    validation: {
+        DocumentValidator: (services) => new CrmMapDocumentValidator(services),
+    },
+};
+
+/** The services shared by all files of a workspace. */
+export const CrmMapSharedModule = {
+    workspace: {
+        IndexManager: (services: LangiumSharedCoreServices) => new CrmMapIndexManager(services),
+    },
+} as const;
+
+/** The language without an editor: parses, links and checks. The file system is handed in. */
+export function createCrmMapServices(context: DefaultSharedCoreModuleContext): { shared: LangiumSharedCoreServices; language: CrmMapServices } {
+    const shared = inject(createDefaultSharedCoreModule(context), CrmMapGeneratedSharedModule, CrmMapSharedModule);
+    const language = inject(createDefaultCoreModule({ shared }), CrmMapGeneratedModule, CrmMapModule);
+    shared.ServiceRegistry.register(language);
+    registerChecks(language);
+    return { shared, language };
+}

@@ -1,0 +1,43 @@
+/**
+ * The candidate that is most like a word, or undefined when none is near enough to be meant.
+ * Distance is Damerau–Levenshtein's restricted form (optimal string alignment), without regard to case; near enough is a third of
+ * the word's length, and at least 1. Equal distances go to the earlier candidate. Dashes and underscores do not count.
+ */
+export function nearest(word: string, candidates: Iterable<string>): string | undefined {
+    const wanted = plain(word);
+    const limit = Math.max(1, Math.floor(wanted.length / 3));
+    let best: string | undefined;
+    let bestDistance = limit + 1;
+    for (const candidate of candidates) {
+        const other = plain(candidate);
+        if (Math.abs(other.length - wanted.length) >= bestDistance) continue;
+        const distance = alignmentDistance(wanted, other);
+        if (distance < bestDistance) {
+            best = candidate;
+            bestDistance = distance;
+        }
+    }
+    return best;
+}
+
+function plain(word: string): string {
+    return word.toLowerCase().replaceAll(/[-_`\s]/g, '');
+}
+
+/** Optimal string alignment distance: insertions, deletions, substitutions and swaps of neighbours. */
+export function alignmentDistance(a: string, b: string): number {
+    let before: number[] = [];
+    let previous = Array.from({ length: b.length + 1 }, (_, j) => j);
+    for (let i = 1; i <= a.length; i++) {
+        const row = [i];
+        for (let j = 1; j <= b.length; j++) {
+            const same = a[i - 1] === b[j - 1];
+            let value = Math.min((previous[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (previous[j - 1] ?? 0) + (same ? 0 : 1));
+            if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) value = Math.min(value, (before[j - 2] ?? 0) + 1);
+            row.push(value);
+        }
+        before = previous;
+        previous = row;
+    }
+    return previous[b.length] ?? a.length;
+}

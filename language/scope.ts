@@ -1,0 +1,158 @@
+import {
+    type AstNode, type AstNodeDescription, type AstReflection, AstUtils, DefaultScopeComputation, EMPTY_STREAM, type LangiumDocument, type LocalSymbols,
+    MultiMap, type ReferenceInfo, type Scope, type ScopeProvider, type Stream, stream, WorkspaceCache,
+} from 'langium';
+import * as ast from './generated/ast.ts';
+import { builtinScheme, type ImportGraph } from './imports.ts';
+import type { CrmMapServices } from './module.ts';
+import { holderOf, isNamed, kindOrder, pathOf } from './names.ts';
+
+/** Every declaration with a name can be seen from other files, under its path. */
+export class CrmMapScopeComputation extends DefaultScopeComputation {
+    override async collectExportedSymbols(document: LangiumDocument): Promise<AstNodeDescription[]> {
+        const symbols: AstNodeDescription[] = [];
+        for (const node of AstUtils.streamAst(document.parseResult.value)) {
+            const path = isNamed(node) ? pathOf(node) : undefined;
+            if (path !== undefined) symbols.push(this.descriptions.createDescription(node, path, document));
+        }
+        return symbols;
+    }
+
+    override async collectLocalSymbols(): Promise<LocalSymbols> {
+        return { has: () => false, getStream: () => EMPTY_STREAM };
+    }
+}
+
+/** What can be named in one map: type of the grammar → path → declarations, the first of the map first. */
+export type NameTable = ReadonlyMap<string, MultiMap<string, AstNodeDescription>>;
+
+/**
+ * Resolves paths within a map. A name is looked for in the thing that it stands in, then in what holds that thing, and so outwards;
+ * in a flow, first among the fields of its ends.
+ */
+export class CrmMapScopeProvider implements ScopeProvider {
+    private readonly reflection: AstReflection;
+    private readonly services: CrmMapServices;
+    private readonly imports: ImportGraph;
+    private readonly tables: WorkspaceCache<string, NameTable>;
+    private readonly builtins: WorkspaceCache<string, NameTable>;
+
+    constructor(services: CrmMapServices) {
+        this.services = services;
+        this.reflection = services.shared.AstReflection;
+        this.imports = services.references.ImportGraph;
+        this.tables = new WorkspaceCache(services.shared);
+        this.builtins = new WorkspaceCache(services.shared);
+    }
+
+    getScope(context: ReferenceInfo): Scope {
+        const document = AstUtils.getDocument(context.container);
+        const type = this.reflection.getReferenceType(context);
+        const types = kindOrder.filter((kind) => this.reflection.isSubtype(kind, type));
+        return new PathScope([this.table(document), this.builtinTable()], types, prefixes(context));
+    }
+
+    /** Names that a document can use: those of its map. */
+    table(document: LangiumDocument): NameTable {
+        return this.tables.get(document.uri.toString(), () => {
+            const table = new Map<string, MultiMap<string, AstNodeDescription>>();
+            for (const part of this.imports.documentsOf(document)) this.addTo(table, part.uri.toString());
+            return table;
+        });
+    }
+
+    private builtinTable(): NameTable {
+        return this.builtins.get(builtinScheme, () => {
+            const table = new Map<string, MultiMap<string, AstNodeDescription>>();
+            for (const document of this.services.shared.workspace.LangiumDocuments.all) {
+                if (document.uri.scheme === builtinScheme) this.addTo(table, document.uri.toString());
+            }
+            return table;
+        });
+    }
+
+    private addTo(table: Map<string, MultiMap<string, AstNodeDescription>>, uri: string): void {
+        for (const symbol of this.services.shared.workspace.IndexManager.allElements(undefined, new Set([uri]))) {
+            let names = table.get(symbol.type);
+            if (!names) table.set(symbol.type, (names = new MultiMap()));
+            names.add(symbol.name, symbol);
+        }
+    }
+}
+
+/** Paths in front of which a reference may leave out what it stands in, the innermost first. */
+function prefixes(context: ReferenceInfo): string[] {
+    const found: string[] = [];
+    const { container, property } = context;
+    if (ast.isMapping(container)) found.push(...mappingPrefixes(container, property));
+    if (ast.isFlow(container) && property === 'key') found.push(...endPrefixes(container.to), ...endPrefixes(container.from));
+    for (let node: AstNode | undefined = container; node; node = holderOf(node) ?? node.$container) {
+        const path = pathOf(node);
+        if (path !== undefined && !found.includes(path)) found.push(path);
+    }
+    return found;
+}
+
+/** The fields that a `map` line names stand at the flow's two ends: sources where the data comes from, the target where it goes. */
+function mappingPrefixes(mapping: ast.Mapping, property: string): string[] {
+    const flow = mapping.$container;
+    const backwards = flow.arrow === '<-';
+    return endPrefixes((property === 'target') === backwards ? flow.from : flow.to);
+}
+
+function endPrefixes(end: ast.Flow['from'] | undefined): string[] {
+    const node = end?.ref;
+    const path = node ? pathOf(node) : undefined;
+    return path === undefined ? [] : [path];
+}
+
+/** The names of some types that can be used at one place. */
+export class PathScope implements Scope {
+    private readonly tables: readonly NameTable[];
+    private readonly types: readonly string[];
+    private readonly prefixes: readonly string[];
+
+    constructor(tables: readonly NameTable[], types: readonly string[], prefixes: readonly string[]) {
+        this.tables = tables;
+        this.types = types;
+        this.prefixes = prefixes;
+    }
+
+    getElement(name: string): AstNodeDescription | undefined {
+        return this.getElements(name).head();
+    }
+
+    getElements(name: string): Stream<AstNodeDescription> {
+        for (const prefix of [...this.prefixes.map((path) => `${path}.${name}`), name]) {
+            for (const table of this.tables) {
+                for (const type of this.types) {
+                    const found = table.get(type)?.get(prefix);
+                    if (found?.length) return stream(found);
+                }
+            }
+        }
+        return EMPTY_STREAM;
+    }
+
+    /** All that could be named, each under the shortest path that means it here. */
+    getAllElements(): Stream<AstNodeDescription> {
+        const taken = new Set<string>();
+        const found: AstNodeDescription[] = [];
+        for (const table of this.tables) {
+            for (const type of this.types) {
+                for (const description of table.get(type)?.values() ?? []) {
+                    const name = this.shortest(description.name);
+                    if (taken.has(name)) continue;
+                    taken.add(name);
+                    found.push(name === description.name ? description : { ...description, name });
+                }
+            }
+        }
+        return stream(found);
+    }
+
+    private shortest(path: string): string {
+        const prefix = this.prefixes.find((candidate) => path.startsWith(`${candidate}.`));
+        return prefix === undefined ? path : path.slice(prefix.length + 1);
+    }
+}
