@@ -1,9 +1,9 @@
 import type { TextMark, TextSpan } from './marks.ts';
 import type { Style } from './style-names.ts';
 import { fontOf } from './text-metrics.ts';
-import type { Font } from './text-roles.ts';
 import { textWidth } from './text-width.ts';
-import { wrapText } from './wrap-text.ts';
+import type { WrapOptions } from './wrap-text.ts';
+import { wrapMeasured } from './wrap-text.ts';
 
 /** A text of one look or of several. */
 export type RichText = string | readonly TextSpan[];
@@ -19,15 +19,19 @@ export function richWidth(text: RichText, style: Style): number {
     return spansOf(text).reduce((width, span) => width + textWidth(span.text, fontOf(span.style, base)), 0);
 }
 
-/** Breaks a text of several looks into balanced lines; measured in its heaviest look. Nothing is cut away but white space. */
-export function wrapRich(text: RichText, maxWidth: number, style: Style): readonly (readonly TextSpan[])[] {
+/** Breaks a text of several looks into balanced lines, as `wrapText` does. */
+export function wrapRich(text: RichText, maxWidth: number, style: Style, options: WrapOptions = {}): readonly (readonly TextSpan[])[] {
     const spans = spansOf(text);
     const base = fontOf(style);
-    const font = spans.reduce<Font>((heaviest, span) => {
-        const candidate = fontOf(span.style, base);
-        return candidate.size * 1000 + candidate.weight > heaviest.size * 1000 + heaviest.weight ? candidate : heaviest;
-    }, base);
-    const lines = wrapText(spans.map((span) => span.text).join(''), maxWidth, font);
+    const ends: number[] = [];
+    const fonts = spans.map((span) => fontOf(span.style, base));
+    let end = 0;
+    for (const span of spans) {
+        end += span.text.length;
+        ends.push(end);
+    }
+    const measure = (cluster: string, offset: number): number => textWidth(cluster, fonts[ends.findIndex((each) => offset < each)] ?? base);
+    const lines = wrapMeasured(spans.map((span) => span.text).join(''), maxWidth, measure, options);
     const queue = spans.flatMap((span) => Array.from(span.text, (character) => ({ character, style: span.style })));
     let next = 0;
     return lines.map((line) => {

@@ -3,36 +3,53 @@ import { graphemes, isIdeograph, textWidth } from './text-width.ts';
 
 /** A part of a text that stays on one line. */
 interface Piece {
+    readonly clusters: readonly Cluster[];
+    readonly width: number;
+    /** Width of the space before it, which is left out where a line starts; undefined where none stands. */
+    readonly space?: number;
+}
+
+interface Cluster {
     readonly text: string;
     readonly width: number;
-    /** A space stands before it, unless a line starts with it. */
-    readonly spaced: boolean;
+}
+
+/** The width in px of one character, which stands so far into the text (in UTF-16 units). */
+export type ClusterMeasure = (cluster: string, offset: number) => number;
+
+export interface WrapOptions {
+    /** The lines may grow wider rather than more than this in number; measure them then. */
+    readonly maxLines?: number;
 }
 
 // A no-break space is no place to break, although JavaScript counts it as white space.
-const spaces = /[^\S\u00a0\u202f\u2060\ufeff]+/u;
+const space = /^[^\S\u00a0\u202f\u2060\ufeff]+$/u;
+/** Signs that stay with the word before them. */
+const hanging = /^[·–—:;!?+×÷=&]$/u;
 const neverFirst = /^[\p{Pe}\p{Pf}、。，．・：；？！ー々〜…‥）]/u;
 const neverLast = /^[\p{Ps}\p{Pi}（]$/u;
 
 /**
  * Breaks a text into lines no wider than `maxWidth` px, as few as can be and of about the same length. A word that is wider
  * alone is broken between characters. Nothing is cut away: the lines joined are the text, but for white space.
- * With `maxLines` the lines may grow wider than `maxWidth` rather than more in number; measure them then.
- * The lines are those of least squared slack (Knuth and Plass, 1981, without hyphenation).
  */
-export function wrapText(text: string, maxWidth: number, font: Font, options: { readonly maxLines?: number } = {}): string[] {
-    const words = piecesOf(text, font);
+export function wrapText(text: string, maxWidth: number, font: Font, options: WrapOptions = {}): string[] {
+    return wrapMeasured(text, maxWidth, (cluster) => textWidth(cluster, font), options);
+}
+
+/**
+ * As `wrapText`, for a text whose characters are measured one by one. The lines are those of least squared slack
+ * (Knuth and Plass, 1981, without hyphenation).
+ */
+export function wrapMeasured(text: string, maxWidth: number, measure: ClusterMeasure, options: WrapOptions = {}): string[] {
+    const words = piecesOf(text, measure);
     if (words.length === 0) {
         return [];
     }
-    const space = textWidth(' ', font);
-    const pieces = words.flatMap((piece) => (piece.width > maxWidth ? brokenWord(piece, font) : [piece]));
-    const count = lineCount(pieces, maxWidth, space);
-    const { maxLines } = options;
-    if (maxLines !== undefined && count > Math.max(1, maxLines)) {
-        return balanced(words, narrowest(words, Math.max(1, maxLines), space), space);
-    }
-    return balanced(pieces, Math.min(maxWidth, narrowest(pieces, count, space)), space);
+    const pieces = words.flatMap((piece) => (piece.width > maxWidth ? brokenWord(piece) : [piece]));
+    const count = lineCount(pieces, maxWidth);
+    const most = options.maxLines === undefined ? count : Math.max(1, options.maxLines);
+    return count > most ? balanced(words, narrowest(words, most)) : balanced(pieces, Math.min(maxWidth, narrowest(pieces, count)));
 }
 
 /** The width in px of the widest of some lines; 0 without any. */
@@ -40,62 +57,72 @@ export function linesWidth(lines: readonly string[], font: Font): number {
     return lines.reduce((width, line) => Math.max(width, textWidth(line, font)), 0);
 }
 
-function piecesOf(text: string, font: Font): Piece[] {
+function piecesOf(text: string, measure: ClusterMeasure): Piece[] {
     const pieces: Piece[] = [];
-    for (const word of text.split(spaces)) {
-        let part = '';
-        let spaced = true;
-        let last = '';
-        for (const cluster of graphemes(word)) {
-            const mayBreak = (isIdeograph(cluster) || isIdeograph(last)) && !neverFirst.test(cluster) && !neverLast.test(last);
-            if (part !== '' && mayBreak) {
-                pieces.push({ text: part, width: textWidth(part, font), spaced });
-                part = '';
-                spaced = false;
+    let clusters: Cluster[] = [];
+    let spaceBefore: number | undefined;
+    const finish = (): void => {
+        const only = clusters.length === 1 ? clusters[0] : undefined;
+        const last = pieces[pieces.length - 1];
+        if (only && last && spaceBefore !== undefined && hanging.test(only.text)) {
+            pieces[pieces.length - 1] = piece([...last.clusters, { text: ' ', width: spaceBefore }, only], last.space);
+        } else if (clusters.length > 0) {
+            pieces.push(piece(clusters, spaceBefore));
+        }
+        clusters = [];
+    };
+    let offset = 0;
+    for (const cluster of graphemes(text)) {
+        const last = clusters[clusters.length - 1]?.text ?? '';
+        if (space.test(cluster)) {
+            finish();
+            spaceBefore = pieces.length > 0 ? measure(' ', offset) : undefined;
+        } else {
+            if (last !== '' && (isIdeograph(cluster) || isIdeograph(last)) && !neverFirst.test(cluster) && !neverLast.test(last)) {
+                finish();
+                spaceBefore = undefined;
             }
-            part += cluster;
-            last = cluster;
+            clusters.push({ text: cluster, width: measure(cluster, offset) });
         }
-        if (part !== '') {
-            pieces.push({ text: part, width: textWidth(part, font), spaced });
-        }
+        offset += cluster.length;
     }
+    finish();
     return pieces;
 }
 
-function brokenWord(piece: Piece, font: Font): Piece[] {
-    return graphemes(piece.text).map((cluster, index) => ({
-        text: cluster,
-        width: textWidth(cluster, font),
-        spaced: index === 0 && piece.spaced,
-    }));
+function piece(clusters: readonly Cluster[], spaceBefore: number | undefined): Piece {
+    return { clusters, width: clusters.reduce((width, cluster) => width + cluster.width, 0), space: spaceBefore };
 }
 
-function lineCount(pieces: readonly Piece[], width: number, space: number): number {
+function brokenWord(word: Piece): Piece[] {
+    return word.clusters.map((cluster, index) => piece([cluster], index === 0 ? word.space : undefined));
+}
+
+function lineCount(pieces: readonly Piece[], width: number): number {
     let count = 1;
     let used = 0;
-    pieces.forEach((piece, index) => {
-        const gap = index > 0 && piece.spaced ? space : 0;
-        if (index > 0 && used + gap + piece.width > width + 1e-6) {
+    pieces.forEach((each, index) => {
+        const gap = index > 0 ? (each.space ?? 0) : 0;
+        if (index > 0 && used + gap + each.width > width + 1e-6) {
             count += 1;
-            used = piece.width;
+            used = each.width;
         } else {
-            used += gap + piece.width;
+            used += gap + each.width;
         }
     });
     return count;
 }
 
 /** The least width that needs no more than so many lines, to a tenth of a px. */
-function narrowest(pieces: readonly Piece[], count: number, space: number): number {
-    let low = pieces.reduce((width, piece) => Math.max(width, piece.width), 0);
-    let high = pieces.reduce((width, piece) => width + piece.width + space, 0);
-    if (lineCount(pieces, low, space) <= count) {
+function narrowest(pieces: readonly Piece[], count: number): number {
+    let low = pieces.reduce((width, each) => Math.max(width, each.width), 0);
+    let high = pieces.reduce((width, each) => width + each.width + (each.space ?? 0), 0);
+    if (lineCount(pieces, low) <= count) {
         return low;
     }
     while (high - low > 0.1) {
         const middle = (low + high) / 2;
-        if (lineCount(pieces, middle, space) <= count) {
+        if (lineCount(pieces, middle) <= count) {
             high = middle;
         } else {
             low = middle;
@@ -104,7 +131,8 @@ function narrowest(pieces: readonly Piece[], count: number, space: number): numb
     return high;
 }
 
-function balanced(pieces: readonly Piece[], width: number, space: number): string[] {
+function balanced(pieces: readonly Piece[], width: number): string[] {
+    // Dearer than any slack, so that no line more is made than needed.
     const perLine = 1e9;
     const cost: number[] = [0];
     const start: number[] = [0];
@@ -113,9 +141,7 @@ function balanced(pieces: readonly Piece[], width: number, space: number): strin
         let bestFrom = end - 1;
         let used = 0;
         for (let from = end - 1; from >= 0; from -= 1) {
-            const piece = pieces[from] as Piece;
-            const next = pieces[from + 1];
-            used += piece.width + (from < end - 1 && next?.spaced ? space : 0);
+            used += (pieces[from]?.width ?? 0) + (from < end - 1 ? (pieces[from + 1]?.space ?? 0) : 0);
             if (used > width + 1e-6 && from < end - 1) {
                 break;
             }
@@ -130,8 +156,11 @@ function balanced(pieces: readonly Piece[], width: number, space: number): strin
     }
     const lines: string[] = [];
     for (let end = pieces.length; end > 0; end = start[end] ?? 0) {
-        const line = pieces.slice(start[end] ?? 0, end);
-        lines.unshift(line.map((piece, index) => (index > 0 && piece.spaced ? ' ' : '') + piece.text).join(''));
+        lines.push(pieces.slice(start[end] ?? 0, end).map(pieceText).join(''));
     }
-    return lines;
+    return lines.reverse();
+}
+
+function pieceText(each: Piece, index: number): string {
+    return (index > 0 && each.space !== undefined ? ' ' : '') + each.clusters.map((cluster) => cluster.text).join('');
 }

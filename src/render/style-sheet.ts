@@ -15,82 +15,101 @@ export interface StyleSheetOptions {
     readonly bidi: boolean;
 }
 
+/** A selector below the root, and what it sets. */
+type Rule = readonly [selector: string, declarations: Declarations];
+
 /**
- * The rules for the styles in use, each below the picture's id. Every colour stands twice, first as the literal of the light
- * palette (of the dark one where dark is forced), then as a variable, for programs that know no `var()`.
+ * The rules for the styles in use, each below the picture's id. With the theme `auto` every colour stands twice, first as the
+ * light literal, then as a variable, which the dark preference of the screen and the classes `dark` and `light` on the root set.
+ * A forced theme needs no variables: then all colours are literals, which also programs draw that stumble over `var()`.
+ * Print is always light.
  */
 export function styleSheet(options: StyleSheetOptions): string {
     const root = `#${options.id}`;
-    const colours = new Set<PaletteName>(['canvas', 'ink']);
-    const literal = options.theme === 'dark' ? darkPalette : lightPalette;
-    const write = (declarations: Declarations): string =>
-        declarations.map(([property, value]) => written(property, value, options.id, literal, colours)).join(';');
-
-    const rules = theme.filter(([name]) => options.used.has(name)).map(([name, declarations]) => `${root} .${name}{${write(declarations)}}`);
-    if (options.used.has('retiring')) {
-        rules.push(`${root} .hatch-ground{${write([['fill', { colour: 'frame' }]])}}`);
-        rules.push(`${root} .hatch-line{${write([['stroke', { colour: 'hair' }], ['stroke-width', '1']])}}`);
-    }
-    if (options.used.has('shade')) {
-        rules.push(`${root} .shade-from{stop-color:#111B2B;stop-opacity:.1}`, `${root} .shade-to{stop-color:#111B2B;stop-opacity:0}`);
-    }
-    if (options.bidi) {
-        rules.push(`${root} .bidi{unicode-bidi:plaintext}`);
-    }
-    if (options.things) {
-        rules.push(...pointing(root, write));
-    }
-    const textFill = write([['fill', { colour: 'ink' }]]);
-    return [
-        `${root}{${variables(literal, colours)};fill:none;font-family:${fontFamily};font-size:12px}`,
-        ...switches(root, options.theme, colours),
-        `${root} text{${textFill}}`,
-        ...rules,
-    ].join('\n');
-}
-
-function pointing(root: string, write: (declarations: Declarations) => string): string[] {
-    const blue = write([['stroke', { colour: 'blue' }]]);
-    const outline = write([['outline', '2px solid']]);
-    const outlineColour = write([['outline-color', { colour: 'blue' }]]);
-    return [
-        `${root} .n{cursor:pointer;outline:none}`,
-        `${root} .n:focus-visible{${outline};${outlineColour};outline-offset:3px}`,
-        `${root} .n:hover .card,${root} .n:focus-visible .card{${blue}}`,
-        `${root} .n:hover .flow,${root} .n:focus-visible .flow{stroke-width:3}`,
-    ];
-}
-
-function switches(root: string, chosen: StyleSheetOptions['theme'], colours: ReadonlySet<PaletteName>): string[] {
-    const light = variables(lightPalette, colours);
-    const dark = variables(darkPalette, colours);
-    switch (chosen) {
+    const rules = rulesOf(options);
+    const base = `${root}{fill:none;font-family:${fontFamily};font-size:12px}`;
+    const plain = (palette: Palette, some: readonly Rule[] = rules): string[] =>
+        some.map(([selector, declarations]) => ruleText(root, selector, declarations.map((one) => literal(one, options.id, palette))));
+    switch (options.theme) {
         case 'light':
-            return [];
-        case 'dark':
-            return [`@media print{${root}{${light}}}`];
-        case 'auto':
+            return [base, ...plain(lightPalette)].join('\n');
+        case 'dark': {
+            const coloured = rules
+                .map(([selector, declarations]) => [selector, declarations.filter(([, value]) => typeof value !== 'string' && 'colour' in value)] as const)
+                .filter(([, declarations]) => declarations.length > 0);
+            return [base, ...plain(darkPalette), '@media print{', ...plain(lightPalette, coloured), '}'].join('\n');
+        }
+        case 'auto': {
+            const dark = variables(darkPalette, rules);
+            const light = variables(lightPalette, rules);
             return [
+                base,
+                `${root}{${light}}`,
                 `@media screen and (prefers-color-scheme:dark){${root}:not(.light){${dark}}}`,
-                `@media screen{${root}.dark{${dark}}${root}.light{${light}}}`,
-            ];
+                `@media screen{${root}.dark{${dark}}}`,
+                ...rules.map(([selector, declarations]) =>
+                    ruleText(root, selector, declarations.flatMap((one) => [literal(one, options.id, lightPalette), ...variable(one)])),
+                ),
+            ].join('\n');
+        }
     }
 }
 
-function variables(palette: Palette, colours: ReadonlySet<PaletteName>): string {
-    return (Object.keys(palette) as PaletteName[])
-        .filter((name) => colours.has(name))
-        .map((name) => `--${name}:${palette[name]}`)
-        .join(';');
+function rulesOf({ used, things, bidi }: StyleSheetOptions): Rule[] {
+    const rules: Rule[] = [['text', [['fill', { colour: 'ink' }]]]];
+    for (const [name, declarations] of theme) {
+        if (used.has(name)) {
+            rules.push([`.${name}`, declarations]);
+        }
+    }
+    if (used.has('retiring')) {
+        rules.push(['.hatch-ground', [['fill', { colour: 'frame' }]]]);
+        rules.push(['.hatch-line', [['stroke', { colour: 'hair' }], ['stroke-width', '1']]]);
+    }
+    if (used.has('shade')) {
+        rules.push(['.shade-from', [['stop-color', '#111B2B'], ['stop-opacity', '.1']]]);
+        rules.push(['.shade-to', [['stop-color', '#111B2B'], ['stop-opacity', '0']]]);
+    }
+    if (bidi) {
+        rules.push(['.bidi', [['unicode-bidi', 'plaintext']]]);
+    }
+    if (things) {
+        rules.push(['.n', [['cursor', 'pointer'], ['outline', 'none']]]);
+        rules.push(['.n:focus-visible', [['outline', '2px solid'], ['outline-color', { colour: 'blue' }], ['outline-offset', '3px']]]);
+        rules.push(['.n:hover .card', [['stroke', { colour: 'blue' }]]]);
+        rules.push(['.n:focus-visible .card', [['stroke', { colour: 'blue' }]]]);
+        rules.push(['.n:hover .flow', [['stroke-width', '3']]]);
+        rules.push(['.n:focus-visible .flow', [['stroke-width', '3']]]);
+    }
+    return rules;
 }
 
-function written(property: string, value: CssValue, id: string, literal: Palette, colours: Set<PaletteName>): string {
+function ruleText(root: string, selector: string, declarations: readonly string[]): string {
+    return `${root} ${selector}{${declarations.join(';')}}`;
+}
+
+function literal([property, value]: readonly [string, CssValue], id: string, palette: Palette): string {
     if (typeof value === 'string') {
         return `${property}:${value}`;
     }
-    if ('def' in value) {
-        return `${property}:url(#${id}-${value.def})`;
+    return 'def' in value ? `${property}:url(#${id}-${value.def})` : `${property}:${palette[value.colour]}`;
+}
+
+function variable([property, value]: readonly [string, CssValue]): string[] {
+    return typeof value !== 'string' && 'colour' in value ? [`${property}:var(--${value.colour})`] : [];
+}
+
+function variables(palette: Palette, rules: readonly Rule[]): string {
+    const used = new Set<string>();
+    for (const [, declarations] of rules) {
+        for (const [, value] of declarations) {
+            if (typeof value !== 'string' && 'colour' in value) {
+                used.add(value.colour);
+            }
+        }
     }
-    colours.add(value.colour);
-    return `${property}:${literal[value.colour]};${property}:var(--${value.colour})`;
+    return (Object.keys(palette) as PaletteName[])
+        .filter((name) => used.has(name))
+        .map((name) => `--${name}:${palette[name]}`)
+        .join(';');
 }

@@ -114,13 +114,21 @@ interface ColumnPlace {
 function columnPlaces(options: TableOptions): ColumnPlace[] {
     const measured = options.columns.map((column, index) => {
         const cells = options.rows.map((row) => row.cells[index] ?? '');
-        const captionWords = captionText(column.caption).split(/\s+/u);
-        const caption = Math.max(...captionWords.map((word) => textWidth(word, fontOf('caption'))));
+        const captionFont = fontOf('caption');
+        const caption = captionText(column.caption);
+        const captionWidth = textWidth(caption, captionFont);
+        const captionWord = Math.max(...caption.split(/\s+/u).map((word) => textWidth(word, captionFont)));
+        const widest = (measure: (cell: TableCell) => number): number => Math.max(0, ...cells.map(measure));
+        const twoLines = widest(twoLineWidth);
         return {
             fixed: column.width,
-            least: Math.max(caption, ...cells.map(leastWidth)),
-            wanted: Math.max(textWidth(captionText(column.caption), fontOf('caption')), ...cells.map(wantedWidth)),
-            grows: column.align !== 'end',
+            steps: [
+                Math.max(captionWidth, widest(wantedWidth)),
+                Math.max(captionWidth, twoLines),
+                Math.max(captionWord, twoLines),
+                Math.max(captionWord, widest(leastWidth)),
+            ].map(Math.ceil),
+            grows: column.align !== 'end' && column.width === undefined,
         };
     });
     const widths = columnWidths(measured, options.width, columnGap);
@@ -151,6 +159,21 @@ function besides(textLine: TableLine): number {
 
 function wantedWidth(cell: TableCell): number {
     return isBlock(cell) ? cell.width : Math.max(0, ...cellLines(cell).map((item, index) => richWidth(item.text, lineStyle(item, index)) + besides(item)));
+}
+
+/** What a cell needs to stay within the two lines of a common row. */
+function twoLineWidth(cell: TableCell): number {
+    if (isBlock(cell)) {
+        return cell.width;
+    }
+    const items = cellLines(cell);
+    const only = items[0];
+    if (items.length !== 1 || !only) {
+        return wantedWidth(cell);
+    }
+    const style = lineStyle(only, 0);
+    const lines = wrapRich(only.text, 1, style, { maxLines: 2 });
+    return Math.max(0, ...lines.map((spans) => richWidth(spans, style))) + besides(only);
 }
 
 function leastWidth(cell: TableCell): number {
