@@ -1,0 +1,51 @@
+// Builds every bundle into dist/. `node esbuild.mjs --watch` keeps them fresh.
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import * as esbuild from 'esbuild';
+
+const watch = process.argv.includes('--watch');
+
+/** What all bundles share. Licences stand in THIRD-PARTY-NOTICES.md. */
+const common = { bundle: true, minify: true, sourcemap: false, metafile: true, legalComments: 'none', logLevel: 'warning', charset: 'utf8' };
+const node = { ...common, platform: 'node', target: 'node20', mainFields: ['module', 'main'] };
+const commonJs = { ...node, format: 'cjs', outExtension: { '.js': '.cjs' } };
+
+/** @type {Record<string, import('esbuild').BuildOptions>} */
+const bundles = {
+    cli: {
+        ...node,
+        format: 'esm',
+        entryPoints: { cli: 'src/cli/main.ts' },
+        outdir: 'dist',
+        splitting: true,
+        chunkNames: 'cli/[name]-[hash]',
+        // Dependencies written as CommonJS ask for require at run time.
+        banner: { js: "#!/usr/bin/env node\nimport{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);" },
+    },
+    extension: { ...commonJs, entryPoints: { extension: 'src/extension/main.ts' }, outdir: 'dist', external: ['vscode'] },
+    server: { ...commonJs, entryPoints: { server: 'src/server/main-node.ts' }, outdir: 'dist' },
+    'layout-worker': { ...commonJs, entryPoints: { 'layout-worker': 'src/server/layout-worker-node.ts' }, outdir: 'dist' },
+    webview: { ...common, platform: 'browser', target: 'es2022', format: 'iife', entryPoints: { webview: 'src/webview/main.ts' }, outdir: 'dist' },
+    'test-extension-host': {
+        ...commonJs,
+        minify: false,
+        entryPoints: { 'test/extension-host': 'test/vscode/suite/extension-host.ts' },
+        outdir: 'dist',
+        external: ['vscode'],
+    },
+};
+
+if (!watch) await rm('dist', { recursive: true, force: true });
+await mkdir('dist/meta', { recursive: true });
+
+for (const [name, options] of Object.entries(bundles)) {
+    const [entry] = Object.values(/** @type {Record<string, string>} */ (options.entryPoints));
+    if (!existsSync(entry)) throw new Error(`The entry of the bundle ${name} is missing: ${entry}`);
+    if (watch) {
+        const context = await esbuild.context(options);
+        await context.watch();
+    } else {
+        const result = await esbuild.build(options);
+        await writeFile(`dist/meta/${name}.json`, JSON.stringify(result.metafile));
+    }
+}

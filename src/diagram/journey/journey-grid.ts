@@ -1,0 +1,87 @@
+import type { Journey, JourneyStage, Touchpoint } from '../../model/crm-model.ts';
+
+export const labelLeft = 24;
+export const labelRight = 128;
+/** Where text in the label column starts, and how wide it may be. */
+export const labelText = 36;
+export const labelTextWidth = labelRight - labelText - 8;
+export const contentLeft = 136;
+export const cardWidth = 116;
+const leastPitch = 140;
+const leastWidth = 900;
+const margin = 24;
+
+export interface JourneyColumn {
+    readonly index: number;
+    readonly x: number;
+    readonly width: number;
+    readonly centre: number;
+    readonly stage: number;
+    /** Absent in the column of a stage without touchpoints. */
+    readonly touchpoint?: Touchpoint;
+}
+
+export interface StageSpan {
+    readonly stage: JourneyStage;
+    readonly x: number;
+    readonly width: number;
+    readonly columns: readonly JourneyColumn[];
+}
+
+export interface JourneyGrid {
+    readonly width: number;
+    readonly pitch: number;
+    readonly left: number;
+    readonly right: number;
+    readonly columns: readonly JourneyColumn[];
+    readonly stages: readonly StageSpan[];
+}
+
+/** The columns of a journey: one for each touchpoint, 140 px apart, further where the sheet would be narrower than 900 px. */
+export function journeyGrid(journey: Journey): JourneyGrid {
+    const held = journey.stages.map((stage) => (stage.touchpoints.length > 0 ? stage.touchpoints : [undefined]));
+    const count = held.reduce((sum, list) => sum + list.length, 0);
+    const room = leastWidth - contentLeft - margin;
+    const pitch = Math.max(leastPitch, Math.floor(room / Math.max(1, count) / 4) * 4);
+    const width = Math.max(leastWidth, contentLeft + pitch * count + margin);
+    const right = width - margin;
+    const columns: JourneyColumn[] = [];
+    const stages = journey.stages.map((stage, stageIndex): StageSpan => {
+        const from = columns.length;
+        for (const touchpoint of held[stageIndex] ?? []) {
+            const x = contentLeft + columns.length * pitch;
+            columns.push({ index: columns.length, x, width: pitch, centre: x + pitch / 2, stage: stageIndex, touchpoint });
+        }
+        const own = columns.slice(from);
+        const x = contentLeft + from * pitch;
+        const isLast = stageIndex === journey.stages.length - 1;
+        return { stage, x, width: isLast ? right - x : own.length * pitch, columns: own };
+    });
+    return { width, pitch, left: contentLeft, right, columns, stages };
+}
+
+export interface ColumnSpan {
+    readonly x: number;
+    readonly width: number;
+}
+
+/**
+ * How far what belongs to a column may reach: over the next column of its stage where `isFree` says that nothing stands there,
+ * else, on request, over the one before.
+ */
+export function columnSpan(
+    grid: JourneyGrid,
+    column: JourneyColumn,
+    isFree: (column: JourneyColumn) => boolean,
+    backwards: (column: JourneyColumn) => boolean = () => false,
+): ColumnSpan {
+    const after = grid.columns[column.index + 1];
+    if (after !== undefined && after.stage === column.stage && isFree(after)) {
+        return { x: column.x, width: column.width * 2 };
+    }
+    const before = grid.columns[column.index - 1];
+    if (before !== undefined && before.stage === column.stage && backwards(before)) {
+        return { x: before.x, width: column.width * 2 };
+    }
+    return { x: column.x, width: column.width };
+}

@@ -1,0 +1,116 @@
+import type { Channel, Journey, Touchpoint, Way } from '../../model/crm-model.ts';
+import { channelIcon } from '../icon-names.ts';
+import type { Block, Mark } from '../marks.ts';
+import { textLines } from '../text-lines.ts';
+import { fontOf, linesWidth, wrapText } from '../text-metrics.ts';
+import { durationWords, percentWords } from '../words/value-words.ts';
+import type { TouchpointGraph, TouchpointLane, TouchpointNode, WayEdge, WayLabel } from './journey-diagram.ts';
+import type { JourneyGrid } from './journey-grid.ts';
+import { cardWidth } from './journey-grid.ts';
+import { laneLabel } from './lane-label.ts';
+
+const inner = 10;
+const mostLabel = 104;
+
+/** The cards of the touchpoints, all as high as the highest, and the ways between them. */
+export function touchpointLane(
+    journey: Journey,
+    grid: JourneyGrid,
+    channels: ReadonlyMap<string, Channel>,
+    options: { readonly labels: boolean },
+): TouchpointLane | undefined {
+    const held = grid.columns.flatMap((column) => (column.touchpoint ? [{ column, touchpoint: column.touchpoint }] : []));
+    if (held.length === 0) {
+        return undefined;
+    }
+    const drawn = held.map(({ touchpoint }) => cardContent(touchpoint, channels));
+    const height = Math.max(...drawn.map((content) => content.height));
+    const nodes = held.map(({ column, touchpoint }, index): TouchpointNode => ({
+        id: touchpoint.id,
+        stage: column.stage,
+        x: column.x + (column.width - cardWidth) / 2,
+        card: card(touchpoint, drawn[index]?.marks ?? [], height, channels),
+    }));
+    const known = new Set(nodes.map((node) => node.id));
+    const ways = journey.ways
+        .filter((way) => known.has(way.from) && known.has(way.to))
+        .map((way): WayEdge => ({ from: way.from, to: way.to, ...(options.labels ? wayLabel(way) : {}) }));
+    const graph: TouchpointGraph = { nodes, ways };
+    return { type: 'touchpoints', name: 'touchpoints', label: laneLabel('Touchpoints', [], 32), graph };
+}
+
+function wayLabel(way: Way): { readonly label?: WayLabel } {
+    if (way.when === undefined || way.when.trim() === '') {
+        return {};
+    }
+    const font = fontOf('branch');
+    const lines = wrapText(way.when, mostLabel, font);
+    return { label: { lines, width: Math.ceil(linesWidth(lines, font)) + 8, height: 18 + (lines.length - 1) * 13 } };
+}
+
+function cardContent(touchpoint: Touchpoint, channels: ReadonlyMap<string, Channel>): Block {
+    const marks: Mark[] = [];
+    let signs = 0;
+    if (touchpoint.momentOfTruth) {
+        signs += 1;
+        marks.push({ type: 'icon', icon: 'star', x: cardWidth - 23, y: 9, scale: 1.15, style: 'fill-amber' });
+    }
+    if (isProven(touchpoint)) {
+        marks.push({ type: 'icon', icon: 'evidence', x: cardWidth - 25 - signs * 20, y: 9, style: ['icon', 'stroke-ink2'] });
+        signs += 1;
+    }
+    let y = 21;
+    touchpoint.channels.forEach((id, index) => {
+        const channel = channels.get(id);
+        if (channel === undefined) {
+            return;
+        }
+        const room = cardWidth - 31 - inner - (index === 0 ? signs * 20 - (signs > 0 ? 2 : 0) : 0);
+        const lines = wrapText(channel.title, room, fontOf('small'));
+        marks.push({ type: 'icon', icon: channelIcon(channel.name, channel.title), x: inner, y: y - 12, style: ['icon', 'stroke-ink2'] });
+        marks.push(...textLines(lines, 31, y, 13, 'small'));
+        y += 18 + (lines.length - 1) * 13;
+    });
+    if (y === 21) {
+        y = signs > 0 ? 39 : 24;
+    }
+    const name = wrapText(touchpoint.title, cardWidth - 2 * inner, fontOf('name'));
+    const first = Math.max(y + 5, touchpoint.channels.length === 0 && signs === 0 ? 24 : 44);
+    marks.push(...textLines(name, inner, first, 15, 'name'));
+    let bottom = first + (name.length - 1) * 15;
+    for (const fact of factsOf(touchpoint)) {
+        const lines = wrapText(fact, cardWidth - 2 * inner, fontOf('small'));
+        marks.push(...textLines(lines, inner, bottom + 16, 13, 'small'));
+        bottom += 16 + (lines.length - 1) * 13;
+    }
+    return { width: cardWidth, height: Math.max(72, Math.ceil((bottom + 13) / 4) * 4), marks };
+}
+
+function factsOf(touchpoint: Touchpoint): string[] {
+    return [
+        ...(touchpoint.by === 'company' ? ['by the company'] : []),
+        ...(touchpoint.takes ? [`takes ${durationWords(touchpoint.takes)}`] : []),
+        ...(touchpoint.abandons === undefined ? [] : [`${percentWords(touchpoint.abandons)} leave here`]),
+    ];
+}
+
+/** Something observed or measured stands behind the touchpoint or one of its pains. */
+export function isProven(touchpoint: Touchpoint): boolean {
+    return touchpoint.evidence.length > 0;
+}
+
+function card(touchpoint: Touchpoint, content: readonly Mark[], height: number, channels: ReadonlyMap<string, Channel>): Block {
+    const titles = touchpoint.channels.flatMap((id) => channels.get(id)?.title ?? []);
+    const label = [touchpoint.title, ...titles, ...(touchpoint.momentOfTruth ? ['moment of truth'] : [])].join(', ');
+    const marks: Mark[] = [
+        {
+            type: 'group',
+            thing: { kind: 'touchpoint', id: touchpoint.id, label },
+            marks: [
+                { type: 'rect', x: 0, y: 0, width: cardWidth, height, radius: 8, style: touchpoint.momentOfTruth ? ['card', 'moment-of-truth'] : 'card' },
+                ...content,
+            ],
+        },
+    ];
+    return { width: cardWidth, height, marks };
+}

@@ -1,0 +1,134 @@
+/**
+ * Every message between the server, the extension and the preview's page.
+ *
+ * Text that comes from a map (names, titles, error messages, the SVG) is only ever data: it is shown as text, or parsed as XML
+ * and cleaned (`webview/clean-svg.ts`), never run, never put into a page as markup, never used as a path or a command.
+ */
+import type { ViewKind } from './model/crm-model.ts';
+
+// ── Server and extension: JSON-RPC methods beside those of the language server protocol ──
+
+/** Request, from the client: keep a preview of a map up to date. Asking again with the same `preview` changes what it shows. */
+export const subscribePreview = 'crmmap/preview/subscribe';
+
+export interface PreviewSubscription {
+    /** The client's own name for the preview. */
+    readonly preview: string;
+    /** The document whose map is shown. */
+    readonly uri: string;
+    /** Name of the view; the map's first view that can be drawn where it is absent or unknown. */
+    readonly view?: string;
+}
+
+/** Notification, from the client: the preview is closed. */
+export const unsubscribePreview = 'crmmap/preview/unsubscribe';
+
+export interface PreviewEnd {
+    readonly preview: string;
+}
+
+/** Notification, from the server: what a preview shows now. */
+export const previewPicture = 'crmmap/preview/picture';
+
+export interface ViewSummary {
+    readonly name: string;
+    readonly title: string;
+    readonly kind: ViewKind;
+    readonly drawable: boolean;
+}
+
+export type Picture =
+    | { readonly state: 'drawn'; readonly svg: string }
+    /** There is nothing to be drawn; the message says why, and what to do. */
+    | { readonly state: 'empty'; readonly message: string }
+    /** Drawing failed; a picture from before stays where it is. */
+    | { readonly state: 'failed'; readonly message: string };
+
+export interface PreviewContent {
+    readonly preview: string;
+    readonly uri: string;
+    /** Counts up for each preview: a higher version is newer. */
+    readonly version: number;
+    /** Version of the document that the picture shows, as the editor counts; absent where the file is not open. */
+    readonly documentVersion?: number;
+    readonly mapTitle: string;
+    readonly views: readonly ViewSummary[];
+    /** Name of the view that is shown. */
+    readonly view?: string;
+    /** What the checks found in all files of the map. */
+    readonly problems: { readonly errors: number; readonly warnings: number };
+    readonly picture: Picture;
+}
+
+/** Request, from the client: where a thing of a map is declared. Answers a `Location` of the language server protocol, or null. */
+export const locateThing = 'crmmap/locate';
+
+export interface ThingReference {
+    /** Kind and id as the model has them. */
+    readonly kind: string;
+    readonly id: string;
+}
+
+export interface LocateParams extends ThingReference {
+    /** The document whose map holds the thing. */
+    readonly uri: string;
+}
+
+// ── Extension and the preview's page: `postMessage` ──
+
+export type ToWebview =
+    | { readonly type: 'content'; readonly content: PreviewContent }
+    /** Another map is about to be shown. */
+    | { readonly type: 'waiting'; readonly file: string };
+
+export type FromWebview =
+    | { readonly type: 'ready' }
+    | { readonly type: 'select'; readonly thing: ThingReference }
+    | { readonly type: 'chooseView'; readonly view: string }
+    /** The content of this version is on the screen. */
+    | { readonly type: 'painted'; readonly version: number };
+
+/** What the page keeps for itself while it is hidden, and VS Code over a restart. */
+export interface WebviewState {
+    readonly uri?: string;
+    readonly view?: string;
+    /** Left upper corner and scale of the picture; absent while it is fitted to the page. */
+    readonly position?: { readonly x: number; readonly y: number; readonly scale: number };
+}
+
+/** A message of the preview's page, or undefined where a value is none. The page is not trusted to send the right shape. */
+export function readFromWebview(value: unknown): FromWebview | undefined {
+    if (!isRecord(value)) return undefined;
+    switch (value['type']) {
+        case 'ready':
+            return { type: 'ready' };
+        case 'select': {
+            const thing = value['thing'];
+            if (!isRecord(thing) || typeof thing['kind'] !== 'string' || typeof thing['id'] !== 'string') return undefined;
+            return { type: 'select', thing: { kind: thing['kind'], id: thing['id'] } };
+        }
+        case 'chooseView':
+            return typeof value['view'] === 'string' ? { type: 'chooseView', view: value['view'] } : undefined;
+        case 'painted':
+            return typeof value['version'] === 'number' ? { type: 'painted', version: value['version'] } : undefined;
+        default:
+            return undefined;
+    }
+}
+
+/** What VS Code kept of a page; empty where the value is not of that form. */
+export function readWebviewState(value: unknown): WebviewState {
+    if (!isRecord(value)) return {};
+    const { uri, view } = value;
+    return { uri: typeof uri === 'string' ? uri : undefined, view: typeof view === 'string' ? view : undefined, position: readPosition(value['position']) };
+}
+
+function readPosition(value: unknown): WebviewState['position'] {
+    if (!isRecord(value)) return undefined;
+    const { x, y, scale } = value;
+    return Number.isFinite(x) && Number.isFinite(y) && Number.isFinite(scale) ? { x: Number(x), y: Number(y), scale: Number(scale) } : undefined;
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+    return typeof value === 'object' && value !== null;
+}

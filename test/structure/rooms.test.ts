@@ -1,0 +1,48 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+
+/** The rooms of the house in the order in which data flows; see docs/house.md. */
+const rooms = ['language', 'src/model', 'src/diagram', 'src/layout', 'src/render', 'src/pipeline.ts'] as const;
+
+interface Metafile {
+    readonly inputs: Readonly<Record<string, { readonly imports: readonly { readonly path: string; readonly external?: boolean; readonly original?: string }[] }>>;
+}
+
+const metafiles = readdirSync('dist/meta').map((file) => JSON.parse(readFileSync(`dist/meta/${file}`, 'utf8')) as Metafile);
+const imports = metafiles.flatMap((meta) =>
+    Object.entries(meta.inputs).flatMap(([from, input]) => input.imports.map((one) => ({ from, to: one.path, external: one.external === true }))),
+);
+const own = imports.filter(({ from }) => !from.includes('node_modules/'));
+
+function roomOf(file: string): number {
+    return rooms.findIndex((room) => file === room || file.startsWith(`${room}/`));
+}
+
+describe('the house, as the bundler sees it', () => {
+    test('the bundles hold every room', () => {
+        const seen = new Set(own.map(({ from }) => roomOf(from)).filter((room) => room >= 0));
+        expect(seen.size).toBe(rooms.length);
+    });
+
+    test('an earlier room never imports a later one', () => {
+        const wrong = own.filter(({ from, to }) => {
+            const room = roomOf(from);
+            return room >= 0 && !to.includes('node_modules/') && to.startsWith('src/') && (roomOf(to) > room || roomOf(to) < 0);
+        });
+        expect(wrong).toEqual([]);
+    });
+
+    test('pictures are made without the language', () => {
+        const wrong = own.filter(({ from, to }) => /^src\/(diagram|layout|render)\//.test(from) && (to.startsWith('language/generated') || to.includes('node_modules/langium')));
+        expect(wrong).toEqual([]);
+    });
+
+    test('only the extension imports vscode', () => {
+        expect(own.filter(({ from, to }) => to === 'vscode' && !from.startsWith('src/extension/') && !from.startsWith('test/vscode/'))).toEqual([]);
+    });
+
+    test('only the command line, the server and files named *-node.ts import node modules', () => {
+        const wrong = own.filter(({ from, to, external }) => external && to.startsWith('node:') && !/^src\/(cli|server)\/|-node\.ts$|^test\//.test(from));
+        expect(wrong).toEqual([]);
+    });
+});
