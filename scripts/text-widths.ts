@@ -31,9 +31,20 @@ function advance(set: readonly GlyphFont[], codePoint: number): number | undefin
     return font && (font.glyphForCodePoint(codePoint).advanceWidth * 1000) / font.unitsPerEm;
 }
 
-function tabular(set: readonly GlyphFont[]): number {
-    const font = set.find((candidate) => candidate.hasGlyphForCodePoint(0x30));
-    return font ? (font.layout('0', { tnum: true }).advanceWidth * 1000) / font.unitsPerEm : 0;
+/** Inter's figures, and the signs that it sets as wide as figures beside them. */
+function tabular(inter: readonly GlyphFont[], arial: readonly GlyphFont[]): string {
+    const entries: string[] = [];
+    for (let codePoint = 0x20; codePoint < 0x2213; codePoint += 1) {
+        const font = inter.find((candidate) => candidate.hasGlyphForCodePoint(codePoint));
+        if (!font || (codePoint > 0xff && codePoint < 0x2010)) {
+            continue;
+        }
+        const width = (font.layout(String.fromCodePoint(codePoint), { tnum: true }).advanceWidth * 1000) / font.unitsPerEm;
+        if (Math.abs(width - (advance(inter, codePoint) ?? 0)) > 0.5) {
+            entries.push(`${codePoint}: ${Math.ceil(Math.max(width, advance(arial, codePoint) ?? 0))}`);
+        }
+    }
+    return `{ ${entries.join(', ')} }`;
 }
 
 // Latin with its extensions, Greek, Cyrillic, Latin and Greek additions, punctuation, currency, letter-like signs, arrows, signs of mathematics.
@@ -65,10 +76,10 @@ const lines: string[] = [
     '    readonly widths: readonly number[];',
     '}',
     '',
-    '/** Width of a figure where all figures have one width. */',
-    `export const tabularWidths: Readonly<Record<400 | 500 | 600 | 700, number>> = { ${sets
-        .map(({ weight, inter, arial }) => `${weight}: ${Math.ceil(Math.max(tabular(inter), tabular(arial)))}`)
-        .join(', ')} };`,
+    '/** By code point: characters that take another width where figures are tabular. */',
+    'export const tabularWidths: Readonly<Record<400 | 500 | 600 | 700, Readonly<Record<number, number>>>> = {',
+    ...sets.map(({ weight, inter, arial }) => `    ${weight}: ${tabular(inter, arial)},`),
+    '};',
     '',
     'export const textWidths: Readonly<Record<400 | 500 | 600 | 700, readonly WidthBlock[]>> = {',
 ];

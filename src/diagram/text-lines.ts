@@ -37,7 +37,7 @@ export function wrapRich(text: RichText, maxWidth: number, style: Style, options
     return lines.map((line) => {
         const parts: { text: string; style?: Style }[] = [];
         for (const wanted of line) {
-            while (next < queue.length && queue[next]?.character !== wanted && !(wanted === ' ' && isSpace(queue[next]?.character))) {
+            while (next < queue.length && !isSame(queue[next]?.character, wanted)) {
                 next += 1;
             }
             const spanStyle = queue[next]?.style;
@@ -53,19 +53,13 @@ export function wrapRich(text: RichText, maxWidth: number, style: Style, options
     });
 }
 
-function isSpace(character: string | undefined): boolean {
-    return character !== undefined && /\s/u.test(character);
+/** Whether a character of the text is the one in the line, where any white space has become a space. */
+function isSame(character: string | undefined, wanted: string): boolean {
+    return character === wanted || (wanted === ' ' && character !== undefined && /\s/u.test(character));
 }
 
 /** Lines of text below each other; `y` is the first baseline. */
-export function textLines(
-    lines: readonly RichText[],
-    x: number,
-    y: number,
-    lineHeight: number,
-    style: Style,
-    anchor?: 'middle' | 'end',
-): TextMark[] {
+export function textLines(lines: readonly RichText[], x: number, y: number, lineHeight: number, style: Style, anchor?: 'middle' | 'end'): TextMark[] {
     return lines.map((text, index) => ({ type: 'text', x, y: y + index * lineHeight, text, style, ...(anchor ? { anchor } : {}) }));
 }
 

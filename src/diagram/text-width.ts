@@ -54,8 +54,9 @@ function clusterWidth(cluster: string, font: Font): number {
 }
 
 function knownWidth(codePoint: number, font: Font): number {
-    if (codePoint >= 0x30 && codePoint <= 0x39 && font.tabular) {
-        return tabularWidths[font.weight];
+    const tabular = font.tabular ? tabularWidths[font.weight][codePoint] : undefined;
+    if (tabular !== undefined) {
+        return tabular;
     }
     const wanted = codePoint === 9 || codePoint === 10 || codePoint === 13 ? 0x20 : codePoint;
     for (const block of textWidths[font.weight]) {

@@ -156,9 +156,14 @@ function balanced(pieces: readonly Piece[], width: number): string[] {
     }
     const lines: string[] = [];
     for (let end = pieces.length; end > 0; end = start[end] ?? 0) {
-        lines.push(pieces.slice(start[end] ?? 0, end).map(pieceText).join(''));
+        lines.push(
+            pieces
+                .slice(start[end] ?? 0, end)
+                .map(pieceText)
+                .join(''),
+        );
     }
-    return lines.reverse();
+    return lines.toReversed();
 }
 
 function pieceText(each: Piece, index: number): string {

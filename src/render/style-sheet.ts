@@ -29,7 +29,13 @@ export function styleSheet(options: StyleSheetOptions): string {
     const rules = rulesOf(options);
     const base = `${root}{fill:none;font-family:${fontFamily};font-size:12px}`;
     const plain = (palette: Palette, some: readonly Rule[] = rules): string[] =>
-        some.map(([selector, declarations]) => ruleText(root, selector, declarations.map((one) => literal(one, options.id, palette))));
+        some.map(([selector, declarations]) =>
+            ruleText(
+                root,
+                selector,
+                declarations.map((one) => literal(one, options.id, palette)),
+            ),
+        );
     switch (options.theme) {
         case 'light':
             return [base, ...plain(lightPalette)].join('\n');
@@ -48,7 +54,11 @@ export function styleSheet(options: StyleSheetOptions): string {
                 `@media screen and (prefers-color-scheme:dark){${root}:not(.light){${dark}}}`,
                 `@media screen{${root}.dark{${dark}}}`,
                 ...rules.map(([selector, declarations]) =>
-                    ruleText(root, selector, declarations.flatMap((one) => [literal(one, options.id, lightPalette), ...variable(one)])),
+                    ruleText(
+                        root,
+                        selector,
+                        declarations.flatMap((one) => [literal(one, options.id, lightPalette), ...variable(one)]),
+                    ),
                 ),
             ].join('\n');
         }
@@ -64,18 +74,49 @@ function rulesOf({ used, things, bidi }: StyleSheetOptions): Rule[] {
     }
     if (used.has('retiring')) {
         rules.push(['.hatch-ground', [['fill', { colour: 'frame' }]]]);
-        rules.push(['.hatch-line', [['stroke', { colour: 'hair' }], ['stroke-width', '1']]]);
+        rules.push([
+            '.hatch-line',
+            [
+                ['stroke', { colour: 'hair' }],
+                ['stroke-width', '1'],
+            ],
+        ]);
     }
     if (used.has('shade')) {
-        rules.push(['.shade-from', [['stop-color', '#111B2B'], ['stop-opacity', '.1']]]);
-        rules.push(['.shade-to', [['stop-color', '#111B2B'], ['stop-opacity', '0']]]);
+        rules.push([
+            '.shade-from',
+            [
+                ['stop-color', '#111B2B'],
+                ['stop-opacity', '.1'],
+            ],
+        ]);
+        rules.push([
+            '.shade-to',
+            [
+                ['stop-color', '#111B2B'],
+                ['stop-opacity', '0'],
+            ],
+        ]);
     }
     if (bidi) {
         rules.push(['.bidi', [['unicode-bidi', 'plaintext']]]);
     }
     if (things) {
-        rules.push(['.n', [['cursor', 'pointer'], ['outline', 'none']]]);
-        rules.push(['.n:focus-visible', [['outline', '2px solid'], ['outline-color', { colour: 'blue' }], ['outline-offset', '3px']]]);
+        rules.push([
+            '.n',
+            [
+                ['cursor', 'pointer'],
+                ['outline', 'none'],
+            ],
+        ]);
+        rules.push([
+            '.n:focus-visible',
+            [
+                ['outline', '2px solid'],
+                ['outline-color', { colour: 'blue' }],
+                ['outline-offset', '3px'],
+            ],
+        ]);
         rules.push(['.n:hover .card', [['stroke', { colour: 'blue' }]]]);
         rules.push(['.n:focus-visible .card', [['stroke', { colour: 'blue' }]]]);
         rules.push(['.n:hover .flow', [['stroke-width', '3']]]);

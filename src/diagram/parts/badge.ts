@@ -8,7 +8,7 @@ export const badgeHeight = 18;
 /** The pill of an interface number or a rate: 36×18, wider for longer text. `outlined` is the quiet one inside rows. */
 export function badge(text: string, look: 'filled' | 'outlined' = 'filled'): Block {
     const textStyle: StyleName[] = look === 'filled' ? ['badge'] : ['tag', 'tabular'];
-    const width = Math.max(36, Math.ceil(textWidth(text, fontOf(textStyle)) + 14));
+    const width = Math.max(36, Math.ceil(textWidth(text, fontOf(textStyle)) + 11));
     const boxStyle: StyleName[] = look === 'filled' ? ['pill'] : ['fill-card', 'stroke-ink3', 'w1'];
     return {
         width,

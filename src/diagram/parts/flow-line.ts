@@ -81,19 +81,18 @@ export function flowSample(width: number, timing?: FlowTiming, heads: FlowSegmen
 
 /** The small arrow that stands before a word inside a table: 14×6, its middle at y 3. */
 export function inlineArrow(direction: 'right' | 'left' | 'both' = 'right'): Block {
-    const head = (x: number, pointing: Direction): Mark => ({
-        type: 'path',
-        d: arrowHead({ x, y: 3 }, pointing, smallHead),
-        style: 'fill-ink3',
-    });
     const from = direction === 'right' ? 0 : 5;
     const to = direction === 'left' ? 14 : 9;
     const marks: Mark[] = [{ type: 'path', d: line(from, 3, to, 3), style: ['stroke-ink3', 'w125'] }];
     if (direction !== 'left') {
-        marks.push(head(14, 'right'));
+        marks.push(inlineHead(14, 'right'));
     }
     if (direction !== 'right') {
-        marks.push(head(0, 'left'));
+        marks.push(inlineHead(0, 'left'));
     }
     return { width: 14, height: 6, marks };
+}
+
+function inlineHead(x: number, pointing: Direction): Mark {
+    return { type: 'path', d: arrowHead({ x, y: 3 }, pointing, smallHead), style: 'fill-ink3' };
 }

@@ -99,7 +99,7 @@ export function table(options: TableOptions): Block {
     if (options.note) {
         const notes = wrapText(options.note, width, fontOf('small'));
         marks.push(...textLines(notes, 0, y + 22, 16, 'small'));
-        y += 24 + (notes.length - 1) * 16;
+        y += 28 + (notes.length - 1) * 16;
     }
     return { width, height: y, marks };
 }

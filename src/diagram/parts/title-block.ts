@@ -66,11 +66,7 @@ function factColumns(facts: readonly SheetFact[], mostTogether: number): FactCol
         const caption = wrapText(captionText(fact.caption), most, fontOf('caption'));
         const value = wrapText(fact.value, most, fontOf('fact'));
         const second = wrapText(fact.second ?? '', most, fontOf('body'));
-        const width = Math.max(
-            linesWidth(caption, fontOf('caption')),
-            linesWidth(value, fontOf('fact')),
-            linesWidth(second, fontOf('body')),
-        );
+        const width = Math.max(linesWidth(caption, fontOf('caption')), linesWidth(value, fontOf('fact')), linesWidth(second, fontOf('body')));
         return { caption, value, second, width: Math.ceil(width) };
     });
 }
