@@ -92,9 +92,11 @@ export type FromWebview =
 export interface WebviewState {
     readonly uri?: string;
     readonly view?: string;
-    /** Left upper corner and scale of the picture; absent while it is fitted to the page. */
-    readonly position?: { readonly x: number; readonly y: number; readonly scale: number };
+    readonly place?: Place;
 }
+
+/** Where the reader has put the picture: fitted to the page, or its left upper corner in px of the page, with its scale. */
+export type Place = { readonly fit: 'width' | 'whole' } | { readonly x: number; readonly y: number; readonly scale: number };
 
 /** A message of the preview's page, or undefined where a value is none. The page is not trusted to send the right shape. */
 export function readFromWebview(value: unknown): FromWebview | undefined {
@@ -120,12 +122,13 @@ export function readFromWebview(value: unknown): FromWebview | undefined {
 export function readWebviewState(value: unknown): WebviewState {
     if (!isRecord(value)) return {};
     const { uri, view } = value;
-    return { uri: typeof uri === 'string' ? uri : undefined, view: typeof view === 'string' ? view : undefined, position: readPosition(value['position']) };
+    return { uri: typeof uri === 'string' ? uri : undefined, view: typeof view === 'string' ? view : undefined, place: readPlace(value['place']) };
 }
 
-function readPosition(value: unknown): WebviewState['position'] {
+function readPlace(value: unknown): Place | undefined {
     if (!isRecord(value)) return undefined;
-    const { x, y, scale } = value;
+    const { fit, x, y, scale } = value;
+    if (fit === 'width' || fit === 'whole') return { fit };
     return Number.isFinite(x) && Number.isFinite(y) && Number.isFinite(scale) ? { x: Number(x), y: Number(y), scale: Number(scale) } : undefined;
 }
 

@@ -1,0 +1,14 @@
+import { URI } from 'langium';
+import type { LangiumSharedServices } from 'langium/lsp';
+
+/** Once an editor is closed, the file counts as it is on the disk; what was never saved is gone. */
+export function followClosedDocuments({ workspace }: LangiumSharedServices): void {
+    workspace.TextDocuments.onDidClose(({ document }) => {
+        const uri = URI.parse(document.uri);
+        void workspace.WorkspaceLock.write(async (token) => {
+            if (workspace.TextDocuments.get(uri)) return;
+            const saved = uri.scheme === 'file' && (await workspace.FileSystemProvider.exists(uri));
+            await workspace.DocumentBuilder.update(saved ? [uri] : [], saved ? [] : [uri], token);
+        });
+    });
+}

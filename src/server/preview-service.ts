@@ -1,0 +1,131 @@
+import { DocumentState, type LangiumDocument, URI } from 'langium';
+import type { LangiumSharedServices } from 'langium/lsp';
+import type { LayoutEngine } from '../layout/engine.ts';
+import type { CrmModel, View } from '../model/crm-model.ts';
+import { drawView, isDrawable } from '../pipeline.ts';
+import type { Picture, PreviewContent, PreviewSubscription } from '../protocol.ts';
+import type { MapModels } from './map-models.ts';
+import { chooseView, viewSummaries } from './view-choice.ts';
+
+/** What the service needs beside the language. */
+export interface PreviewServiceOptions {
+    readonly shared: LangiumSharedServices;
+    readonly models: MapModels;
+    /** An engine whose layouts are dropped once the signal is aborted. */
+    readonly engine: (signal: AbortSignal) => LayoutEngine;
+    /** Receives what a preview shows now; for each preview in the order of their versions. */
+    readonly send: (content: PreviewContent) => void;
+    /** Receives what a developer may want to know. */
+    readonly log: (message: string) => void;
+}
+
+interface Preview {
+    subscription: PreviewSubscription;
+    version: number;
+    /** Ends the drawing under way. */
+    drawing: AbortController;
+}
+
+/**
+ * Keeps previews up to date: after each build of a file of a map its views are drawn anew. Only the newest drawing of a preview is
+ * sent, and nothing here waits for a layout while it holds the workspace.
+ */
+export class PreviewService {
+    private readonly options: PreviewServiceOptions;
+    private readonly previews = new Map<string, Preview>();
+
+    constructor(options: PreviewServiceOptions) {
+        this.options = options;
+        const { DocumentBuilder } = options.shared.workspace;
+        DocumentBuilder.onBuildPhase(DocumentState.Validated, (built) => this.refreshFor(built));
+        DocumentBuilder.onUpdate((_, deleted) => this.refreshDeleted(deleted));
+    }
+
+    /** Starts a preview, or lets one show something else. */
+    async subscribe(subscription: PreviewSubscription): Promise<void> {
+        const existing = this.previews.get(subscription.preview);
+        const preview: Preview = existing ?? { subscription, version: 0, drawing: new AbortController() };
+        preview.subscription = subscription;
+        this.previews.set(subscription.preview, preview);
+        const { WorkspaceManager, WorkspaceLock } = this.options.shared.workspace;
+        await WorkspaceManager.ready;
+        await WorkspaceLock.read(() => this.refresh(preview));
+    }
+
+    unsubscribe(id: string): void {
+        this.previews.get(id)?.drawing.abort();
+        this.previews.delete(id);
+    }
+
+    private refreshFor(built: readonly LangiumDocument[]): void {
+        const uris = new Set(built.map((document) => document.uri.toString()));
+        for (const preview of this.previews.values()) {
+            const document = this.documentOf(preview);
+            const touched = document && this.options.models.documentsOf(document).some((part) => uris.has(part.uri.toString()));
+            if (touched) this.refresh(preview);
+        }
+    }
+
+    private refreshDeleted(deleted: readonly URI[]): void {
+        for (const preview of this.previews.values()) {
+            if (deleted.some((uri) => uri.toString() === URI.parse(preview.subscription.uri).toString())) this.refresh(preview);
+        }
+    }
+
+    private documentOf(preview: Preview): LangiumDocument | undefined {
+        return this.options.shared.workspace.LangiumDocuments.getDocument(URI.parse(preview.subscription.uri));
+    }
+
+    /** Draws a preview in the state that its documents have now; the text may change while the layout is on its way. */
+    private refresh(preview: Preview): void {
+        const document = this.documentOf(preview);
+        // A document on its way through a build comes back when that build is done.
+        if (document && document.state < DocumentState.Linked) return;
+        preview.drawing.abort();
+        const drawing = new AbortController();
+        preview.drawing = drawing;
+        preview.version += 1;
+        const head = this.headOf(preview);
+        const show = (content: Omit<PreviewContent, keyof typeof head>): void => {
+            if (!drawing.signal.aborted) this.options.send({ ...head, ...content });
+        };
+        if (!document) {
+            const message = 'The file is gone. Open another map to see its picture.';
+            show({ mapTitle: '', views: [], problems: { errors: 0, warnings: 0 }, picture: { state: 'empty', message } });
+            return;
+        }
+        const model = this.options.models.modelOf(document);
+        const view = chooseView(model, preview.subscription.view);
+        const content = { mapTitle: model.map.title, views: viewSummaries(model), view: view?.name, problems: this.problemsOf(document) };
+        void this.pictureOf(model, view, drawing.signal).then((picture) => show({ ...content, picture }));
+    }
+
+    private headOf(preview: Preview): Pick<PreviewContent, 'preview' | 'uri' | 'version' | 'documentVersion'> {
+        const { preview: id, uri } = preview.subscription;
+        return { preview: id, uri, version: preview.version, documentVersion: this.options.shared.workspace.TextDocuments.get(uri)?.version };
+    }
+
+    private async pictureOf(model: CrmModel, view: View | undefined, signal: AbortSignal): Promise<Picture> {
+        if (isEmpty(model))
+            return { state: 'empty', message: 'This map is still empty. Declare a system to see it here, for example: system crm "Salesforce"' };
+        if (!view) return { state: 'empty', message: 'This map has no view yet. Write one, for example: view all as landscape' };
+        if (!isDrawable(view.as)) return { state: 'empty', message: `A view of kind ${view.as} has no picture yet. Choose a landscape or a journey.` };
+        try {
+            return { state: 'drawn', svg: await drawView(model, view, this.options.engine(signal)) };
+        } catch (error) {
+            const reason = error instanceof Error ? error : new Error(String(error));
+            if (!signal.aborted) this.options.log(`Drawing view "${view.name}" failed: ${reason.stack ?? reason.message}`);
+            return { state: 'failed', message: `The view "${view.name}" could not be drawn: ${reason.message}` };
+        }
+    }
+
+    private problemsOf(document: LangiumDocument): PreviewContent['problems'] {
+        const found = this.options.models.documentsOf(document).flatMap((part) => part.diagnostics ?? []);
+        const count = (severity: number): number => found.filter((problem) => problem.severity === severity).length;
+        return { errors: count(1), warnings: count(2) };
+    }
+}
+
+function isEmpty(model: CrmModel): boolean {
+    return Object.values(model).every((part) => !Array.isArray(part) || part.length === 0);
+}

@@ -1,0 +1,64 @@
+import { type LangiumDocument, URI } from 'langium';
+import { type DefaultSharedModuleContext, startLanguageServer } from 'langium/lsp';
+import type { Connection, Location } from 'vscode-languageserver';
+import { createCrmMapLspServices } from './lsp-services.ts';
+import {
+    type LocateParams,
+    locateThing,
+    type PreviewEnd,
+    type PreviewSubscription,
+    previewPicture,
+    subscribePreview,
+    unsubscribePreview,
+} from '../protocol.ts';
+import { findThing } from './find-thing.ts';
+import { followClosedDocuments } from './closed-documents.ts';
+import { LayoutClient } from './layout-client.ts';
+import type { StartLayoutWorker } from './layout-worker.ts';
+import { MapModels } from './map-models.ts';
+import { PreviewService } from './preview-service.ts';
+import { workerEngine } from './worker-engine.ts';
+
+/** What the machine lends to the server. */
+export interface ServerHost {
+    readonly connection: Connection;
+    readonly fileSystemProvider: DefaultSharedModuleContext['fileSystemProvider'];
+    readonly startLayoutWorker: StartLayoutWorker;
+}
+
+/** Starts the language server with the preview service; it answers until the connection ends. */
+export function startServer({ connection, fileSystemProvider, startLayoutWorker }: ServerHost): void {
+    const { shared, language } = createCrmMapLspServices({ connection, fileSystemProvider });
+    const models = new MapModels(language);
+    const layout = new LayoutClient(startLayoutWorker);
+    const previews = new PreviewService({
+        shared,
+        models,
+        engine: (signal) => workerEngine(layout, signal),
+        send: (content) => void connection.sendNotification(previewPicture, content),
+        log: (message) => connection.console.error(message),
+    });
+
+    connection.onRequest(subscribePreview, async (subscription: PreviewSubscription) => {
+        layout.warmUp();
+        await previews.subscribe(subscription);
+        return null;
+    });
+    connection.onNotification(unsubscribePreview, ({ preview }: PreviewEnd) => previews.unsubscribe(preview));
+    connection.onRequest(locateThing, (params: LocateParams) =>
+        shared.workspace.WorkspaceLock.read(() => {
+            const document = shared.workspace.LangiumDocuments.getDocument(URI.parse(params.uri));
+            return document ? locate(models, document, params) : null;
+        }),
+    );
+    connection.onShutdown(() => layout.end());
+    followClosedDocuments(shared);
+    startLanguageServer(shared);
+}
+
+function locate(models: MapModels, document: LangiumDocument, { kind, id }: LocateParams): Location | null {
+    const thing = findThing(models.modelOf(document), kind, id);
+    const place = thing?.nameSource ?? thing?.source;
+    const uri = place && models.uriOf(document, place.file);
+    return uri ? { uri: uri.toString(), range: { start: place.start, end: place.end } } : null;
+}

@@ -1,0 +1,105 @@
+const svgNamespace = 'http://www.w3.org/2000/svg';
+
+const elements: ReadonlySet<string> = new Set([
+    'svg',
+    'g',
+    'defs',
+    'symbol',
+    'use',
+    'title',
+    'desc',
+    'rect',
+    'circle',
+    'ellipse',
+    'line',
+    'path',
+    'polygon',
+    'polyline',
+    'text',
+    'tspan',
+    'clipPath',
+    'pattern',
+    'linearGradient',
+    'stop',
+]);
+
+const attributes: ReadonlySet<string> = new Set([
+    'id',
+    'class',
+    'lang',
+    'role',
+    'tabindex',
+    'viewBox',
+    'width',
+    'height',
+    'x',
+    'y',
+    'x1',
+    'y1',
+    'x2',
+    'y2',
+    'cx',
+    'cy',
+    'r',
+    'rx',
+    'ry',
+    'd',
+    'points',
+    'transform',
+    'dx',
+    'dy',
+    'text-anchor',
+    'clip-path',
+    'offset',
+    'patternUnits',
+    'patternTransform',
+    'patternContentUnits',
+    'gradientUnits',
+    'gradientTransform',
+    'clipPathUnits',
+    'preserveAspectRatio',
+    'fill',
+    'stroke',
+    'stroke-width',
+    'opacity',
+    'data-id',
+    'data-kind',
+]);
+
+const insideReference = /^(#[\w-]+|url\(#[\w-]+\))$/;
+
+/** A picture that may stand in the page, and its style rules, which the page takes over as a sheet of its own. */
+export interface CleanSvg {
+    readonly root: SVGSVGElement;
+    readonly css: string;
+}
+
+/**
+ * Parses a picture as XML and keeps only the shapes and attributes that a picture of a map has: no script, no handler, no style
+ * attribute, no reference out of the picture.
+ *
+ * @throws an Error where the text is no SVG
+ */
+export function cleanSvg(text: string): CleanSvg {
+    const parsed = new DOMParser().parseFromString(text, 'image/svg+xml');
+    const root = parsed.documentElement;
+    if (!(root instanceof SVGSVGElement) || parsed.querySelector('parsererror')) throw new Error('The picture is not valid SVG.');
+    const css = [...root.querySelectorAll(':scope > style')].map((style) => style.textContent).join('\n');
+    for (const element of [root, ...root.querySelectorAll('*')]) {
+        if (element.namespaceURI === svgNamespace && elements.has(element.localName)) cleanAttributes(element);
+        else element.remove();
+    }
+    return { root, css };
+}
+
+function cleanAttributes(element: Element): void {
+    for (const { name, value } of Array.from(element.attributes)) {
+        if (!isAllowed(name, value)) element.removeAttribute(name);
+    }
+}
+
+function isAllowed(name: string, value: string): boolean {
+    if (name === 'href' || name === 'clip-path') return insideReference.test(value);
+    if (name === 'fill' || name === 'stroke') return !value.includes('(') || insideReference.test(value);
+    return attributes.has(name) || name.startsWith('aria-');
+}

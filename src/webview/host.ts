@@ -1,0 +1,33 @@
+import { type FromWebview, readWebviewState, type WebviewState } from '../protocol.ts';
+
+/** What VS Code lends to a page. */
+interface VsCodeApi {
+    postMessage(message: FromWebview): void;
+    getState(): unknown;
+    setState(state: WebviewState): void;
+}
+
+declare global {
+    function acquireVsCodeApi(): VsCodeApi;
+}
+
+/** The extension on the other side, and what is kept while the page is hidden. */
+export interface Host {
+    send(message: FromWebview): void;
+    state(): WebviewState;
+    keep(change: Partial<WebviewState>): void;
+}
+
+/** Connects the page with VS Code. May be called once. */
+export function connectHost(): Host {
+    const api = acquireVsCodeApi();
+    let state = readWebviewState(api.getState());
+    return {
+        send: (message) => api.postMessage(message),
+        state: () => state,
+        keep: (change) => {
+            state = { ...state, ...change };
+            api.setState(state);
+        },
+    };
+}

@@ -1,0 +1,67 @@
+import type { PreviewContent, ToWebview } from '../protocol.ts';
+import { connectHost } from './host.ts';
+import { PictureView } from './picture.ts';
+import { problemWords } from './problem-words.ts';
+import { Stage } from './stage.ts';
+import { element, Toolbar } from './toolbar.ts';
+
+function start(): void {
+    const host = connectHost();
+    const banner = element('banner', HTMLParagraphElement);
+    const message = element('message', HTMLParagraphElement);
+    const toolbar = new Toolbar(
+        () => stage,
+        (view) => host.send({ type: 'chooseView', view }),
+    );
+    const stage = new Stage(element('stage', HTMLElement), host.state().place ?? { fit: 'width' }, (place, scale) => {
+        toolbar.showScale(scale);
+        host.keep({ place });
+    });
+    const picture = new PictureView(stage, (thing) => host.send({ type: 'select', thing }));
+
+    const show = ({ uri, view, views, problems, picture: drawn, version }: PreviewContent): void => {
+        const before = host.state();
+        if (before.uri !== uri || before.view !== view) stage.fit('width');
+        host.keep({ uri, view });
+        toolbar.showViews(views, view);
+        say(banner, problemWords(problems));
+        switch (drawn.state) {
+            case 'drawn':
+                say(message, '');
+                picture.show(drawn.svg);
+                break;
+            case 'empty':
+                picture.clear();
+                say(message, drawn.message);
+                break;
+            case 'failed':
+                say(message, '');
+                say(banner, drawn.message);
+                break;
+        }
+        // The frame after the next one begins when this content is on the screen.
+        requestAnimationFrame(() => requestAnimationFrame(() => host.send({ type: 'painted', version })));
+    };
+
+    window.addEventListener('message', ({ data }: MessageEvent<ToWebview>) => {
+        switch (data.type) {
+            case 'content':
+                show(data.content);
+                break;
+            case 'waiting':
+                picture.clear();
+                say(banner, '');
+                say(message, `Drawing ${data.file} …`);
+                break;
+        }
+    });
+    host.send({ type: 'ready' });
+}
+
+/** Shows a text as text, or hides its place where there is none. */
+function say(place: HTMLElement, text: string): void {
+    place.textContent = text;
+    place.hidden = text === '';
+}
+
+start();

@@ -1,0 +1,64 @@
+import type { ThingReference } from '../protocol.ts';
+import { cleanSvg } from './clean-svg.ts';
+import type { Stage } from './stage.ts';
+
+/** The picture in the page: replaced only when it has changed, in the colours of VS Code's theme. */
+export class PictureView {
+    private readonly stage: Stage;
+    private readonly sheet = new CSSStyleSheet();
+    private shown: string | undefined;
+
+    /** `onSelect` hears of each thing that is clicked, or entered by key. */
+    constructor(stage: Stage, onSelect: (thing: ThingReference) => void) {
+        this.stage = stage;
+        document.adoptedStyleSheets = [...document.adoptedStyleSheets, this.sheet];
+        stage.element.addEventListener('click', (event) => select(event, onSelect));
+        stage.element.addEventListener('keydown', (event) => {
+            if (event.key === 'Enter' || event.key === ' ') select(event, onSelect);
+        });
+        new MutationObserver(() => this.colour()).observe(document.body, { attributeFilter: ['class'] });
+    }
+
+    /** @throws an Error where the text is no SVG */
+    show(svg: string): void {
+        if (svg === this.shown) return;
+        const { root, css } = cleanSvg(svg);
+        const focused = thingOf(document.activeElement);
+        this.sheet.replaceSync(css);
+        this.shown = svg;
+        this.stage.show(document.adoptNode(root), { width: root.width.baseVal.value, height: root.height.baseVal.value });
+        this.colour();
+        if (focused) this.focus(focused);
+    }
+
+    clear(): void {
+        this.shown = undefined;
+        this.stage.show(undefined, undefined);
+    }
+
+    private focus({ kind, id }: ThingReference): void {
+        this.stage.element.querySelector<SVGElement>(`[data-kind="${CSS.escape(kind)}"][data-id="${CSS.escape(id)}"]`)?.focus({ preventScroll: true });
+    }
+
+    private colour(): void {
+        const { classList } = document.body;
+        const dark = classList.contains('vscode-dark') || (classList.contains('vscode-high-contrast') && !classList.contains('vscode-high-contrast-light'));
+        const root = this.stage.element.querySelector('svg');
+        root?.classList.toggle('dark', dark);
+        root?.classList.toggle('light', !dark);
+    }
+}
+
+function select(event: Event, onSelect: (thing: ThingReference) => void): void {
+    const thing = thingOf(event.target);
+    if (!thing) return;
+    event.preventDefault();
+    onSelect(thing);
+}
+
+function thingOf(target: EventTarget | null): ThingReference | undefined {
+    const element = target instanceof Element ? target.closest('[data-id]') : null;
+    const id = element?.getAttribute('data-id');
+    const kind = element?.getAttribute('data-kind');
+    return id && kind ? { kind, id } : undefined;
+}
