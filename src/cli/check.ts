@@ -1,0 +1,75 @@
+import { resolve } from 'node:path';
+import { type Arguments, countOf, dayOf, oneOfWords } from './args.ts';
+import type { CheckResult } from './check-result.ts';
+import { failureText } from './failure-text.ts';
+import { findMaps } from './find-maps.ts';
+import { countOfSeverity, type Finding, findingsOf, lineOf } from './findings.ts';
+import { type ExitStatus, type Host, type Problem, worst } from './host.ts';
+import { type LoadedMaps, loadMaps } from './load.ts';
+import { byBytes } from './path-names.ts';
+import { plural, prettyFinding, summaryLine } from './pretty.ts';
+import { printableLine } from './printable.ts';
+import { writeFile } from './write-file.ts';
+
+/** `crmmap check`: says what is wrong in maps. */
+export async function check(args: Arguments, host: Host): Promise<ExitStatus> {
+    const format = oneOfWords('--format', args.value('format') ?? 'pretty', ['pretty', 'json'], ['sarif', 'github', 'junit']);
+    const maxWarnings = countOf('max-warnings', args.value('max-warnings'));
+    // No check of this version looks at dates.
+    dayOf('today', args.value('today'));
+    const output = args.value('output');
+
+    const { maps, problems } = await findMaps(args.paths, host.cwd);
+    const loaded = await loadMaps(maps, host.cwd);
+    const result = resultOf(loaded, [...problems, ...loaded.problems]);
+    for (const { file, message } of result.problems) host.err(`crmmap: ${printableLine(`${file} ${message}`)}\n`);
+
+    const text = format === 'json' ? `${JSON.stringify(result, undefined, 2)}\n` : pretty(result, loaded, host.colour && output === undefined);
+    const written = output === undefined ? say(text, host) : await writeOutput(output, text, host);
+    const tooMany = maxWarnings !== undefined && result.summary.warnings > maxWarnings;
+    if (tooMany) host.err(`crmmap: ${plural(result.summary.warnings, 'warning')}, more than --max-warnings ${maxWarnings} allows.\n`);
+    return worst(written, result.problems.length > 0 ? 2 : 0, result.summary.errors > 0 || tooMany ? 1 : 0);
+}
+
+function resultOf({ files }: LoadedMaps, problems: readonly Problem[]): CheckResult {
+    const sorted = [...files.values()].sort((a, b) => byBytes(a.shown, b.shown));
+    const findings = sorted.flatMap((file) => findingsOf(file, files));
+    return {
+        format: 'crmmap-check',
+        formatVersion: 1,
+        files: sorted.map(({ shown }) => shown),
+        findings,
+        problems,
+        summary: {
+            files: sorted.length,
+            errors: countOfSeverity(findings, 'error'),
+            warnings: countOfSeverity(findings, 'warning'),
+            infos: countOfSeverity(findings, 'info'),
+        },
+    };
+}
+
+function pretty({ findings, summary }: CheckResult, { files }: LoadedMaps, colour: boolean): string {
+    const documents = new Map([...files.values()].map(({ shown, document }) => [shown, document]));
+    const line = (file: string, number: number): string | undefined => {
+        const document = documents.get(file);
+        return document && lineOf(document, number);
+    };
+    const blocks = findings.map((finding: Finding) => `${prettyFinding(finding, line, colour)}\n`);
+    return `${blocks.join('')}${summaryLine({ files: summary.files, error: summary.errors, warning: summary.warnings, info: summary.infos })}\n`;
+}
+
+function say(text: string, host: Host): ExitStatus {
+    host.out(text);
+    return 0;
+}
+
+async function writeOutput(output: string, text: string, host: Host): Promise<ExitStatus> {
+    try {
+        await writeFile(resolve(host.cwd, output), text);
+        return 0;
+    } catch (error) {
+        host.err(`crmmap: ${printableLine(output)} cannot be written: ${failureText(error)}\n`);
+        return 2;
+    }
+}

@@ -1,0 +1,53 @@
+import type { Option } from './args.ts';
+
+/** What the help says of a command, and which options it takes. */
+export interface CommandInfo {
+    readonly name: string;
+    readonly usage: string;
+    readonly summary: string;
+    readonly options: readonly Option[];
+    readonly examples: readonly string[];
+}
+
+const help: Option = { name: 'help', short: 'h', help: 'Show this help.' };
+const today: Option = { name: 'today', value: 'DATE', help: 'Compare dates with this day instead of today, such as 2026-11-01.' };
+
+export const checkInfo: CommandInfo = {
+    name: 'check',
+    usage: 'crmmap check [paths]',
+    summary: 'Finds mistakes in maps.',
+    options: [
+        { name: 'format', value: 'FORMAT', help: 'pretty (for people, the default) or json (docs/check-result.schema.json).' },
+        { name: 'output', value: 'FILE', help: 'Write the result to a file instead of standard output.' },
+        { name: 'max-warnings', value: 'N', help: 'Exit with 1 when there are more warnings than this.' },
+        today,
+        help,
+        { name: 'config', value: 'FILE', help: 'Take the settings from this file.', later: true },
+    ],
+    examples: ['crmmap check', 'crmmap check maps --max-warnings 0', 'crmmap check shop.crmmap --format json --output findings.json'],
+};
+
+export const exportInfo: CommandInfo = {
+    name: 'export',
+    usage: 'crmmap export [paths]',
+    summary: 'Draws the views of maps.',
+    options: [
+        { name: 'out', value: 'DIR', help: 'Where the files go. The default is out.' },
+        { name: 'format', value: 'FORMATS', help: 'svg (the default), json (the model); several with commas.' },
+        { name: 'view', value: 'NAME', help: 'Draw this view only. May be given several times.' },
+        { name: 'theme', value: 'THEME', help: 'auto (light and dark in one picture), light or dark. The default is what the view says.' },
+        { name: 'check', help: 'Write nothing; exit with 1 when a file in DIR is missing or is not what would be written.' },
+        today,
+        help,
+        { name: 'watch', help: 'Draw again after every change.', later: true },
+        { name: 'jobs', value: 'N', help: 'Draw on several threads.', later: true },
+        { name: 'shard', value: 'I/N', help: 'Draw one part of the maps.', later: true },
+        { name: 'scale', value: 'N', help: 'Pixels for each px of a PNG.', later: true },
+    ],
+    examples: ['crmmap export shop.crmmap --out docs/maps', 'crmmap export --view landscape --theme light', 'crmmap export maps --out docs/maps --check'],
+};
+
+export const commandInfos: readonly CommandInfo[] = [checkInfo, exportInfo];
+
+/** Commands of the contract that are not part of this version. */
+export const laterCommands: readonly string[] = ['format', 'diff', 'import', 'init', 'serve', 'lsp', 'explain', 'completion'];

@@ -1,0 +1,102 @@
+import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs';
+import { dirname, join, resolve, sep } from 'node:path';
+import { failureText } from './failure-text.ts';
+import { GitIgnore } from './git-ignore.ts';
+import type { Problem } from './host.ts';
+import { byBytes, shownPath } from './path-names.ts';
+
+/** A map file that was asked for. */
+export interface FoundMap {
+    /** Absolute, symbolic links resolved. */
+    readonly path: string;
+    /** As results name it. */
+    readonly shown: string;
+    /** It was named itself, not found in a folder or by a glob. */
+    readonly named: boolean;
+}
+
+const extension = '.crmmap';
+
+/**
+ * The map files that paths stand for: files, folders (searched, without `node_modules` and what git ignores) and globs; without any,
+ * the working folder. Each file once, in the order of their names' bytes. A path that stands for nothing is a problem.
+ */
+export async function findMaps(paths: readonly string[], cwd: string): Promise<{ maps: FoundMap[]; problems: Problem[] }> {
+    const found: FoundMap[] = [];
+    const problems: Problem[] = [];
+    const add = (file: string, named: boolean): void => {
+        try {
+            found.push({ path: realpathSync(file), shown: shownPath(cwd, file), named });
+        } catch {
+            problems.push({ file: shownPath(cwd, file), message: 'cannot be read: the link leads nowhere.' });
+        }
+    };
+    for (const path of paths.length === 0 ? ['.'] : [...new Set(paths)]) {
+        const absolute = resolve(cwd, path);
+        const kind = kindOf(absolute);
+        if (kind === 'file' && isMapName(absolute)) add(absolute, true);
+        else if (kind === 'file') problems.push({ file: path, message: 'is no map. The name of a map ends in .crmmap.' });
+        else {
+            const files = kind === 'folder' ? searchFolder(absolute, new GitIgnore(absolute), problems, cwd) : await searchGlob(path, cwd);
+            if (files.length === 0) problems.push({ file: path, message: kind === 'folder' ? 'has no .crmmap file in it.' : 'matches nothing. Write a .crmmap file, a folder or a glob.' });
+            for (const file of files) add(file, false);
+        }
+    }
+    return { maps: onceEach(found), problems };
+}
+
+function onceEach(found: readonly FoundMap[]): FoundMap[] {
+    const byPath = new Map<string, FoundMap>();
+    for (const map of [...found].sort((a, b) => byBytes(a.shown, b.shown))) {
+        const known = byPath.get(map.path);
+        byPath.set(map.path, known ? { ...known, named: known.named || map.named } : map);
+    }
+    return [...byPath.values()];
+}
+
+function kindOf(path: string): 'file' | 'folder' | undefined {
+    try {
+        return statSync(path).isDirectory() ? 'folder' : 'file';
+    } catch {
+        return undefined;
+    }
+}
+
+/** Symbolic links to folders are not followed, as git does not. */
+function searchFolder(folder: string, gitIgnore: GitIgnore, problems: Problem[], cwd: string): string[] {
+    let entries: Dirent[];
+    try {
+        entries = readdirSync(folder, { withFileTypes: true });
+    } catch (error) {
+        problems.push({ file: shownPath(cwd, folder), message: `cannot be searched: ${failureText(error)}` });
+        return [];
+    }
+    return entries.flatMap((entry) => {
+        const path = join(folder, entry.name);
+        if (entry.isDirectory()) {
+            const skipped = entry.name === 'node_modules' || entry.name === '.git' || gitIgnore.ignores(path, true);
+            return skipped ? [] : searchFolder(path, gitIgnore, problems, cwd);
+        }
+        return isMapName(path) && (entry.isFile() || (entry.isSymbolicLink() && kindOf(path) !== 'folder')) && !gitIgnore.ignores(path, false) ? [path] : [];
+    });
+}
+
+async function searchGlob(pattern: string, cwd: string): Promise<string[]> {
+    const wanted = sep === '\\' ? pattern.replaceAll('\\', '/') : pattern;
+    const { glob, isDynamicPattern } = await import('tinyglobby');
+    if (!isDynamicPattern(wanted)) return [];
+    const files = await glob([wanted], { cwd, absolute: true, expandDirectories: false, followSymbolicLinks: false, ignore: ['**/node_modules/**', '**/.git/**'] });
+    const gitIgnore = new GitIgnore(topOf(wanted, cwd));
+    return files.map((file) => resolve(file)).filter((file) => isMapName(file) && !gitIgnore.ignoresPath(file));
+}
+
+/** The folder that a glob starts from: the part before its first wildcard. */
+function topOf(pattern: string, cwd: string): string {
+    const fixed = pattern.slice(0, Math.max(0, pattern.search(/[*?[\]{}()!+@]/)));
+    return resolve(cwd, fixed.endsWith('/') ? fixed : dirname(`${fixed}x`));
+}
+
+function isMapName(path: string): boolean {
+    const name = path.slice(path.lastIndexOf(sep) + 1);
+    return name.endsWith(extension) && name.length > extension.length;
+}

@@ -1,0 +1,45 @@
+import { brokenAt } from '../model/broken-things.ts';
+import { buildModel } from '../model/build-model.ts';
+import type { CrmModel, View } from '../model/crm-model.ts';
+import { viewNeeds } from '../model/needs.ts';
+import { viewsOf } from '../model/views.ts';
+import { isDrawable } from '../pipeline.ts';
+import { type Finding, findingsOf } from './findings.ts';
+import type { Entry, LoadedMaps } from './load.ts';
+import { shownPath } from './path-names.ts';
+
+/** A map with what export needs to know of it. */
+export interface MapPictures {
+    /** The map's file, as results name it. */
+    readonly shown: string;
+    readonly model: CrmModel;
+    /** In the order of the text. */
+    readonly views: readonly MapView[];
+    /** The errors of all files of the map. */
+    readonly errors: readonly Finding[];
+}
+
+export interface MapView {
+    readonly view: View;
+    /** Its kind has a picture. */
+    readonly drawable: boolean;
+    /** Errors in what the view shows. */
+    readonly errors: readonly Finding[];
+}
+
+/** The model of a map, its views, and which of its errors stand in the way of which view. */
+export function mapPictures({ file }: Entry, { services, files }: LoadedMaps, cwd: string): MapPictures {
+    const model = buildModel(file.document, services, (uri) => files.get(uri.toString())?.shown ?? shownPath(cwd, uri.fsPath));
+    const parts = services.references.ImportGraph.documentsOf(file.document);
+    const errors = parts.flatMap((document) => {
+        const part = files.get(document.uri.toString());
+        const found = part ? findingsOf(part, files).filter(({ severity }) => severity === 'error') : [];
+        return found.map((finding) => ({ finding, broken: brokenAt(document, { line: finding.start.line - 1, character: finding.start.column - 1 }) }));
+    });
+    const views = viewsOf(model).map((view) => ({
+        view,
+        drawable: isDrawable(view.as),
+        errors: errors.filter(({ broken }) => broken.some((thing) => viewNeeds(view, thing, model))).map(({ finding }) => finding),
+    }));
+    return { shown: file.shown, model, views, errors: errors.map(({ finding }) => finding) };
+}

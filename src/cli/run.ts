@@ -1,0 +1,59 @@
+import { nearest } from '../../language/nearest.ts';
+import { readArguments, sentenceList, UsageError } from './args.ts';
+import { checkInfo, type CommandInfo, commandInfos, exportInfo, laterCommands } from './commands.ts';
+import { commandHelp, generalHelp } from './help.ts';
+import type { ExitStatus, Host } from './host.ts';
+import { printable } from './printable.ts';
+
+/** Runs a command line, without the program's own name in front. Never throws. */
+export async function run(args: readonly string[], host: Host, version: string): Promise<ExitStatus> {
+    try {
+        return await runCommand(args, host, version);
+    } catch (error) {
+        if (error instanceof UsageError) {
+            const command = commandInfos.find(({ name }) => name === args[0]);
+            host.err(`crmmap: ${printable(error.message)}\nSee: crmmap help${command ? ` ${command.name}` : ''}\n`);
+        } else {
+            host.err(`crmmap: this is a fault of the program: ${printable(error instanceof Error ? (error.stack ?? error.message) : String(error))}\n`);
+        }
+        return 2;
+    }
+}
+
+async function runCommand([name, ...rest]: readonly string[], host: Host, version: string): Promise<ExitStatus> {
+    switch (name) {
+        case undefined:
+            host.err(generalHelp());
+            return 2;
+        case '--version':
+            host.out(`${version}\n`);
+            return 0;
+        case 'help':
+        case '--help':
+        case '-h':
+            host.out(rest[0] === undefined ? generalHelp() : commandHelp(commandNamed(rest[0])));
+            return 0;
+        default:
+            return runNamed(commandNamed(name), rest, host);
+    }
+}
+
+async function runNamed(info: CommandInfo, rest: readonly string[], host: Host): Promise<ExitStatus> {
+    const args = readArguments(rest, info.options);
+    if (args.has('help')) {
+        host.out(commandHelp(info));
+        return 0;
+    }
+    if (info === checkInfo) return (await import('./check.ts')).check(args, host);
+    if (info === exportInfo) return (await import('./export.ts')).exportMaps(args, host);
+    throw new Error(`The command ${info.name} does nothing.`);
+}
+
+function commandNamed(name: string): CommandInfo {
+    const found = commandInfos.find((command) => command.name === name);
+    if (found) return found;
+    if (laterCommands.includes(name)) throw new UsageError(`The command ${name} is not part of this version yet.`);
+    const names = [...commandInfos.map((command) => command.name), 'help'];
+    const meant = nearest(name, names);
+    throw new UsageError(`There is no command ${name}. ${meant === undefined ? `There are ${sentenceList(names)}.` : `Did you mean ${meant}?`}`);
+}
