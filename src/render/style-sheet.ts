@@ -19,10 +19,10 @@ export interface StyleSheetOptions {
 type Rule = readonly [selector: string, declarations: Declarations];
 
 /**
- * The rules for the styles in use, each below the picture's id. With the theme `auto` every colour stands twice, first as the
- * light literal, then as a variable, which the dark preference of the screen and the classes `dark` and `light` on the root set.
- * A forced theme needs no variables: then all colours are literals, which also programs draw that stumble over `var()`.
- * Print is always light.
+ * The rules for the styles in use, each below the picture's id. With the theme `auto` every colour stands twice: as the light
+ * literal, and, for programs that know `var()`, as a variable, which the dark preference of the screen and the classes `dark` and
+ * `light` on the root set. The variables stand in an `@supports` of their own: programs without them (resvg, for one) pass over it,
+ * where a `var()` beside the literal would make them draw black. Print is always light.
  */
 export function styleSheet(options: StyleSheetOptions): string {
     const root = `#${options.id}`;
@@ -39,30 +39,35 @@ export function styleSheet(options: StyleSheetOptions): string {
     switch (options.theme) {
         case 'light':
             return [base, ...plain(lightPalette)].join('\n');
-        case 'dark': {
-            const coloured = rules
-                .map(([selector, declarations]) => [selector, declarations.filter(([, value]) => typeof value !== 'string' && 'colour' in value)] as const)
-                .filter(([, declarations]) => declarations.length > 0);
-            return [base, ...plain(darkPalette), '@media print{', ...plain(lightPalette, coloured), '}'].join('\n');
-        }
+        case 'dark':
+            return [base, ...plain(darkPalette), '@media print{', ...plain(lightPalette, painting(rules)), '}'].join('\n');
         case 'auto': {
             const dark = variables(darkPalette, rules);
-            const light = variables(lightPalette, rules);
             return [
                 base,
-                `${root}{${light}}`,
+                ...plain(lightPalette),
+                '@supports (fill:var(--ink)){',
+                `${root}{${variables(lightPalette, rules)}}`,
                 `@media screen and (prefers-color-scheme:dark){${root}:not(.light){${dark}}}`,
                 `@media screen{${root}.dark{${dark}}}`,
-                ...rules.map(([selector, declarations]) =>
+                ...painting(rules).map(([selector, declarations]) =>
                     ruleText(
                         root,
                         selector,
-                        declarations.flatMap((one) => [literal(one, options.id, lightPalette), ...variable(one)]),
+                        declarations.map((one) => variable(one) ?? literal(one, options.id, lightPalette)),
                     ),
                 ),
+                '}',
             ].join('\n');
         }
     }
+}
+
+/** What the rules say of colours, which a second sheet must repeat whole: a later rule may take an earlier one's fill away. */
+function painting(rules: readonly Rule[]): Rule[] {
+    return rules
+        .map(([selector, declarations]) => [selector, declarations.filter(([property]) => /^(fill|stroke|outline-color)$/.test(property))] as const)
+        .filter(([, declarations]) => declarations.length > 0);
 }
 
 function rulesOf({ used, things, bidi }: StyleSheetOptions): Rule[] {
@@ -136,8 +141,8 @@ function literal([property, value]: readonly [string, CssValue], id: string, pal
     return 'def' in value ? `${property}:url(#${id}-${value.def})` : `${property}:${palette[value.colour]}`;
 }
 
-function variable([property, value]: readonly [string, CssValue]): string[] {
-    return typeof value !== 'string' && 'colour' in value ? [`${property}:var(--${value.colour})`] : [];
+function variable([property, value]: readonly [string, CssValue]): string | undefined {
+    return typeof value !== 'string' && 'colour' in value ? `${property}:var(--${value.colour})` : undefined;
 }
 
 function variables(palette: Palette, rules: readonly Rule[]): string {

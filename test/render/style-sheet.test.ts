@@ -1,3 +1,4 @@
+import { Resvg } from '@resvg/resvg-js';
 import { describe, expect, it } from 'vitest';
 import type { StyleName } from '../../src/diagram/style-names.ts';
 import { darkPalette, lightPalette } from '../../src/render/palette.ts';
@@ -9,9 +10,24 @@ const sheetOf = (names: readonly StyleName[], changes: Partial<StyleSheetOptions
     styleSheet({ id: 'a', used: new Set(names), theme: 'auto', things: false, bidi: false, ...changes });
 
 describe('the style sheet', () => {
-    it('writes the light literal first and the variable behind it', () => {
-        expect(sheetOf(['fill-ink'])).toContain('#a .fill-ink{fill:#111B2B;fill:var(--ink)}');
-        expect(sheetOf(['card'])).toContain('#a .card{fill:#FFFFFF;fill:var(--card);stroke:#B9C2CD;stroke:var(--edge);stroke-width:1}');
+    it('writes light literals for every program, and variables for those that know them', () => {
+        const [literals, variables] = sheetOf(['fill-ink', 'card']).split('@supports (fill:var(--ink)){');
+        expect(literals).toContain('#a .fill-ink{fill:#111B2B}');
+        expect(literals).toContain('#a .card{fill:#FFFFFF;stroke:#B9C2CD;stroke-width:1}');
+        expect(literals).not.toContain('var(');
+        expect(variables).toContain('#a .fill-ink{fill:var(--ink)}');
+        expect(variables).toContain('#a .card{fill:var(--card);stroke:var(--edge)}');
+    });
+
+    it('is drawn light by a program that knows no variables', () => {
+        const svg = `<svg xmlns="http://www.w3.org/2000/svg" id="a" width="4" height="4"><style>${sheetOf(['fill-blue'])}</style><rect class="fill-blue" width="4" height="4"/></svg>`;
+        expect([...new Resvg(svg).render().pixels.subarray(0, 4)]).toEqual([0x1d, 0x5f, 0xbf, 255]);
+    });
+
+    it('lets a later style take an earlier one’s fill away, with variables too', () => {
+        const variables = sheetOf(['card', 'retiring']).split('@supports')[1] ?? '';
+        expect(variables.indexOf('#a .card{fill:var(--card)')).toBeGreaterThan(0);
+        expect(variables.indexOf('#a .retiring{fill:url(#a-hatch)')).toBeGreaterThan(variables.indexOf('#a .card{'));
     });
 
     it('sets every variable that it reads, in light and in dark', () => {

@@ -104,7 +104,7 @@ describe('a picture', () => {
             expect(id).toMatch(/^one/);
         }
         const css = /<style>([^]*)<\/style>/.exec(svg)?.[1] ?? '';
-        for (const [, selector] of css.replace(/@media[^{]*\{/g, '').matchAll(/([^{}\n]+)\{/g)) {
+        for (const [, selector] of css.replace(/@(media|supports)[^{]*\{/g, '').matchAll(/([^{}\n]+)\{/g)) {
             expect(selector).toMatch(/^#one/);
         }
         expect(svg).toContain('url(#one-hatch)');
