@@ -4,6 +4,7 @@ import { AstUtils, CstUtils, EmptyFileSystem, GrammarAST } from 'langium';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { IGrammar } from 'vscode-textmate';
 import { createCrmMapServices } from '../../language/module.ts';
+import { textMateGrammar } from '../../scripts/textmate.ts';
 import { loadGrammar, type Piece, root, tokenize } from './textmate.ts';
 
 const { language } = createCrmMapServices(EmptyFileSystem);
@@ -40,16 +41,28 @@ describe('the colours of a map', () => {
 
     it('show properties, values of closed lists, references and numbers with their units', () => {
         expect(seen('system crm { category crm  region eu  limit 100_000 calls per day  cost 40 USD per year  since 2026-01-31 }').slice(3, -1)).toEqual([
-            'category keyword.other.property', 'crm support.constant.value',
-            'region keyword.other.property', 'eu variable.other.reference',
-            'limit keyword.other.property', '100_000 constant.numeric', 'calls keyword.other.unit', 'per keyword.other.property', 'day keyword.other.unit',
-            'cost keyword.other.property', '40 constant.numeric', 'USD keyword.other.unit.currency', 'per keyword.other.property', 'year keyword.other.unit',
-            'since keyword.other.property', '2026-01-31 constant.numeric.date',
+            'category keyword.other.property',
+            'crm support.constant.value',
+            'region keyword.other.property',
+            'eu variable.other.reference',
+            'limit keyword.other.property',
+            '100_000 constant.numeric',
+            'calls keyword.other.unit',
+            'per keyword.other.property',
+            'day keyword.other.unit',
+            'cost keyword.other.property',
+            '40 constant.numeric',
+            'USD keyword.other.unit.currency',
+            'per keyword.other.property',
+            'year keyword.other.unit',
+            'since keyword.other.property',
+            '2026-01-31 constant.numeric.date',
         ]);
     });
 
     it('show fields with their types, parameters and modifiers', () => {
-        const text = 'system s { entity E {\n  `First Name` : text(80) required personal\n  Kind : picklist("A") default "A"\n  Other : reference(crm.Contact) } }';
+        const text =
+            'system s { entity E {\n  `First Name` : text(80) required personal\n  Kind : picklist("A") default "A"\n  Other : reference(crm.Contact) } }';
         expect(scopesOf(text, 'First Name')).toContain('variable.other.member.field');
         expect(scopesOf(text, 'text')).toContain('support.type.field');
         expect(scopesOf(text, '80')).toContain('constant.numeric');
@@ -68,8 +81,12 @@ describe('the colours of a map', () => {
     it('show flows with and without a name, and their arrows', () => {
         for (const arrow of ['->', '<-', '<->']) {
             expect(seen(`flow customers: shop.Customer ${arrow} crm`)).toEqual([
-                'flow keyword.control.declaration.flow', 'customers entity.name.type.flow', ': punctuation.separator.key-value',
-                'shop.Customer variable.other.reference', `${arrow} keyword.operator.arrow`, 'crm variable.other.reference',
+                'flow keyword.control.declaration.flow',
+                'customers entity.name.type.flow',
+                ': punctuation.separator.key-value',
+                'shop.Customer variable.other.reference',
+                `${arrow} keyword.operator.arrow`,
+                'crm variable.other.reference',
             ]);
             expect(seen(`shop ${arrow} crm`)).toEqual(['shop variable.other.reference', `${arrow} keyword.operator.arrow`, 'crm variable.other.reference']);
         }
@@ -111,7 +128,10 @@ describe('the colours of a map', () => {
 
 /** Every word of the language's grammar that is a keyword. */
 function keywordsOfGrammar(): string[] {
-    const words = AstUtils.streamAllContents(language.Grammar).filter(GrammarAST.isKeyword).map((keyword) => keyword.value).toArray();
+    const words = AstUtils.streamAllContents(language.Grammar)
+        .filter(GrammarAST.isKeyword)
+        .map((keyword) => keyword.value)
+        .toArray();
     return [...new Set(words)].filter((word) => /^\w/.test(word)).sort();
 }
 
@@ -134,7 +154,7 @@ function wordsOf(text: string): ReadWord[] {
         const { line, character } = leaf.range.start;
         const rule = source && GrammarAST.isRuleCall(source) ? AstUtils.getContainerOfType(source, GrammarAST.isParserRule)?.name : undefined;
         if (source && GrammarAST.isKeyword(source)) words.push({ text: leaf.text, line, character, role: 'keyword' });
-        else if (rule === 'Name' || rule === 'Path') words.push({ text: leaf.text, line, character, role: 'name' });
+        else if (rule === 'Name' || rule === 'Label' || rule === 'Path') words.push({ text: leaf.text, line, character, role: 'name' });
     }
     return words;
 }
@@ -147,13 +167,28 @@ function misread(text: string, words: readonly ReadWord[]): string[] {
     for (const piece of tokenize(grammar, text)) byLine.set(piece.line, [...(byLine.get(piece.line) ?? []), piece]);
     return words.flatMap((word) => {
         const piece = byLine.get(word.line)?.find((candidate) => candidate.start <= word.character && word.character < candidate.end);
-        const scopes = (piece?.scopes ?? []).slice(1).filter((scope) => !scope.startsWith('meta.')).join(' ');
-        const right = word.role === 'keyword' ? keywordScopes.test(scopes) : /entity\.name|variable\.other|support\.constant\.value/.test(scopes) && !/keyword/.test(scopes);
+        const scopes = (piece?.scopes ?? [])
+            .slice(1)
+            .filter((scope) => !scope.startsWith('meta.'))
+            .join(' ');
+        const right =
+            word.role === 'keyword'
+                ? keywordScopes.test(scopes)
+                : /entity\.name|variable\.other|support\.constant\.value/.test(scopes) && !/keyword/.test(scopes);
         return right ? [] : [`${word.line + 1}:${word.character + 1} ${word.role} ${word.text} is ${scopes || 'plain'}`];
     });
 }
 
-const files = readdirSync(join(root, 'examples'), { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.crmmap')).sort();
+const files = readdirSync(join(root, 'examples'), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.crmmap'))
+    .sort();
+
+describe('the file of the colours', () => {
+    it('is what scripts/textmate.ts writes', () => {
+        const file = readFileSync(join(root, 'syntaxes/crmmap.tmLanguage.json'), 'utf8').replaceAll('\r\n', '\n');
+        expect(file === textMateGrammar() ? 'fresh' : 'Run node scripts/textmate.ts').toBe('fresh');
+    });
+});
 
 describe('the colours and the parser', () => {
     it.each(files)('agree on every keyword and every name of examples/%s', (file) => {
@@ -163,7 +198,12 @@ describe('the colours and the parser', () => {
 
     it('agree on every keyword of the grammar, for the examples use them all', () => {
         const texts = files.map((file) => readFileSync(join(root, 'examples', file), 'utf8'));
-        const used = new Set(texts.flatMap((text) => wordsOf(text)).filter((word) => word.role === 'keyword').map((word) => word.text));
+        const used = new Set(
+            texts
+                .flatMap((text) => wordsOf(text))
+                .filter((word) => word.role === 'keyword')
+                .map((word) => word.text),
+        );
         expect(keywordsOfGrammar().filter((keyword) => !used.has(keyword))).toEqual([]);
     });
 

@@ -8,7 +8,11 @@ beforeAll(async () => {
 });
 
 function scopesOf(text: string, part: string): string {
-    return tokenize(markdown, text).find((piece) => piece.text.trim() === part)?.scopes.join(' ') ?? '';
+    return (
+        tokenize(markdown, text)
+            .find((piece) => piece.text.trim() === part)
+            ?.scopes.join(' ') ?? ''
+    );
 }
 
 describe('a fenced block in Markdown', () => {

@@ -52,7 +52,11 @@ export function tokenize(grammar: IGrammar, text: string): Piece[] {
         const result = grammar.tokenizeLine(content, stack);
         stack = result.ruleStack;
         return result.tokens.map((token) => ({
-            text: content.slice(token.startIndex, token.endIndex), line, start: token.startIndex, end: token.endIndex, scopes: token.scopes,
+            text: content.slice(token.startIndex, token.endIndex),
+            line,
+            start: token.startIndex,
+            end: token.endIndex,
+            scopes: token.scopes,
         }));
     });
 }
