@@ -18,169 +18,170 @@ const testsModule = path.join(root, 'dist/test/extension-host.cjs');
 
 /** The tools of one run. */
 interface Tools {
-  readonly extension: string;
-  readonly server: RunningServer;
-  readonly browser: Browser;
-  /** The desktop VS Code's program, where it is the choice for the extension host. */
-  readonly electron: string | undefined;
-  /** Where the tests inside the extension host leave their results. */
-  readonly resultsFile: string;
+    readonly extension: string;
+    readonly server: RunningServer;
+    readonly browser: Browser;
+    /** The desktop VS Code's program, where it is the choice for the extension host. */
+    readonly electron: string | undefined;
+    /** Where the tests inside the extension host leave their results. */
+    readonly resultsFile: string;
 }
 
 async function main(cleanup: Cleanup): Promise<boolean> {
-  for (const stale of ['results.json', 'screenshots', 'logs']) {
-    rmSync(path.join(outputFolder, stale), { recursive: true, force: true });
-  }
-  mkdirSync(outputFolder, { recursive: true });
-  const extension = extensionFolder();
-  const electron = await chooseElectron();
-  await installHost(print);
-  const browser = await openBrowser(print);
-  cleanup.add(() => browser.close());
-  const scratch = temporaryFolder('results');
-  cleanup.add(() => rmSync(scratch, { recursive: true, force: true }));
-  const resultsFile = path.join(scratch, 'extension-host.json');
-  const server = await startServer({ env: { CRMMAP_TEST_RESULTS: resultsFile } });
-  cleanup.add(() => server.stop());
-  const tools: Tools = { extension, server, browser, electron, resultsFile };
+    for (const stale of ['results.json', 'screenshots', 'logs']) {
+        rmSync(path.join(outputFolder, stale), { recursive: true, force: true });
+    }
+    mkdirSync(outputFolder, { recursive: true });
+    const extension = extensionFolder();
+    const electron = await chooseElectron();
+    await installHost(print);
+    const browser = await openBrowser(print);
+    cleanup.add(() => browser.close());
+    const scratch = temporaryFolder('results');
+    cleanup.add(() => rmSync(scratch, { recursive: true, force: true }));
+    const resultsFile = path.join(scratch, 'extension-host.json');
+    const server = await startServer({ env: { CRMMAP_TEST_RESULTS: resultsFile } });
+    cleanup.add(() => server.stop());
+    const tools: Tools = { extension, server, browser, electron, resultsFile };
 
-  const suites = [
-    ['extension host', await extensionHostResults(tools, cleanup)],
-    ['workbench', await workbenchResults(tools)],
-  ] as const;
-  if (suites.some(([, results]) => results.some((result) => !result.passed))) {
-    server.saveLogs(path.join(outputFolder, 'logs'));
-    print('\nPictures of the failures are in .vscode-test/screenshots, logs in .vscode-test/logs.');
-  }
-  return report(suites, electron === undefined ? 'server' : 'electron');
+    const suites = [
+        ['extension host', await extensionHostResults(tools, cleanup)],
+        ['workbench', await workbenchResults(tools)],
+    ] as const;
+    if (suites.some(([, results]) => results.some((result) => !result.passed))) {
+        server.saveLogs(path.join(outputFolder, 'logs'));
+        print('\nPictures of the failures are in .vscode-test/screenshots, logs in .vscode-test/logs.');
+    }
+    return report(suites, electron === undefined ? 'server' : 'electron');
 }
 
 /** The checkout itself, or the unpacked package that CRMMAP_EXTENSION names. */
 function extensionFolder(): string {
-  const folder = path.resolve(root, process.env['CRMMAP_EXTENSION'] ?? '.');
-  const manifest = path.join(folder, 'package.json');
-  const { main: entry } = JSON.parse(readFileSync(manifest, 'utf8')) as { main?: string };
-  if (entry === undefined || !existsSync(path.join(folder, entry))) {
-    throw new Error(`The extension is not built: ${path.join(folder, entry ?? 'main')} is missing. Run: npm run build`);
-  }
-  print(`Extension: ${folder === root ? 'this checkout' : folder}`);
-  return folder;
+    const folder = path.resolve(root, process.env['CRMMAP_EXTENSION'] ?? '.');
+    const manifest = path.join(folder, 'package.json');
+    const { main: entry } = JSON.parse(readFileSync(manifest, 'utf8')) as { main?: string };
+    if (entry === undefined || !existsSync(path.join(folder, entry))) {
+        throw new Error(`The extension is not built: ${path.join(folder, entry ?? 'main')} is missing. Run: npm run build`);
+    }
+    print(`Extension: ${folder === root ? 'this checkout' : folder}`);
+    return folder;
 }
 
 /** The desktop VS Code's program, where it is to run the extension host suite; CRMMAP_VSCODE=electron or server decides. */
 async function chooseElectron(): Promise<string | undefined> {
-  const wish = process.env['CRMMAP_VSCODE'] ?? '';
-  if (!['', 'electron', 'server'].includes(wish)) {
-    throw new Error(`CRMMAP_VSCODE is "${wish}"; write electron or server, or leave it out.`);
-  }
-  if (wish === 'electron') {
-    print('VS Code for the extension host: desktop (CRMMAP_VSCODE=electron)');
-    return downloadElectron();
-  }
-  const reason = wish === 'server' ? 'CRMMAP_VSCODE=server' : await reasonAgainstElectron();
-  if (reason === undefined) {
-    try {
-      const program = await downloadElectron();
-      print('VS Code for the extension host: desktop');
-      return program;
-    } catch (error) {
-      print(`VS Code for the extension host: server, as the download failed (${(error as Error).message})`);
-      return undefined;
+    const wish = process.env['CRMMAP_VSCODE'] ?? '';
+    if (!['', 'electron', 'server'].includes(wish)) {
+        throw new Error(`CRMMAP_VSCODE is "${wish}"; write electron or server, or leave it out.`);
     }
-  }
-  print(`VS Code for the extension host: server, as ${reason}`);
-  return undefined;
+    if (wish === 'electron') {
+        print('VS Code for the extension host: desktop (CRMMAP_VSCODE=electron)');
+        return downloadElectron();
+    }
+    const reason = wish === 'server' ? 'CRMMAP_VSCODE=server' : await reasonAgainstElectron();
+    if (reason === undefined) {
+        try {
+            const program = await downloadElectron();
+            print('VS Code for the extension host: desktop');
+            return program;
+        } catch (error) {
+            print(`VS Code for the extension host: server, as the download failed (${(error as Error).message})`);
+            return undefined;
+        }
+    }
+    print(`VS Code for the extension host: server, as ${reason}`);
+    return undefined;
 }
 
 async function extensionHostResults(tools: Tools, cleanup: Cleanup): Promise<TestResult[]> {
-  print('\n# Inside the extension host');
-  await bundleTests();
-  const workspace = freshWorkspace();
-  cleanup.add(() => rmSync(workspace, { recursive: true, force: true }));
-  const { extension, resultsFile } = tools;
-  const shared = { workspace, extension, tests: testsModule };
-  let problem = '';
-  try {
-    const code = await (tools.electron === undefined
-      ? runInExtensionHost({ ...shared, ...tools, timeoutMs: EXTENSION_HOST_TIMEOUT_MS, onLog: printTestLine })
-      : runInElectron({ ...shared, program: tools.electron, env: { CRMMAP_TEST_RESULTS: resultsFile } }));
-    if (code !== 0) problem = `The extension host ended with status ${code}`;
-  } catch (error) {
-    problem = (error as Error).message;
-  }
-  const results = existsSync(resultsFile) ? (JSON.parse(readFileSync(resultsFile, 'utf8')) as TestResult[]) : [];
-  if (problem === '' || results.some((result) => !result.passed)) return results;
-  const title = 'the extension host runs its suite to the end';
-  print(`not ok - ${title}\n    ${problem}`);
-  return [...results, { title, passed: false, durationMs: 0, error: problem }];
+    print('\n# Inside the extension host');
+    await bundleTests();
+    const workspace = freshWorkspace();
+    cleanup.add(() => rmSync(workspace, { recursive: true, force: true }));
+    const { extension, resultsFile } = tools;
+    const shared = { workspace, extension, tests: testsModule };
+    let problem = '';
+    try {
+        const code = await (tools.electron === undefined
+            ? runInExtensionHost({ ...shared, ...tools, timeoutMs: EXTENSION_HOST_TIMEOUT_MS, onLog: printTestLine })
+            : runInElectron({ ...shared, program: tools.electron, env: { CRMMAP_TEST_RESULTS: resultsFile } }));
+        if (code !== 0) problem = `The extension host ended with status ${code}`;
+    } catch (error) {
+        problem = (error as Error).message;
+    }
+    const results = existsSync(resultsFile) ? (JSON.parse(readFileSync(resultsFile, 'utf8')) as TestResult[]) : [];
+    if (problem === '' || results.some((result) => !result.passed)) return results;
+    const title = 'the extension host runs its suite to the end';
+    if (tools.electron !== undefined) problem += '. CRMMAP_VSCODE=server runs it without the desktop VS Code';
+    print(`not ok - ${title}\n    ${problem}`);
+    return [...results, { title, passed: false, durationMs: 0, error: problem }];
 }
 
 async function bundleTests(): Promise<void> {
-  await build({
-    entryPoints: [path.join(root, 'test/vscode/suite/extension-host.ts')],
-    outfile: testsModule,
-    bundle: true,
-    platform: 'node',
-    format: 'cjs',
-    external: ['vscode'],
-    sourcemap: 'inline',
-    logLevel: 'warning',
-  });
+    await build({
+        entryPoints: [path.join(root, 'test/vscode/suite/extension-host.ts')],
+        outfile: testsModule,
+        bundle: true,
+        platform: 'node',
+        format: 'cjs',
+        external: ['vscode'],
+        sourcemap: 'inline',
+        logLevel: 'warning',
+    });
 }
 
 /** The page's console carries much more than the tests'; only their report is passed on. */
 function printTestLine(_type: string, values: readonly unknown[]): void {
-  const [line] = values;
-  if (typeof line === 'string' && /^(ok - |not ok - | {4})/.test(line)) print(line);
+    const [line] = values;
+    if (typeof line === 'string' && /^(ok - |not ok - | {4})/.test(line)) print(line);
 }
 
 async function workbenchResults({ extension, server, browser }: Tools): Promise<TestResult[]> {
-  print('\n# Driving the workbench');
-  return workbenchSuite().run({
-    print,
-    setUp: () => openWorkbench({ browser, server, extension, workspace: freshWorkspace() }),
-    tearDown: async (bench, failure) => {
-      if (failure !== undefined) await bench.keepEvidence(failure.title);
-      await bench.close();
-      rmSync(bench.workspace, { recursive: true, force: true });
-    },
-  });
+    print('\n# Driving the workbench');
+    return workbenchSuite().run({
+        print,
+        setUp: () => openWorkbench({ browser, server, extension, workspace: freshWorkspace() }),
+        tearDown: async (bench, failure) => {
+            if (failure !== undefined) await bench.keepEvidence(failure.title);
+            await bench.close();
+            rmSync(bench.workspace, { recursive: true, force: true });
+        },
+    });
 }
 
 /** A copy of the maps that a test may edit. */
 function freshWorkspace(): string {
-  const folder = temporaryFolder('workspace');
-  cpSync(workspaceSource, folder, { recursive: true });
-  return folder;
+    const folder = temporaryFolder('workspace');
+    cpSync(workspaceSource, folder, { recursive: true });
+    return folder;
 }
 
 function report(suites: readonly (readonly [string, readonly TestResult[]])[], choice: 'electron' | 'server'): boolean {
-  print('');
-  for (const [name, results] of suites) {
-    const passed = results.filter((result) => result.passed).length;
-    print(`${name}: ${passed} passed, ${results.length - passed} failed${results.length === 0 ? ' - NO TEST RAN' : ''}`);
-  }
-  const all = suites.flatMap(([suite, results]) => results.map((result) => ({ suite, ...result })));
-  const passed = all.filter((result) => result.passed).length;
-  const failed = all.length - passed;
-  writeFileSync(path.join(outputFolder, 'results.json'), JSON.stringify({ passed, failed, choice, tests: all }, null, 2));
-  const good = failed === 0 && suites.every(([, results]) => results.length > 0);
-  print(`${good ? 'PASSED' : 'FAILED'}: ${all.length} tests in a real VS Code (${choice}), ${passed} passed, ${failed} failed`);
-  return good;
+    print('');
+    for (const [name, results] of suites) {
+        const passed = results.filter((result) => result.passed).length;
+        print(`${name}: ${passed} passed, ${results.length - passed} failed${results.length === 0 ? ' - NO TEST RAN' : ''}`);
+    }
+    const all = suites.flatMap(([suite, results]) => results.map((result) => ({ suite, ...result })));
+    const passed = all.filter((result) => result.passed).length;
+    const failed = all.length - passed;
+    writeFileSync(path.join(outputFolder, 'results.json'), JSON.stringify({ passed, failed, choice, tests: all }, null, 2));
+    const good = failed === 0 && suites.every(([, results]) => results.length > 0);
+    print(`${good ? 'PASSED' : 'FAILED'}: ${all.length} tests in a real VS Code (${choice}), ${passed} passed, ${failed} failed`);
+    return good;
 }
 
 const cleanup = createCleanup();
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-  process.once(signal, () => {
-    print(`\n${signal}: stopping`);
-    void cleanup.run().finally(() => process.exit(130));
-  });
+    process.once(signal, () => {
+        print(`\n${signal}: stopping`);
+        void cleanup.run().finally(() => process.exit(130));
+    });
 }
 try {
-  process.exitCode = (await main(cleanup)) ? 0 : 1;
+    process.exitCode = (await main(cleanup)) ? 0 : 1;
 } catch (error) {
-  console.error(`FAILED: ${(error as Error).message}`);
-  process.exitCode = 1;
+    console.error(`FAILED: ${(error as Error).message}`);
+    process.exitCode = 1;
 } finally {
-  await cleanup.run();
+    await cleanup.run();
 }

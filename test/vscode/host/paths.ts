@@ -20,15 +20,15 @@ export const workspaceSource = path.join(root, 'test/vscode/workspace');
 
 /** A new empty folder, its name free of symbolic links, as VS Code reports it. */
 export function temporaryFolder(name: string): string {
-  return realpathSync(mkdtempSync(path.join(tmpdir(), `crmmap-${name}-`)));
+    return realpathSync(mkdtempSync(path.join(tmpdir(), `crmmap-${name}-`)));
 }
 
 /** The path part of a URI, with forward slashes on every system. */
 export function uriPath(file: string): string {
-  return pathToFileURL(file).pathname;
+    return pathToFileURL(file).pathname;
 }
 
 /** Whether this module was started as the program: `node this-file.ts`. */
 export function isProgram(moduleUrl: string): boolean {
-  return process.argv[1] !== undefined && realpathSync(process.argv[1]) === realpathSync(fileURLToPath(moduleUrl));
+    return process.argv[1] !== undefined && realpathSync(process.argv[1]) === realpathSync(fileURLToPath(moduleUrl));
 }

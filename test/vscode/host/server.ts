@@ -9,34 +9,34 @@ const START_TIMEOUT_MS = 60_000;
 
 /** A quiet VS Code: no trust question, no chat, no network, nothing that opens by itself. */
 const SETTINGS = {
-  'security.workspace.trust.enabled': false,
-  'chat.disableAIFeatures': true,
-  'workbench.startupEditor': 'none',
-  'workbench.secondarySideBar.defaultVisibility': 'hidden',
-  'workbench.tips.enabled': false,
-  'telemetry.telemetryLevel': 'off',
-  'update.mode': 'none',
-  'extensions.autoUpdate': false,
-  'extensions.autoCheckUpdates': false,
-  'extensions.ignoreRecommendations': true,
-  'git.enabled': false,
-  'files.autoSave': 'off',
-  'editor.minimap.enabled': false,
-  'editor.accessibilitySupport': 'off',
+    'security.workspace.trust.enabled': false,
+    'chat.disableAIFeatures': true,
+    'workbench.startupEditor': 'none',
+    'workbench.secondarySideBar.defaultVisibility': 'hidden',
+    'workbench.tips.enabled': false,
+    'telemetry.telemetryLevel': 'off',
+    'update.mode': 'none',
+    'extensions.autoUpdate': false,
+    'extensions.autoCheckUpdates': false,
+    'extensions.ignoreRecommendations': true,
+    'files.autoSave': 'off',
+    'editor.minimap.enabled': false,
+    'editor.stickyScroll.enabled': false,
+    'editor.accessibilitySupport': 'off',
 };
 
 /** VS Code's server, running. */
 export interface RunningServer {
-  readonly port: number;
-  /** Copies the server's log files, those of the extension hosts among them, into a folder. */
-  saveLogs(folder: string): void;
-  /** Ends it with all it started, and removes its folders. */
-  stop(): Promise<void>;
+    readonly port: number;
+    /** Copies the server's log files, those of the extension hosts among them, into a folder. */
+    saveLogs(folder: string): void;
+    /** Ends it with all it started, and removes its folders. */
+    stop(): Promise<void>;
 }
 
 export interface ServerOptions {
-  /** Added to the environment of the server and so of the extension hosts. */
-  readonly env?: Readonly<Record<string, string>>;
+    /** Added to the environment of the server and so of the extension hosts. */
+    readonly env?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -44,84 +44,89 @@ export interface ServerOptions {
  * The install step must have run. Errors carry what the server printed.
  */
 export async function startServer(options: ServerOptions = {}): Promise<RunningServer> {
-  const data = temporaryFolder('vscode');
-  const userFolder = path.join(data, 'server/data/User');
-  mkdirSync(userFolder, { recursive: true });
-  writeFileSync(path.join(userFolder, 'settings.json'), JSON.stringify(SETTINGS, null, 2));
-  const child = spawn(
-    process.execPath,
-    [
-      'out/server-main.js',
-      ...['--accept-server-license-terms', '--host', '127.0.0.1', '--port', '0', '--without-connection-token'],
-      // Without this flag the page ignores the payload that names the extension and its tests.
-      '--enable-smoke-test-driver',
-      ...['--server-data-dir', path.join(data, 'server'), '--extensions-dir', path.join(data, 'extensions')],
-      ...['--telemetry-level', 'off'],
-    ],
-    {
-      cwd: vscodeFolder,
-      env: { ...process.env, ...options.env },
-      stdio: ['ignore', 'pipe', 'pipe'],
-      detached: process.platform !== 'win32',
-    },
-  );
-  const lastResort = () => signalTree(child, 'SIGKILL');
-  process.once('exit', lastResort);
-  const stop = async () => {
-    await endProcessTree(child);
-    process.off('exit', lastResort);
-    rmSync(data, { recursive: true, force: true, maxRetries: 5 });
-  };
-  const printed = path.join(data, 'printed.log');
-  const record = createWriteStream(printed);
-  child.stdout.pipe(record, { end: false });
-  child.stderr.pipe(record, { end: false });
-  try {
-    const port = await listeningPort(child);
-    await answer(port);
-    return { port, stop, saveLogs: (folder) => saveLogs(data, folder) };
-  } catch (error) {
-    await stop();
-    throw error;
-  }
+    const data = temporaryFolder('vscode');
+    const userFolder = path.join(data, 'server/data/User');
+    mkdirSync(userFolder, { recursive: true });
+    writeFileSync(path.join(userFolder, 'settings.json'), JSON.stringify(SETTINGS, null, 2));
+    const child = spawn(
+        process.execPath,
+        [
+            'out/server-main.js',
+            '--accept-server-license-terms',
+            '--host=127.0.0.1',
+            '--port=0',
+            '--without-connection-token',
+            // Without this flag the page ignores the payload that names the extension and its tests.
+            '--enable-smoke-test-driver',
+            `--server-data-dir=${path.join(data, 'server')}`,
+            `--extensions-dir=${path.join(data, 'extensions')}`,
+            '--telemetry-level=off',
+        ],
+        {
+            cwd: vscodeFolder,
+            // An empty gallery: the workbench asks no market place for anything.
+            env: { ...process.env, EXTENSIONS_GALLERY: '{}', ...options.env },
+            stdio: ['ignore', 'pipe', 'pipe'],
+            detached: process.platform !== 'win32',
+        },
+    );
+    const lastResort = () => signalTree(child, 'SIGKILL');
+    process.once('exit', lastResort);
+    const stop = async () => {
+        await endProcessTree(child);
+        process.off('exit', lastResort);
+        rmSync(data, { recursive: true, force: true, maxRetries: 5 });
+    };
+    const printed = path.join(data, 'printed.log');
+    const record = createWriteStream(printed);
+    child.stdout.pipe(record, { end: false });
+    child.stderr.pipe(record, { end: false });
+    try {
+        const port = await listeningPort(child);
+        await answer(port);
+        return { port, stop, saveLogs: (folder) => saveLogs(data, folder) };
+    } catch (error) {
+        await stop();
+        throw error;
+    }
 }
 
 function listeningPort(child: ChildProcess): Promise<number> {
-  return new Promise((resolve, reject) => {
-    let output = '';
-    const fail = (reason: string) => {
-      clearTimeout(patience);
-      reject(new Error(`VS Code's server did not start: ${reason}\n${output.slice(-3000)}`));
-    };
-    const patience = setTimeout(() => fail(`nothing heard for ${START_TIMEOUT_MS / 1000} s`), START_TIMEOUT_MS);
-    const read = (chunk: Buffer) => {
-      output += chunk.toString();
-      const port = /Extension host agent listening on (\d+)/.exec(output)?.[1];
-      if (port === undefined) return;
-      clearTimeout(patience);
-      child.stdout?.off('data', read);
-      child.stderr?.off('data', read);
-      resolve(Number(port));
-    };
-    child.stdout?.on('data', read);
-    child.stderr?.on('data', read);
-    child.once('error', (error) => fail(error.message));
-    child.once('exit', (code, signal) => fail(`it ended with ${code ?? signal}`));
-  });
+    return new Promise((resolve, reject) => {
+        let output = '';
+        const fail = (reason: string) => {
+            clearTimeout(patience);
+            reject(new Error(`VS Code's server did not start: ${reason}\n${output.slice(-3000)}`));
+        };
+        const patience = setTimeout(() => fail(`nothing heard for ${START_TIMEOUT_MS / 1000} s`), START_TIMEOUT_MS);
+        const read = (chunk: Buffer) => {
+            output += chunk.toString();
+            const port = /Extension host agent listening on (\d+)/.exec(output)?.[1];
+            if (port === undefined) return;
+            clearTimeout(patience);
+            child.stdout?.off('data', read);
+            child.stderr?.off('data', read);
+            resolve(Number(port));
+        };
+        child.stdout?.on('data', read);
+        child.stderr?.on('data', read);
+        child.once('error', (error) => fail(error.message));
+        child.once('exit', (code, signal) => fail(`it ended with ${code ?? signal}`));
+    });
 }
 
 async function answer(port: number): Promise<void> {
-  const response = await fetch(`http://127.0.0.1:${port}/version`, { signal: AbortSignal.timeout(START_TIMEOUT_MS) });
-  if (!response.ok) throw new Error(`VS Code's server answers with status ${response.status}`);
+    const response = await fetch(`http://127.0.0.1:${port}/version`, { signal: AbortSignal.timeout(START_TIMEOUT_MS) });
+    if (!response.ok) throw new Error(`VS Code's server answers with status ${response.status}`);
 }
 
 function saveLogs(data: string, folder: string): void {
-  mkdirSync(folder, { recursive: true });
-  for (const [from, to] of [
-    ['server/data/logs', 'server'],
-    ['printed.log', 'printed.log'],
-  ] as const) {
-    const source = path.join(data, from);
-    if (existsSync(source)) cpSync(source, path.join(folder, to), { recursive: true });
-  }
+    mkdirSync(folder, { recursive: true });
+    for (const [from, to] of [
+        ['server/data/logs', 'server'],
+        ['printed.log', 'printed.log'],
+    ] as const) {
+        const source = path.join(data, from);
+        if (existsSync(source)) cpSync(source, path.join(folder, to), { recursive: true });
+    }
 }

@@ -7,23 +7,23 @@ const path = require('node:path');
 const LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'critical'];
 
 function createLogger(_name, file) {
-  fs.mkdirSync(path.dirname(file), { recursive: true });
-  let lowest = 0;
-  const logger = {
-    setLevel: (level) => {
-      lowest = level;
-    },
-    setPattern: () => {},
-    clearFormatters: () => {},
-    flush: () => {},
-    drop: () => {},
-  };
-  LEVELS.forEach((name, level) => {
-    logger[name] = (message) => {
-      if (level >= lowest) fs.appendFileSync(file, `${new Date().toISOString()} [${name}] ${message}\n`);
+    fs.mkdirSync(path.dirname(file), { recursive: true });
+    let lowest = 0;
+    const logger = {
+        setLevel: (level) => {
+            lowest = level;
+        },
+        setPattern: () => {},
+        clearFormatters: () => {},
+        flush: () => {},
+        drop: () => {},
     };
-  });
-  return Promise.resolve(logger);
+    LEVELS.forEach((name, level) => {
+        logger[name] = (message) => {
+            if (level >= lowest) fs.appendFileSync(file, `${new Date().toISOString()} [${name}] ${message}\n`);
+        };
+    });
+    return Promise.resolve(logger);
 }
 
 exports.version = 0;
