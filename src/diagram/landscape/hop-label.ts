@@ -4,7 +4,7 @@ import type { Mark } from '../marks.ts';
 import { badge, badgeHeight } from '../parts/badge.ts';
 import { fontOf, linesWidth, textWidth, wrapText } from '../text-metrics.ts';
 import { timingWords } from '../words/timing-words.ts';
-import type { HopLabel } from './landscape-diagram.ts';
+import type { HopLabel } from './landscape-parts.ts';
 
 /** From the top of a one-line label to its line, and from there to the bottom. */
 const half = 24;
@@ -65,5 +65,6 @@ function labelWith(flow: Flow, lines: readonly string[], timing: string | undefi
         marks.push({ type: 'text', x: width / 2, y: lineY + 23, text: timing, anchor: 'middle', style: 'small' });
     }
     const height = lineY + (timing === undefined ? badgeHeight / 2 : half + 3);
-    return { block: { width, height, marks }, lineY, badgeWidth: pill.width };
+    const runs = lines.length === 0 && timing === undefined ? 'any' : 'level';
+    return { block: { width, height, marks }, lineX: width / 2, lineY, badgeWidth: pill.width, badgeHeight, runs };
 }

@@ -21,7 +21,7 @@ export function hopsOf(flows: readonly Flow[], shown: ReadonlySet<string>, group
     const within = new Order();
     return flows.flatMap((flow) => {
         const stops = [flow.from.system, ...flow.via.filter((id) => shown.has(id)), flow.to.system];
-        const route = stops.filter((id, index) => index === 0 || id !== stops[index - 1] || stops.length === 2);
+        const route = stops.filter((id, index) => index === 0 || id !== stops[index - 1]);
         const real = route.length === 1 ? [...route, ...route] : route;
         return real.slice(1).map((to, index): Hop => {
             const from = real[index] as string;

@@ -1,67 +1,193 @@
-import type { Block, ThingRef } from '../marks.ts';
-import type { FlowTiming } from '../parts/flow-line.ts';
-import type { LegendGroup } from '../parts/legend.ts';
-import type { TableRow } from '../parts/table.ts';
+import type { CrmModel, Flow, System, View } from '../../model/crm-model.ts';
+import { notStated } from '../parts/table.ts';
+import { select } from '../select.ts';
 import type { Sheet } from '../sheet.ts';
+import { fontOf, textWidth } from '../text-metrics.ts';
+import { reviewFact } from '../words/review-words.ts';
+import { countWords } from '../words/value-words.ts';
+import { label } from '../words/vocabulary-words.ts';
+import { cardContent, regionCode, titleOf } from './card-content.ts';
+import { describeLandscape, flowLabel, flowName, systemLabel } from './flow-words.ts';
+import { hopLabels } from './hop-label.ts';
+import type { Hop } from './hops.ts';
+import { columnsOf, hopsOf } from './hops.ts';
+import type { LandscapeCard, LandscapeDiagram, LandscapeGroup } from './landscape-parts.ts';
+import { flowTiming, legendGroups } from './legend-groups.ts';
+import { registerRows } from './register.ts';
+import type { CardContent } from './system-card.ts';
+import { cardWidth, systemCard } from './system-card.ts';
 
-/** The systems of a map and the flows between them: everything with its size, nothing with a place. All lengths are px. */
-export interface LandscapeDiagram {
-    readonly kind: 'landscape';
-    readonly sheet: Sheet;
-    readonly direction: 'right' | 'down';
-    readonly groups: readonly LandscapeGroup[];
-    readonly flows: readonly LandscapeFlow[];
-    readonly hops: readonly LandscapeHop[];
-    readonly legend: readonly LegendGroup[];
-    readonly register?: readonly TableRow[];
-    /** Said in place of a drawing where there is nothing to draw. */
-    readonly empty?: string;
-    readonly showTitle: boolean;
+export type { LandscapeDiagram } from './landscape-parts.ts';
+
+/** Distance of two ports on one side of a card, in px: the height of a label and the space between two boxes. */
+export const portPitch = 64;
+const portMargin = 56;
+/** Cards of one column share a width up to this one. */
+const mostShared = 260;
+
+/** What the landscape of a view shows: systems in groups, and the flows between them, all with their sizes. */
+export function landscapeDiagram(model: CrmModel, view: View): LandscapeDiagram {
+    const chosen = select(model, view.include, view.exclude);
+    const systems = model.systems.filter((system) => chosen.systems.has(system.id));
+    const flows = model.flows.filter((flow) => chosen.flows.has(flow.id));
+    const groups = groupSystems(model, view, systems);
+    const groupOf = new Map(groups.flatMap((group) => group.systems.map((system) => [system.id, group.id] as const)));
+    const hops = hopsOf(flows, chosen.systems, (id) => groupOf.get(id) ?? id);
+    const hidden = new Set(view.hide);
+    const framed = groups.filter((group) => group.caption !== undefined).length;
+    return {
+        kind: 'landscape',
+        sheet: sheetOf(model, view, systems, flows, framed),
+        direction: view.direction ?? 'right',
+        groups: sizedGroups(model, view, groups, hops, flows),
+        flows: flows.map((flow) => ({
+            id: flow.id,
+            thing: { kind: 'flow', id: flow.id, label: flowLabel(model, flow) },
+            ...(flowTiming(flow) === undefined ? {} : { timing: flowTiming(flow) }),
+        })),
+        hops: hops.map(({ id, flow, from, to, heads, first }) => ({
+            id,
+            flow: flow.id,
+            from,
+            to,
+            heads,
+            labels: hopLabels(flow, hidden.has('labels') ? undefined : flowName(flow), first),
+        })),
+        legend: hidden.has('legend')
+            ? []
+            : legendGroups(model, { systems, flows, showEntities: !hidden.has('entities'), showRegister: !hidden.has('register') }),
+        ...(hidden.has('register') || flows.length === 0 ? {} : registerOf(model, flows)),
+        ...(systems.length > 0 ? {} : { empty: emptyWords(model) }),
+        showTitle: !hidden.has('title'),
+    };
 }
 
-/** Cards in one frame. A group without a caption has no frame, and holds one card. */
-export interface LandscapeGroup {
+function registerOf(model: CrmModel, flows: readonly Flow[]): Pick<LandscapeDiagram, 'register' | 'registerNote'> {
+    const register = registerRows(model, flows);
+    const gaps = JSON.stringify(register).includes(JSON.stringify(notStated[0]?.text));
+    return gaps ? { register, registerNote: '– not stated in the model' } : { register };
+}
+
+function emptyWords(model: CrmModel): string {
+    return model.systems.length === 0
+        ? 'This map has no systems yet. Write one: system crm "Salesforce"'
+        : 'No system matches what this view includes and excludes.';
+}
+
+function sheetOf(model: CrmModel, view: View, systems: readonly System[], flows: readonly Flow[], framed: number): Sheet {
+    const review = reviewFact(model.map);
+    return {
+        id: view.name,
+        kind: 'landscape',
+        role: 'system landscape',
+        caption: model.map.title,
+        title: view.title ?? 'System landscape',
+        purpose: view.purpose ?? model.map.purpose,
+        description: describeLandscape(systems, flows, framed),
+        facts: [
+            { caption: 'Shows', value: countWords(systems.length, 'system'), second: countWords(flows.length, 'interface') },
+            ...(review === undefined ? [] : [review]),
+        ],
+        theme: view.theme ?? 'auto',
+    };
+}
+
+interface SystemGroup {
     readonly id: string;
     readonly caption?: string;
-    /** The region code at the right end of the frame. */
     readonly code?: string;
-    /** Wide enough for caption and code. */
-    readonly minWidth: number;
-    readonly cards: readonly LandscapeCard[];
+    readonly codesOnCards: boolean;
+    readonly systems: readonly System[];
 }
 
-export interface LandscapeCard {
-    /** The system's id. */
-    readonly id: string;
-    readonly thing: ThingRef;
-    readonly block: Block;
+function groupSystems(model: CrmModel, view: View, systems: readonly System[]): SystemGroup[] {
+    const by = view.groupBy ?? 'category';
+    const keyOf = (system: System): string | undefined => (by === 'none' ? undefined : system[by]);
+    if (systems.every((system) => keyOf(system) === undefined)) {
+        return systems.map((system) => ({ id: `system:${system.id}`, codesOnCards: true, systems: [system] }));
+    }
+    const groups = new Map<string, System[]>();
+    for (const system of systems) {
+        const key = keyOf(system) ?? '';
+        groups.set(key, [...(groups.get(key) ?? []), system]);
+    }
+    return [...groups].map(([key, members]) => {
+        const regions = new Set(members.map((system) => system.region));
+        const [region] = regions;
+        const shared = regions.size === 1 && region !== undefined && by !== 'region';
+        return {
+            id: `group:${key}`,
+            caption: key === '' ? `No ${by}` : groupCaption(model, by, key),
+            ...(shared ? { code: regionCode(model, region) } : {}),
+            codesOnCards: regions.size > 1 && by !== 'region',
+            systems: members,
+        };
+    });
 }
 
-export interface LandscapeFlow {
-    readonly id: string;
-    readonly thing: ThingRef;
-    readonly timing?: FlowTiming;
+function groupCaption(model: CrmModel, by: 'category' | 'owner' | 'region' | 'none', key: string): string {
+    return by === 'owner' ? titleOf(model.teams, key) : by === 'region' ? titleOf(model.regions, key) : label(key);
 }
 
-/**
- * One stretch of a flow, from card to card: a flow through middleware has several. It runs in the direction in which it is laid
- * out, so that all hops together have no circle; `heads` says where the data goes.
- */
-export interface LandscapeHop {
-    readonly id: string;
-    readonly flow: string;
-    readonly from: string;
-    readonly to: string;
-    readonly heads: 'end' | 'start' | 'both';
-    /** The fullest first, the badge alone last. */
-    readonly labels: readonly HopLabel[];
+/** Cards with their final sizes: high enough for their ports, and as wide as the others of their column. */
+function sizedGroups(model: CrmModel, view: View, groups: readonly SystemGroup[], hops: readonly Hop[], flows: readonly Flow[]): LandscapeGroup[] {
+    const down = view.direction === 'down';
+    const groupOf = new Map(groups.flatMap((group) => group.systems.map((system) => [system.id, group.id] as const)));
+    const across = hops.map((hop) => ({ from: groupOf.get(hop.from) ?? '', to: groupOf.get(hop.to) ?? '' }));
+    const columns = columnsOf(groups.map((group) => group.id), across);
+    const plans = groups.flatMap((group) => {
+        const inside = hops.filter((hop) => hop.from !== hop.to && groupOf.get(hop.from) === group.id && groupOf.get(hop.to) === group.id);
+        const ranks = columnsOf(group.systems.map((system) => system.id), inside);
+        const least = minGroupWidth(group) - (group.caption === undefined ? 0 : 16);
+        return group.systems.map((system) => {
+            const content = cardContent(model, view, system, flows, group.codesOnCards);
+            const ports = portCount(hops, system.id);
+            const forPorts = ports === 0 ? 0 : portMargin + portPitch * (ports - 1);
+            const own = Math.max(cardWidth(content), inside.length === 0 ? least : 0, down ? forPorts : 0, loopWidth(hops, system.id));
+            const column = inside.length === 0 ? `column ${columns.get(group.id)}` : `${group.id} ${ranks.get(system.id)}`;
+            return { group: group.id, system, content, column: down ? system.id : column, own: Math.ceil(own / 4) * 4, minHeight: down ? 0 : forPorts };
+        });
+    });
+    const shared = new Map<string, number>();
+    for (const plan of plans) {
+        shared.set(plan.column, Math.max(shared.get(plan.column) ?? 0, Math.min(plan.own, mostShared)));
+    }
+    return groups.map((group) => ({
+        id: group.id,
+        ...(group.caption === undefined ? {} : { caption: group.caption }),
+        ...(group.code === undefined ? {} : { code: group.code }),
+        minWidth: minGroupWidth(group),
+        cards: plans.filter((plan) => plan.group === group.id).map((plan) => card(plan.content, Math.max(plan.own, shared.get(plan.column) ?? 0), plan.minHeight)),
+    }));
 }
 
-/** What stands at a line: the name above, the badge on it, the timing below. */
-export interface HopLabel {
-    /** Its marks start at the top left of the box. */
-    readonly block: Block;
-    /** How far below the top of the block the line runs; the badge is centred on it. */
-    readonly lineY: number;
-    readonly badgeWidth: number;
+function card(content: CardContent, width: number, minHeight: number): LandscapeCard {
+    const { system } = content;
+    return {
+        id: system.id,
+        thing: { kind: 'system', id: system.id, label: systemLabel(system, content.subtitle) },
+        block: systemCard(content, width, minHeight),
+    };
+}
+
+function minGroupWidth(group: SystemGroup): number {
+    if (group.caption === undefined) {
+        return 0;
+    }
+    const code = group.code === undefined ? 0 : 16 + textWidth(group.code, fontOf('region'));
+    return Math.ceil((24 + textWidth(group.caption.toUpperCase(), fontOf('caption')) + code) / 4) * 4;
+}
+
+/** A card is wide enough for the labels of flows to itself, which hang below it. */
+function loopWidth(hops: readonly Hop[], system: string): number {
+    const loops = hops.filter((hop) => hop.from === system && hop.to === system);
+    const widest = Math.max(0, ...loops.map((hop) => hopLabels(hop.flow, flowName(hop.flow), true)[0]?.block.width ?? 0));
+    return loops.length === 0 ? 0 : widest + 64 + 28 * loops.length;
+}
+
+/** Ports on the fuller side of a card. */
+function portCount(hops: readonly Hop[], system: string): number {
+    const others = hops.filter((hop) => hop.from !== hop.to);
+    const out = others.filter((hop) => hop.from === system).length;
+    return Math.max(out, others.filter((hop) => hop.to === system).length);
 }

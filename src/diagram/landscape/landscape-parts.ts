@@ -1,0 +1,73 @@
+import type { Block, ThingRef } from '../marks.ts';
+import type { FlowTiming } from '../parts/flow-line.ts';
+import type { LegendGroup } from '../parts/legend.ts';
+import type { TableRow } from '../parts/table.ts';
+import type { Sheet } from '../sheet.ts';
+
+/** The systems of a map and the flows between them: everything with its size, nothing with a place. All lengths are px. */
+export interface LandscapeDiagram {
+    readonly kind: 'landscape';
+    readonly sheet: Sheet;
+    readonly direction: 'right' | 'down';
+    readonly groups: readonly LandscapeGroup[];
+    readonly flows: readonly LandscapeFlow[];
+    readonly hops: readonly LandscapeHop[];
+    readonly legend: readonly LegendGroup[];
+    readonly register?: readonly TableRow[];
+    /** Explains the dash of the register, where one stands in it. */
+    readonly registerNote?: string;
+    /** Said in place of a drawing where there is nothing to draw. */
+    readonly empty?: string;
+    readonly showTitle: boolean;
+}
+
+/** Cards in one frame. A group without a caption has no frame, and holds one card. */
+export interface LandscapeGroup {
+    readonly id: string;
+    readonly caption?: string;
+    /** The region code at the right end of the frame. */
+    readonly code?: string;
+    /** Wide enough for caption and code. */
+    readonly minWidth: number;
+    readonly cards: readonly LandscapeCard[];
+}
+
+export interface LandscapeCard {
+    /** The system's id. */
+    readonly id: string;
+    readonly thing: ThingRef;
+    readonly block: Block;
+}
+
+export interface LandscapeFlow {
+    readonly id: string;
+    readonly thing: ThingRef;
+    readonly timing?: FlowTiming;
+}
+
+/**
+ * One stretch of a flow, from card to card: a flow through middleware has several. It runs in the direction in which it is laid
+ * out, so that all hops together have no circle; `heads` says where the data goes.
+ */
+export interface LandscapeHop {
+    readonly id: string;
+    readonly flow: string;
+    readonly from: string;
+    readonly to: string;
+    readonly heads: 'end' | 'start' | 'both';
+    /** The fullest first, the badge alone last. */
+    readonly labels: readonly HopLabel[];
+}
+
+/** What stands at a line: the name above, the badge on it, the timing below. */
+export interface HopLabel {
+    /** Its marks start at the top left of the box. */
+    readonly block: Block;
+    /** Where in the block the line passes, and the badge has its middle. */
+    readonly lineX: number;
+    readonly lineY: number;
+    readonly badgeWidth: number;
+    readonly badgeHeight: number;
+    /** Which stretches of a line it can stand on. */
+    readonly runs: 'level' | 'upright' | 'any';
+}

@@ -1,0 +1,58 @@
+import { placeBlock } from '../diagram/block.ts';
+import { registerColumns } from '../diagram/landscape/register.ts';
+import type { LandscapeDiagram } from '../diagram/landscape/landscape-parts.ts';
+import type { Block, Mark } from '../diagram/marks.ts';
+import { legend } from '../diagram/parts/legend.ts';
+import { table } from '../diagram/parts/table.ts';
+import { sheetMargin, titleBlock } from '../diagram/parts/title-block.ts';
+import { textLines } from '../diagram/text-lines.ts';
+import { fontOf, wrapText } from '../diagram/text-metrics.ts';
+import type { LayoutEngine } from './engine.ts';
+import { arrange } from './landscape/arrange.ts';
+import { landscapeMarks } from './landscape/draw-landscape.ts';
+import { placeLabels } from './landscape/place-labels.ts';
+import type { PlacedDiagram } from './placed-diagram.ts';
+
+/** Width of a sheet in px, where the drawing needs no more. */
+const sheetWidth = 900;
+
+/**
+ * Gives everything on a landscape its place. The sheet is 900 px wide, or as wide as the drawing needs.
+ * Rejects where the engine does.
+ */
+export async function placeLandscape(diagram: LandscapeDiagram, engine: LayoutEngine): Promise<PlacedDiagram> {
+    const leastContent = sheetWidth - 2 * sheetMargin;
+    const { scene, width: drawn, height: drawnHeight } = await arrange(diagram, engine, leastContent);
+    const labels = placeLabels(scene);
+    const content = Math.max(leastContent, Math.ceil(drawn / 4) * 4);
+    const width = content + 2 * sheetMargin;
+    const title: Block = diagram.showTitle ? titleBlock(diagram.sheet, width) : { width, height: 0, marks: [] };
+    const top = title.height + 24;
+    const marks: Mark[] = [...title.marks];
+    let y = top;
+    if (diagram.empty !== undefined) {
+        const lines = wrapText(diagram.empty, content, fontOf('purpose'));
+        marks.push(...textLines(lines, sheetMargin, y + 20, 20, 'purpose'));
+        y += 20 * lines.length + 24;
+    } else {
+        marks.push({ type: 'group', x: sheetMargin, y: top, marks: landscapeMarks(diagram, scene, labels) });
+        y += drawnHeight + 32;
+    }
+    const legendBlock = legend({ width: content, groups: diagram.legend });
+    if (legendBlock.height > 0) {
+        marks.push(placeBlock(legendBlock, sheetMargin, y));
+        y += legendBlock.height + 20;
+    }
+    if (diagram.register !== undefined) {
+        const register = table({
+            title: 'Interface register',
+            columns: registerColumns,
+            rows: diagram.register,
+            width: content,
+            ...(diagram.registerNote === undefined ? {} : { note: diagram.registerNote }),
+        });
+        marks.push(placeBlock(register, sheetMargin, y));
+        y += register.height + 20;
+    }
+    return { sheet: diagram.sheet, width, height: Math.ceil((y + 4) / 4) * 4, marks };
+}

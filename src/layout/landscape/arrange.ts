@@ -1,0 +1,92 @@
+import type { LandscapeDiagram } from '../../diagram/landscape/landscape-parts.ts';
+import type { LayoutEngine } from '../engine.ts';
+import type { Point } from '../../diagram/geometry.ts';
+import { compact } from './compact.ts';
+import { fromElk, toElk } from './elk-landscape.ts';
+import { loneGroups, placeLoneGroups } from './lone-groups.ts';
+import { loopPoints, loopsOf } from './loops.ts';
+import type { Line, Scene } from './scene.ts';
+import { turned } from './scene.ts';
+import { straighten } from './straighten.ts';
+
+/** A scene with its size in px. */
+export interface Arranged {
+    readonly scene: Scene;
+    readonly width: number;
+    readonly height: number;
+}
+
+/** Between the systems that flows reach and the others, in px. */
+const loneGap = 24;
+
+/** Places boxes and lines: by the engine, then with fewer bends and no idle room, then what stands apart below it. */
+export async function arrange(diagram: LandscapeDiagram, engine: LayoutEngine, leastWidth: number): Promise<Arranged> {
+    const lone = loneGroups(diagram);
+    const linked = diagram.groups.filter((group) => !lone.includes(group));
+    const core = linked.length === 0 ? { frames: [], lines: [] } : await linkedScene(diagram, linked, engine, leastWidth);
+    const size = extent(core);
+    const frames = [...core.frames, ...placeLoneGroups(diagram, lone, size.height === 0 ? 0 : size.height + loneGap, Math.max(leastWidth, size.width))];
+    const scene = rounded({ frames, lines: core.lines });
+    const whole: Scene = { ...scene, lines: [...scene.lines, ...loopLines(diagram, scene)] };
+    return { scene: whole, ...extent(whole) };
+}
+
+async function linkedScene(diagram: LandscapeDiagram, linked: LandscapeDiagram['groups'], engine: LayoutEngine, leastWidth: number): Promise<Scene> {
+    const placed = await engine.layout(toElk(diagram, linked));
+    const rough = fromElk(placed, { ...diagram, groups: linked });
+    const down = diagram.direction === 'down';
+    const straight = straighten(down ? turned(rough) : rough);
+    const tidy = down ? turned(straight) : compact(straight, { width: leastWidth, mostStretch: 1.6 });
+    return moved(tidy);
+}
+
+function loopLines(diagram: LandscapeDiagram, scene: Scene): Line[] {
+    return scene.frames.flatMap((frame) =>
+        frame.cards.flatMap((card) =>
+            loopsOf(diagram, card.id).map((hop, index): Line => {
+                const points = loopPoints(card.box, index, hop.labels[0]?.block.width ?? 36);
+                const level = points[1]?.y ?? 0;
+                return { hop, points, label: { x: card.box.x, y: level - 24, width: card.box.width, height: 48 }, inside: frame.group };
+            }),
+        ),
+    );
+}
+
+function boundsOf(scene: Scene): { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number } {
+    const boxes = [
+        ...scene.frames.map((frame) => frame.box),
+        ...scene.lines.filter((line) => line.hop.from !== line.hop.to).map((line) => line.label),
+        ...scene.lines.flatMap((line) => line.points.map((point) => ({ ...point, width: 0, height: 0 }))),
+    ];
+    return {
+        left: Math.min(...boxes.map((box) => box.x)),
+        top: Math.min(...boxes.map((box) => box.y)),
+        right: Math.max(...boxes.map((box) => box.x + box.width)),
+        bottom: Math.max(...boxes.map((box) => box.y + box.height)),
+    };
+}
+
+function extent(scene: Scene): { readonly width: number; readonly height: number } {
+    const { right, bottom } = boundsOf(scene);
+    return { width: Math.max(0, right), height: Math.max(0, bottom) };
+}
+
+/** The scene with its top left corner at 0,0. */
+function moved(scene: Scene): Scene {
+    const { left, top } = boundsOf(scene);
+    return shifted(scene, (x) => x - left, (y) => y - top);
+}
+
+/** Boxes and lines on half pixels. */
+function rounded(scene: Scene): Scene {
+    const half = (value: number): number => Math.round(value * 2) / 2;
+    return shifted(scene, half, half);
+}
+
+function shifted(scene: Scene, toX: (x: number) => number, toY: (y: number) => number): Scene {
+    const at = <T extends Point>(place: T): T => ({ ...place, x: toX(place.x), y: toY(place.y) });
+    return {
+        frames: scene.frames.map((frame) => ({ ...frame, box: at(frame.box), cards: frame.cards.map((card) => ({ ...card, box: at(card.box) })) })),
+        lines: scene.lines.map((line) => ({ ...line, points: line.points.map(at), label: at(line.label) })),
+    };
+}

@@ -1,0 +1,89 @@
+import { placeBlock } from '../../diagram/block.ts';
+import type { Point } from '../../diagram/geometry.ts';
+import type { LandscapeDiagram } from '../../diagram/landscape/landscape-parts.ts';
+import type { Mark } from '../../diagram/marks.ts';
+import { flowLine } from '../../diagram/parts/flow-line.ts';
+import { line as straight } from '../../diagram/paths.ts';
+import { fontOf, textWidth } from '../../diagram/text-metrics.ts';
+import type { Rect } from '../rects.ts';
+import { crossing, isHorizontal, stretches } from '../rects.ts';
+import type { PlacedLabel } from './place-labels.ts';
+import type { Line, Scene } from './scene.ts';
+
+/** Half the length of the gap that a later line leaves in an earlier one, in px. */
+const gapReach = 6;
+
+/** Frames, cards, then lines with their labels: the reading order of the sheet. */
+export function landscapeMarks(diagram: LandscapeDiagram, scene: Scene, labels: readonly PlacedLabel[]): Mark[] {
+    const cards = new Map(diagram.groups.flatMap((group) => group.cards.map((card) => [card.id, card] as const)));
+    const cardMarks = scene.frames.flatMap((frame) =>
+        frame.cards.flatMap(({ id, box }): Mark[] => {
+            const card = cards.get(id);
+            return card === undefined ? [] : [{ ...placeBlock(card.block, box.x, box.y), thing: card.thing }];
+        }),
+    );
+    return [...frameMarks(diagram, scene), ...cardMarks, ...flowMarks(diagram, scene, labels)];
+}
+
+function frameMarks(diagram: LandscapeDiagram, scene: Scene): Mark[] {
+    const groups = new Map(diagram.groups.map((group) => [group.id, group]));
+    return scene.frames
+        .filter((frame) => frame.framed)
+        .flatMap(({ group: id, box }): Mark[] => {
+            const group = groups.get(id);
+            const caption = group?.caption?.toUpperCase() ?? '';
+            const x = captionX(box, textWidth(caption, fontOf('caption')), scene);
+            return [
+                { type: 'rect', ...box, radius: 12, style: 'frame' },
+                { type: 'text', x, y: box.y + 16.5, text: caption, style: 'caption' },
+                ...(group?.code === undefined ? [] : [{ type: 'text', x: box.x + box.width - 12, y: box.y + 16.5, text: group.code, anchor: 'end', style: 'region' } as const]),
+            ];
+        });
+}
+
+/** Where the caption starts: at the left, or on the first stretch of the frame's top that no line crosses. */
+function captionX(box: Rect, width: number, scene: Scene): number {
+    const crossings = scene.lines
+        .flatMap((line) => stretches(line.points))
+        .filter((part) => !isHorizontal(part) && Math.min(part.from.y, part.to.y) < box.y + 20 && Math.max(part.from.y, part.to.y) > box.y)
+        .map((part) => part.from.x)
+        .filter((x) => x > box.x && x < box.x + box.width)
+        .sort((a, b) => a - b);
+    for (const start of [box.x + 12, ...crossings.map((x) => x + 8)]) {
+        const free = crossings.every((x) => x < start - 4 || x > start + width + 4);
+        if (free && start + width <= box.x + box.width - 8) {
+            return start;
+        }
+    }
+    return box.x + 12;
+}
+
+function flowMarks(diagram: LandscapeDiagram, scene: Scene, labels: readonly PlacedLabel[]): Mark[] {
+    const earlier: Line[] = [];
+    return diagram.flows.map((flow): Mark => {
+        const own = scene.lines.filter((line) => line.hop.flow === flow.id);
+        const ids = new Set(own.map((line) => line.hop.id));
+        const gaps = own.flatMap((line) => crossingGaps(line, earlier));
+        earlier.push(...own);
+        return {
+            type: 'group',
+            thing: flow.thing,
+            marks: [
+                ...gaps,
+                ...own.flatMap((line) => flowLine({ points: line.points, timing: flow.timing, heads: line.hop.heads })),
+                ...labels.filter((label) => ids.has(label.hop)).map((label) => placeBlock(label.label.block, label.x, label.y)),
+            ],
+        };
+    });
+}
+
+function crossingGaps(line: Line, earlier: readonly Line[]): Mark[] {
+    return stretches(line.points).flatMap((own) => {
+        const crossed = earlier.flatMap((other) => stretches(other.points).flatMap((part) => crossing(own, part) ?? []));
+        return crossed.map((point): Mark => ({ type: 'path', d: gapPath(point, isHorizontal(own)), style: 'halo' }));
+    });
+}
+
+function gapPath({ x, y }: Point, level: boolean): string {
+    return level ? straight(x - gapReach, y, x + gapReach, y) : straight(x, y - gapReach, x, y + gapReach);
+}

@@ -1,0 +1,126 @@
+import type { Point } from '../../diagram/geometry.ts';
+import type { LandscapeCard, LandscapeDiagram, LandscapeGroup, LandscapeHop } from '../../diagram/landscape/landscape-parts.ts';
+import type { Spacings } from '../elk-options.ts';
+import { cardOptions, inlineLabel, layeredOptions, spacingOptions } from '../elk-options.ts';
+import type { ElkExtendedEdge, ElkNode } from '../engine.ts';
+import { withoutSpare } from '../rects.ts';
+import { loopRoom } from './loops.ts';
+import type { Frame, Line, Scene } from './scene.ts';
+
+/** Height that ELK keeps free for a label: with the distance of two boxes it makes the pitch of the ports. */
+const labelHeight = 48;
+
+const spacings: Spacings = { nodeNode: 16, betweenLayers: 12, edgeNodeBetweenLayers: 10, portPort: 64 };
+/** Downwards a label stands beside its line, and takes its width from the row. */
+const spacingsDown: Spacings = { ...spacings, nodeNode: 24, betweenLayers: 20, portPort: 48 };
+
+/** More hops than this, and ELK takes fewer passes to part the lines. */
+const manyHops = 40;
+
+/** The groups that flows reach, and these flows, as a graph for ELK. Ids are those of the diagram, with a letter in front. */
+export function toElk(diagram: LandscapeDiagram, groups: readonly LandscapeGroup[]): ElkNode {
+    const down = diagram.direction === 'down';
+    const distances = down ? spacingsDown : spacings;
+    const hops = diagram.hops.filter((hop) => hop.from !== hop.to);
+    const cardNode = (card: LandscapeCard): ElkNode => ({
+        id: `c:${card.id}`,
+        width: card.block.width,
+        height: card.block.height + loopRoom(diagram, card.id),
+        layoutOptions: { ...cardOptions(distances), ...portRoom(diagram, card.id) },
+        ports: [
+            ...hops.filter((hop) => hop.from === card.id).map((hop) => port(`s:${hop.id}`, down ? 'SOUTH' : 'EAST')),
+            ...hops.filter((hop) => hop.to === card.id).map((hop) => port(`t:${hop.id}`, down ? 'NORTH' : 'WEST')),
+        ],
+    });
+    return {
+        id: 'root',
+        layoutOptions: layeredOptions(down ? 'DOWN' : 'RIGHT', distances, hops.length > manyHops ? 7 : 40),
+        children: groups.flatMap((group): ElkNode[] =>
+            group.caption === undefined
+                ? group.cards.map(cardNode)
+                : [
+                      {
+                          id: `g:${group.id}`,
+                          layoutOptions: {
+                              ...spacingOptions(distances),
+                              'elk.padding': '[top=24,left=8,bottom=8,right=8]',
+                              'elk.nodeSize.constraints': 'MINIMUM_SIZE',
+                              'elk.nodeSize.minimum': `(${group.minWidth},0)`,
+                          },
+                          children: group.cards.map(cardNode),
+                      },
+                  ],
+        ),
+        edges: hops.map((hop) => ({
+            id: `e:${hop.id}`,
+            sources: [`s:${hop.id}`],
+            targets: [`t:${hop.id}`],
+            labels: [{ id: `l:${hop.id}`, text: ' ', ...labelSize(hop, down), layoutOptions: inlineLabel }],
+        })),
+    };
+}
+
+function port(id: string, side: string): NonNullable<ElkNode['ports']>[number] {
+    return { id, width: 0, height: 0, layoutOptions: { 'elk.port.side': side } };
+}
+
+/** Flows to the system itself hang below its card; the ports of the others keep clear of them. */
+function portRoom(diagram: LandscapeDiagram, card: string): NonNullable<ElkNode['layoutOptions']> {
+    const room = loopRoom(diagram, card);
+    return room === 0 ? {} : { 'elk.portAlignment.default': 'BEGIN', 'elk.spacing.portsSurrounding': `[top=28,left=28,bottom=${28 + room},right=28]` };
+}
+
+function labelSize(hop: LandscapeHop, down: boolean): { readonly width: number; readonly height: number } {
+    const label = hop.labels[0];
+    if (label === undefined) {
+        return { width: 36, height: 18 };
+    }
+    const { block, lineX, lineY } = label;
+    if (down) {
+        return { width: 2 * Math.max(lineX, block.width - lineX), height: block.height };
+    }
+    const words = hop.labels.length > 1;
+    return { width: block.width, height: words ? Math.max(labelHeight, 2 * lineY) : block.height };
+}
+
+/** Boxes and lines with the places that ELK gave them, moved so that the drawing starts at 0,0. */
+export function fromElk(placed: ElkNode, diagram: LandscapeDiagram): Scene {
+    const origins = new Map<string, Point>();
+    const visit = (node: ElkNode, x: number, y: number): void => {
+        origins.set(node.id, { x, y });
+        for (const child of node.children ?? []) {
+            visit(child, x + (child.x ?? 0), y + (child.y ?? 0));
+        }
+    };
+    visit(placed, 0, 0);
+    const edges = new Map((placed.edges ?? []).map((edge) => [edge.id, edge]));
+    const nodes = new Map((placed.children ?? []).map((node) => [node.id, node]));
+    const at = (id: string): Point => origins.get(id) ?? { x: 0, y: 0 };
+    const groupOf = new Map(diagram.groups.flatMap((group) => group.cards.map((card) => [card.id, group] as const)));
+
+    const frames = diagram.groups.flatMap((group): Frame[] => {
+        const cards = group.cards.map((card) => ({ id: card.id, box: { ...at(`c:${card.id}`), width: card.block.width, height: card.block.height } }));
+        if (group.caption === undefined) {
+            return cards.map((card) => ({ group: group.id, framed: false, cards: [card], box: { ...card.box, height: card.box.height + loopRoom(diagram, card.id) } }));
+        }
+        const node = nodes.get(`g:${group.id}`);
+        return node === undefined ? [] : [{ group: group.id, framed: true, cards, box: { ...at(node.id), width: node.width ?? 0, height: node.height ?? 0 } }];
+    });
+    const lines = diagram.hops.flatMap((hop): Line[] => {
+        const edge = edges.get(`e:${hop.id}`);
+        const inside = groupOf.get(hop.from) === groupOf.get(hop.to) ? groupOf.get(hop.from)?.id : undefined;
+        return edge === undefined ? [] : [lineOf(hop, edge, at(edge.container ?? placed.id), inside)];
+    });
+    return { frames: frames.filter((frame) => frame.cards.every((card) => origins.has(`c:${card.id}`))), lines };
+}
+
+function lineOf(hop: LandscapeHop, edge: ElkExtendedEdge, origin: Point, inside: string | undefined): Line {
+    const points = (edge.sections ?? []).flatMap((section) => [section.startPoint, ...(section.bendPoints ?? []), section.endPoint]);
+    const label = edge.labels?.[0];
+    return {
+        hop,
+        points: withoutSpare(points.map((point) => ({ x: point.x + origin.x, y: point.y + origin.y }))),
+        label: { x: (label?.x ?? 0) + origin.x, y: (label?.y ?? 0) + origin.y, width: label?.width ?? 0, height: label?.height ?? 0 },
+        ...(inside === undefined ? {} : { inside }),
+    };
+}

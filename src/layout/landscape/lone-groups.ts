@@ -1,0 +1,57 @@
+import type { LandscapeDiagram, LandscapeGroup } from '../../diagram/landscape/landscape-parts.ts';
+import { loopRoom } from './loops.ts';
+import type { Frame } from './scene.ts';
+
+const gap = 16;
+
+/** The groups that no flow reaches from outside, and in which none runs. */
+export function loneGroups(diagram: LandscapeDiagram): LandscapeGroup[] {
+    const touched = new Set(diagram.hops.filter((hop) => hop.from !== hop.to).flatMap((hop) => [hop.from, hop.to]));
+    return diagram.groups.filter((group) => group.cards.every((card) => !touched.has(card.id)));
+}
+
+/** Places such groups in rows of this width, from `top` on; cards stand side by side in a group. */
+export function placeLoneGroups(diagram: LandscapeDiagram, groups: readonly LandscapeGroup[], top: number, width: number): Frame[] {
+    const frames: Frame[] = [];
+    let x = 0;
+    let y = top;
+    let rowHeight = 0;
+    for (const group of groups) {
+        const frame = loneFrame(diagram, group, width);
+        if (x > 0 && x + frame.box.width > width) {
+            x = 0;
+            y += rowHeight + gap;
+            rowHeight = 0;
+        }
+        frames.push({
+            ...frame,
+            box: { ...frame.box, x, y },
+            cards: frame.cards.map((card) => ({ ...card, box: { ...card.box, x: card.box.x + x, y: card.box.y + y } })),
+        });
+        x += frame.box.width + gap;
+        rowHeight = Math.max(rowHeight, frame.box.height);
+    }
+    return frames;
+}
+
+function loneFrame(diagram: LandscapeDiagram, group: LandscapeGroup, width: number): Frame {
+    const framed = group.caption !== undefined;
+    const [left, top, end] = framed ? [8, 24, 8] : [0, 0, 0];
+    const cards: Frame['cards'][number][] = [];
+    let x = left;
+    let y = top;
+    let rowHeight = 0;
+    let right = 0;
+    for (const card of group.cards) {
+        if (x > left && x + card.block.width + end > width) {
+            x = left;
+            y += rowHeight + gap;
+            rowHeight = 0;
+        }
+        cards.push({ id: card.id, box: { x, y, width: card.block.width, height: card.block.height } });
+        right = Math.max(right, x + card.block.width);
+        x += card.block.width + gap;
+        rowHeight = Math.max(rowHeight, card.block.height + loopRoom(diagram, card.id));
+    }
+    return { group: group.id, framed, cards, box: { x: 0, y: 0, width: Math.max(right + end, group.minWidth), height: y + rowHeight + end } };
+}

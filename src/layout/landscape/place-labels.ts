@@ -1,0 +1,125 @@
+import type { Point } from '../../diagram/geometry.ts';
+import type { HopLabel } from '../../diagram/landscape/landscape-parts.ts';
+import type { Rect, Stretch } from '../rects.ts';
+import { isHorizontal, overlap, stretchBox, stretches } from '../rects.ts';
+import type { Line, Scene } from './scene.ts';
+
+/** A label with its place; the top left corner of its block. */
+export interface PlacedLabel {
+    readonly hop: string;
+    readonly label: HopLabel;
+    readonly x: number;
+    readonly y: number;
+}
+
+/** Bare line beside the badge, so that the dash can be told, and the length of an arrowhead, in px. */
+const bare = 16;
+const head = 8;
+/** Step in px by which a label is moved along its line. */
+const step = 8;
+
+interface Obstacles {
+    readonly boxes: readonly Rect[];
+    readonly lines: readonly Line[];
+}
+
+/**
+ * Finds a place on each line for its label: the fullest wording that fits, as near as can be to where room was kept for it.
+ * A label covers no card, no frame, no other line and no other label. Labels with words come first; a badge for which there is no
+ * room at all is left out.
+ */
+export function placeLabels(scene: Scene): PlacedLabel[] {
+    const placed: PlacedLabel[] = [];
+    const boxes = scene.frames.flatMap((frame) => (frame.framed ? [frame.box] : frame.cards.map((card) => card.box)));
+    const cards = scene.frames.flatMap((frame) => frame.cards.map((card) => card.box));
+    const wordy = scene.lines.filter((line) => line.hop.labels.length > 1);
+    const rest = scene.lines.filter((line) => line.hop.labels.length <= 1);
+    for (const line of [...wordy, ...rest]) {
+        const taken = placed.map(labelBox);
+        const obstacles: Obstacles = { boxes: [...(line.inside === undefined ? boxes : cards), ...taken], lines: scene.lines.filter((other) => other !== line) };
+        const found = bestPlace(line, obstacles) ?? bestPlace(line, { ...obstacles, boxes: [...cards, ...taken] }, true);
+        if (found !== undefined) {
+            placed.push(found);
+        }
+    }
+    return placed;
+}
+
+/** The box that a placed label covers. */
+export function labelBox({ label, x, y }: PlacedLabel): Rect {
+    return { x, y, width: label.block.width, height: label.block.height };
+}
+
+function bestPlace(line: Line, obstacles: Obstacles, tight = false): PlacedLabel | undefined {
+    const parts = stretches(line.points).map((part, index, all) => ({ part, ends: endRoom(line, index, all.length) }));
+    for (const label of tight ? line.hop.labels.slice(-1) : line.hop.labels) {
+        const fitting = parts
+            .filter(({ part }) => label.runs === 'any' || (label.runs === 'level') === isHorizontal(part))
+            .sort((a, b) => Number(isHorizontal(b.part)) - Number(isHorizontal(a.part)) || partLength(b.part) - partLength(a.part));
+        for (const { part, ends } of fitting) {
+            const place = placeOn(line, part, ends, label, obstacles, tight);
+            if (place !== undefined) {
+                return place;
+            }
+        }
+    }
+    return undefined;
+}
+
+/** What is taken from the start and the end of a stretch by heads and round corners. */
+function endRoom(line: Line, index: number, count: number): readonly [number, number] {
+    const { heads } = line.hop;
+    return [index === 0 && heads === 'end' ? 0 : head, index === count - 1 && heads === 'start' ? 0 : head];
+}
+
+function partLength(part: Stretch): number {
+    const { width, height } = stretchBox(part);
+    return width + height;
+}
+
+function placeOn(line: Line, part: Stretch, ends: readonly [number, number], label: HopLabel, obstacles: Obstacles, tight: boolean): PlacedLabel | undefined {
+    const level = isHorizontal(part);
+    const box = stretchBox(part);
+    const forward = level ? part.to.x >= part.from.x : part.to.y >= part.from.y;
+    const [startRoom, endRoom_] = forward ? ends : [ends[1], ends[0]];
+    const room = tight ? 2 : bare;
+    const half = (level ? label.badgeWidth : label.badgeHeight) / 2;
+    const low = (level ? box.x : box.y) + startRoom + room + half;
+    const high = (level ? box.x + box.width : box.y + box.height) - endRoom_ - room - half;
+    if (low > high) {
+        return undefined;
+    }
+    const kept = level ? line.label.x + line.label.width / 2 : line.label.y + line.label.height / 2;
+    const near = level === isLevelAt(line, kept, box) ? Math.min(high, Math.max(low, kept)) : (low + high) / 2;
+    for (const centre of outwards(near, low, high)) {
+        const point: Point = level ? { x: centre, y: box.y } : { x: box.x, y: centre };
+        const place = { hop: line.hop.id, label, x: point.x - label.lineX, y: point.y - label.lineY };
+        if (isFree(labelBox(place), line, part, obstacles, tight ? 0 : 2)) {
+            return place;
+        }
+    }
+    return undefined;
+}
+
+/** Was the room kept on this very stretch? */
+function isLevelAt(line: Line, kept: number, box: Rect): boolean {
+    const level = box.height < 0.01;
+    return level && line.label.y - 1 <= box.y && box.y <= line.label.y + line.label.height + 1 && kept >= box.x && kept <= box.x + box.width;
+}
+
+/** Places from the wanted one outwards, to both sides in turn. */
+function outwards(wanted: number, low: number, high: number): number[] {
+    const places = [wanted];
+    for (let by = step; wanted - by >= low || wanted + by <= high; by += step) {
+        places.push(...[wanted - by, wanted + by].filter((place) => place >= low && place <= high));
+    }
+    return [...places, low, high];
+}
+
+function isFree(box: Rect, line: Line, own: Stretch, { boxes, lines }: Obstacles, gap: number): boolean {
+    if (boxes.some((other) => overlap(box, other, gap))) {
+        return false;
+    }
+    const ownParts = stretches(line.points).filter((part) => part.from !== own.from || part.to !== own.to);
+    return [ownParts, ...lines.map((other) => stretches(other.points))].every((parts) => parts.every((part) => !overlap(box, stretchBox(part), gap + 1)));
+}
