@@ -1,9 +1,21 @@
-import { type AstNodeDescription, AstUtils, DefaultLinker, type LinkingError, type ReferenceInfo } from 'langium';
+import { type AstNodeDescription, AstUtils, DefaultLinker, type LangiumDocument, type LinkingError, type ReferenceInfo } from 'langium';
 import { builtinScheme, type ImportGraph } from './imports.ts';
 import type { CrmMapServices } from './module.ts';
-import { kindNames } from './names.ts';
+import { kindNames, pathParts, quoted, withArticle } from './names.ts';
 import { nearest } from './nearest.ts';
 import { relativePath } from './relative-path.ts';
+
+/** A broken reference, with its code, and with what a quick fix needs. */
+export interface LinkMistake extends LinkingError {
+    readonly code: string;
+    readonly fix?: { readonly insteadOf?: string; readonly write?: string; readonly importPath?: string };
+}
+
+export function isLinkMistake(error: LinkingError): error is LinkMistake {
+    return 'code' in error;
+}
+
+const shownNames = 6;
 
 /** Links references, and says of a broken one what was probably meant. */
 export class CrmMapLinker extends DefaultLinker {
@@ -16,34 +28,66 @@ export class CrmMapLinker extends DefaultLinker {
         this.imports = services.references.ImportGraph;
     }
 
-    protected override createLinkingError(info: ReferenceInfo, target?: AstNodeDescription): LinkingError {
+    protected override createLinkingError(info: ReferenceInfo, target?: AstNodeDescription): LinkMistake {
         const type = this.reflection.getReferenceType(info);
         const name = info.reference.$refText;
         const what = kindNames[type] ?? 'thing';
-        const elsewhere = this.declaredElsewhere(info, type, name);
-        const names = [...this.scopeProvider.getScope(info).getAllElements().map((element) => element.name)];
-        const meant = elsewhere ? undefined : nearest(name, names);
-        const advice = elsewhere
-            ? `It is declared in ${elsewhere}, which this file does not import. Write import "${elsewhere}" at the top.`
-            : meant !== undefined
-              ? `Did you mean \`${meant}\`?`
-              : adviceFor(name, what, names);
-        return { info, message: `There is no ${what} \`${name}\`. ${advice}`, targetDescription: target };
+        const document = AstUtils.getDocument(info.container);
+        const mistake = (code: string, message: string, fix?: LinkMistake['fix']): LinkMistake => ({ info, code, message, fix, targetDescription: target });
+
+        const otherKind = this.services.references.ScopeProvider.anyScope(info).getElement(name);
+        if (otherKind) return mistake('LNG011', `${quoted(name)} is ${withArticle(kindNames[otherKind.type] ?? 'thing')}, not ${withArticle(what)}.`);
+        const file = this.declaredElsewhere(document, type, name);
+        if (file !== undefined) {
+            return mistake('LNG012', `There is no ${what} ${quoted(name)} here. It is declared in ${file}: write import "${file}" at the top.`, { importPath: file });
+        }
+        const names = [...new Set(this.scopeProvider.getScope(info).getAllElements().map((element) => element.name))];
+        const meant = nearest(name, names) ?? byLastPart(name, names);
+        if (meant !== undefined) return mistake('LNG010', `There is no ${what} ${quoted(name)}. Did you mean ${quoted(meant)}?`, { insteadOf: name, write: meant });
+        return mistake('LNG010', `There is no ${what} ${quoted(name)}. ${this.missingPart(info, name) ?? adviceFor(name, what, names)}`);
     }
 
     /** The file of the workspace that declares a name, as this file would import it. */
-    private declaredElsewhere(info: ReferenceInfo, type: string, name: string): string | undefined {
-        const document = AstUtils.getDocument(info.container);
+    private declaredElsewhere(document: LangiumDocument, type: string, name: string): string | undefined {
         const own = new Set(this.imports.documentsOf(document).map((part) => part.uri.toString()));
         const found = this.services.shared.workspace.IndexManager.allElements(type).find(
             (element) => element.name === name && element.documentUri.scheme !== builtinScheme && !own.has(element.documentUri.toString()),
         );
         return found && relativePath(document.uri, found.documentUri);
     }
+
+    /** Of a path whose beginning is known, what its known part holds. */
+    private missingPart(info: ReferenceInfo, name: string): string | undefined {
+        const parts = pathParts(name);
+        if (parts.length < 2) return undefined;
+        const last = name.lastIndexOf('.');
+        const holder = this.services.references.ScopeProvider.anyScope(info).getElement(name.slice(0, last));
+        if (!holder) return undefined;
+        const scope = this.scopeProvider.getScope(info).getAllElements();
+        const inside = [...scope.map((element) => element.name).filter((path) => path.startsWith(`${name.slice(0, last)}.`))].map((path) => path.slice(last + 1));
+        const shown = quoted(name.slice(0, last));
+        return inside.length === 0 ? `${capital(kindNames[holder.type] ?? 'thing')} ${shown} holds none.` : `${capital(kindNames[holder.type] ?? 'thing')} ${shown} has ${listed(inside)}.`;
+    }
+}
+
+/** The one name that ends as a path does: `Contact` for `crm.Contact`, or `crm.Contact` for `Contact`. */
+function byLastPart(name: string, names: readonly string[]): string | undefined {
+    const last = pathParts(name).at(-1);
+    const same = names.filter((known) => known !== name && pathParts(known).at(-1) === last);
+    return same.length === 1 ? same[0] : undefined;
 }
 
 function adviceFor(name: string, what: string, names: readonly string[]): string {
-    if (names.length === 0) return what.includes(' or ') ? 'Declare it first.' : `Declare one: ${what} ${name}.`;
-    if (names.length <= 8) return `There ${names.length === 1 ? 'is' : 'are'} ${names.map((known) => `\`${known}\``).join(', ')}.`;
+    if (names.length === 0) return what.includes(' or ') || name.includes('.') ? 'Declare it first.' : `Declare it: ${what} ${name}.`;
+    if (names.length <= shownNames) return `There ${names.length === 1 ? 'is' : 'are'} ${listed(names)}.`;
     return 'Declare it, or name one that is declared.';
+}
+
+function listed(names: readonly string[]): string {
+    const shown = names.slice(0, shownNames).map(quoted).join(', ');
+    return names.length > shownNames ? `${shown} and ${names.length - shownNames} more` : shown;
+}
+
+function capital(text: string): string {
+    return text.charAt(0).toUpperCase() + text.slice(1);
 }

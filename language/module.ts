@@ -1,6 +1,6 @@
 import {
     createDefaultCoreModule, createDefaultSharedCoreModule, type DefaultSharedCoreModuleContext, inject, type LangiumCoreServices, type LangiumSharedCoreServices,
-    type Module, type PartialLangiumCoreServices,
+    type LangiumParser, type Module, type PartialLangiumCoreServices,
 } from 'langium';
 import { registerChecks } from './checks/registry.ts';
 import { CrmMapGeneratedModule, CrmMapGeneratedSharedModule } from './generated/module.ts';
@@ -8,14 +8,17 @@ import { ImportGraph } from './imports.ts';
 import { CrmMapIndexManager } from './index-manager.ts';
 import { CrmMapLinker } from './linker.ts';
 import { CrmMapNameProvider } from './names.ts';
+import { CrmMapLexer } from './parser/lexer.ts';
+import { CrmMapParser } from './parser/parser.ts';
 import { CrmMapDocumentValidator } from './parse-errors.ts';
-import { CrmMapLexerErrors, CrmMapParserErrors } from './parse-messages.ts';
 import { CrmMapScopeComputation, CrmMapScopeProvider } from './scope.ts';
-import { SoftKeywordLexer, SoftKeywordTokenBuilder } from './token-builder.ts';
 import { CrmMapValueConverter } from './value-converter.ts';
 
 /** What the language adds to Langium's services. */
 export interface CrmMapAddedServices {
+    readonly parser: {
+        readonly CrmMapParser: CrmMapParser;
+    };
     readonly references: {
         readonly ImportGraph: ImportGraph;
         readonly ScopeProvider: CrmMapScopeProvider;
@@ -27,11 +30,11 @@ export type CrmMapServices = LangiumCoreServices & CrmMapAddedServices;
 /** Every service of the language, editor features apart (`editor/module.ts`). */
 export const CrmMapModule: Module<CrmMapServices, PartialLangiumCoreServices & CrmMapAddedServices> = {
     parser: {
-        TokenBuilder: () => new SoftKeywordTokenBuilder(),
-        Lexer: (services) => new SoftKeywordLexer(services),
+        Lexer: (services) => new CrmMapLexer(services),
+        // Langium's type is a class with private parts; its services use `parse` alone.
+        LangiumParser: (services) => services.parser.CrmMapParser as unknown as LangiumParser,
+        CrmMapParser: (services) => new CrmMapParser(services),
         ValueConverter: () => new CrmMapValueConverter(),
-        ParserErrorMessageProvider: () => new CrmMapParserErrors(),
-        LexerErrorMessageProvider: () => new CrmMapLexerErrors(),
     },
     references: {
         ImportGraph: (services) => new ImportGraph(services.shared),

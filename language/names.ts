@@ -19,6 +19,16 @@ export function pathParts(path: string): string[] {
     return [...path.matchAll(/`([^`]*)`?|[^.`]+/g)].map((part) => part[1] ?? part[0]);
 }
 
+/** A name or a path in a message: in backticks, or in quotation marks where it holds backticks itself. */
+export function quoted(text: string): string {
+    return text.includes('`') ? `“${text}”` : `\`${text}\``;
+}
+
+/** `a system`, `an entity`. */
+export function withArticle(noun: string): string {
+    return `${/^[aeiou](?!ne\b)/i.test(noun) ? 'an' : 'a'} ${noun}`;
+}
+
 /** What an error or a hover calls a type of the grammar. */
 export const kindNames: Readonly<Record<string, string>> = {
     Team: 'team', Goal: 'goal', Metric: 'metric', Segment: 'segment', Persona: 'persona', Channel: 'channel', Region: 'region', Capability: 'capability',

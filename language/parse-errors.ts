@@ -1,4 +1,81 @@
-import { DefaultDocumentValidator } from 'langium';
+import { DefaultDocumentValidator, type LangiumDocument, type ParseResult, type ValidationOptions } from 'langium';
+import type { Diagnostic, Range } from 'vscode-languageserver-types';
+import { lostNamesOf } from './lost-names.ts';
+import { MistakeError } from './parser/mistake.ts';
+import { isEnd, type Token } from './parser/tokens.ts';
+import { isLinkMistake } from './linker.ts';
+import type { CrmMapServices } from './module.ts';
+import { pathParts } from './names.ts';
 
-/** Reports errors of the text, one for each mistake. */
-export class CrmMapDocumentValidator extends DefaultDocumentValidator {}
+/** Reports errors of the text, one for each mistake, each with its code. */
+export class CrmMapDocumentValidator extends DefaultDocumentValidator {
+    private readonly services: CrmMapServices;
+
+    constructor(services: CrmMapServices) {
+        super(services);
+        this.services = services;
+    }
+
+    protected override processLexingErrors(parseResult: ParseResult, diagnostics: Diagnostic[], options: ValidationOptions): void {
+        const found: Diagnostic[] = [];
+        super.processLexingErrors(parseResult, found, options);
+        for (const [index, diagnostic] of found.entries()) {
+            const error = parseResult.lexerErrors[index];
+            const code = error && isOpenError(error.message) ? 'LNG006' : 'LNG007';
+            diagnostics.push({ ...diagnostic, code, data: { code } });
+        }
+    }
+
+    protected override processParsingErrors(parseResult: ParseResult, diagnostics: Diagnostic[], _options: ValidationOptions): void {
+        for (const error of parseResult.parserErrors) {
+            if (!(error instanceof MistakeError)) continue;
+            const { code, message, from, to, related } = error.mistake;
+            diagnostics.push({
+                severity: 1, code, message, range: rangeOf(from, to), source: this.getSource(), data: { code },
+                ...(related && { relatedInformation: [{ message: related.message, location: { uri: '', range: rangeOf(related.token, related.token) } }] }),
+            });
+        }
+    }
+
+    protected override processLinkingErrors(document: LangiumDocument, diagnostics: Diagnostic[], _options: ValidationOptions): void {
+        const lost = lostNamesOf(document, this.services.references.ImportGraph);
+        for (const { error, $refNode } of document.references) {
+            if (!error || !$refNode || lost.has(pathParts(error.info.reference.$refText)[0] ?? '')) continue;
+            const code = isLinkMistake(error) ? error.code : 'LNG010';
+            diagnostics.push({
+                ...this.toDiagnostic('error', error.message, { node: error.info.container, range: $refNode.range, code }),
+                data: { code, ...(isLinkMistake(error) && error.fix) },
+            });
+        }
+    }
+
+    override async validateDocument(...args: Parameters<DefaultDocumentValidator['validateDocument']>): Promise<Diagnostic[]> {
+        const [document] = args;
+        const uri = document.uri.toString();
+        const diagnostics = await super.validateDocument(...args);
+        return diagnostics.map((diagnostic) => placed(diagnostic, uri)).sort(byPlace);
+    }
+}
+
+/** Related places of the file itself get its address, which the parser does not know; every diagnostic tells its code in its data, too. */
+function placed(diagnostic: Diagnostic, uri: string): Diagnostic {
+    const { relatedInformation, code, data } = diagnostic;
+    return {
+        ...diagnostic,
+        ...(code !== undefined && { data: { ...data, code } }),
+        ...(relatedInformation && { relatedInformation: relatedInformation.map((info) => (info.location.uri === '' ? { ...info, location: { ...info.location, uri } } : info)) }),
+    };
+}
+
+function byPlace(a: Diagnostic, b: Diagnostic): number {
+    return a.range.start.line - b.range.start.line || a.range.start.character - b.range.start.character;
+}
+
+function isOpenError(message: string): boolean {
+    return message.includes('is not closed');
+}
+
+function rangeOf(from: Token, to: Token): Range {
+    const end = isEnd(to) ? to.startColumn - 1 : to.endColumn;
+    return { start: { line: from.startLine - 1, character: from.startColumn - 1 }, end: { line: to.endLine - 1, character: end } };
+}

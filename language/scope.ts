@@ -52,6 +52,11 @@ export class CrmMapScopeProvider implements ScopeProvider {
         return new PathScope([this.table(document), this.builtinTable()], types, prefixes(context));
     }
 
+    /** What a name means at a place, of whatever kind it is. */
+    anyScope(context: ReferenceInfo): PathScope {
+        return new PathScope([this.table(AstUtils.getDocument(context.container)), this.builtinTable()], kindOrder, prefixes(context));
+    }
+
     /** Names that a document can use: those of its map. */
     table(document: LangiumDocument): NameTable {
         return this.tables.get(document.uri.toString(), () => {

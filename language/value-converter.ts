@@ -12,11 +12,13 @@ export class CrmMapValueConverter extends DefaultValueConverter {
             case 'NUMBER':
                 return Number(input.replaceAll('_', ''));
             case 'Name':
+            case 'Label':
                 return input.startsWith('`') ? input.replaceAll('`', '') : input;
             case 'Path':
                 return normalPath(input);
             case 'ID':
             case 'WORD':
+            case 'LABEL':
             case 'BACKTICK':
             case 'Word':
                 return input;

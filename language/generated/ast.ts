@@ -15,6 +15,7 @@ export const CrmMapTerminals = {
     CURRENCY: /[A-Z]{3}(?![\p{L}\p{N}\p{M}_]|-+[\p{L}\p{N}_])/u,
     ID: /[\p{L}\p{N}_][\p{L}\p{N}\p{M}_]*(-+[\p{L}\p{N}_][\p{L}\p{N}\p{M}_]*)*/u,
     WORD: /[^\s\S]/,
+    LABEL: /[^\s\S]:/,
     BACKTICK: /`[^`\r\n]*`?/,
     STRING: /"(\\[^\r\n]|[^"\\\r\n])*"?/,
 };
@@ -543,7 +544,7 @@ export interface Field extends langium.AstNode {
     description?: string;
     links: Array<Link>;
     modifiers: Array<FieldModifier>;
-    name: Name;
+    name: Label;
     notes: Array<string>;
     owner?: langium.Reference<Team>;
     tags: Array<Name>;
@@ -620,7 +621,7 @@ export interface Flow extends langium.AstNode {
     life?: Word;
     links: Array<Link>;
     mappings: Array<Mapping>;
-    name?: Name;
+    name?: Label;
     notes: Array<string>;
     owner?: langium.Reference<Team>;
     pattern?: Word;
@@ -879,6 +880,12 @@ export const JourneyStage = {
 
 export function isJourneyStage(item: unknown): item is JourneyStage {
     return reflection.isInstance(item, JourneyStage.$type);
+}
+
+export type Label = string;
+
+export function isLabel(item: unknown): item is Label {
+    return (typeof item === 'string' && (/[^\s\S]:/.test(item) || /`[^`\r\n]*`?/.test(item)));
 }
 
 export interface Lifecycle extends langium.AstNode {

@@ -1,0 +1,16 @@
+import type { Guards } from './lookahead.ts';
+import { isWordLike, type Token } from './tokens.ts';
+
+/** What can begin with any word needs a second look: only a path with an arrow behind it begins a flow or a way. */
+export const guards: Guards = {
+    Flow: (tokens, index) => tokens[index]?.tokenType.name === 'flow' || isPathBeforeArrow(tokens, index),
+    Way: isPathBeforeArrow,
+    UnknownDeclaration: (tokens, index) => tokens[index]?.first === true,
+};
+
+function isPathBeforeArrow(tokens: readonly Token[], index: number): boolean {
+    let at = index;
+    while (tokens[at] && isWordLike(tokens[at] as Token) && tokens[at + 1]?.tokenType.name === '.') at += 2;
+    const last = tokens[at];
+    return last !== undefined && isWordLike(last) && ['->', '<-', '<->'].includes(tokens[at + 1]?.tokenType.name ?? '');
+}

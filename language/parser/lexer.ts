@@ -1,0 +1,213 @@
+import type { TokenType, TokenTypeDictionary } from 'chevrotain';
+import { AstUtils, GrammarAST, GrammarUtils, type LangiumCoreServices, type Lexer, type LexerResult } from 'langium';
+import { unknownCharacters, unquotedEnds } from './lexer-messages.ts';
+import type { Token } from './tokens.ts';
+
+type WordType = TokenType & { readonly word?: boolean };
+
+const wordStart = /^[\p{L}\p{N}_]/u;
+const currencyPattern = /^[A-Z]{3}$/;
+const space = /[\s\uFEFF]+/y;
+const lineComment = /\/\/[^\n\r]*/y;
+const blockComment = /\/\*[\s\S]*?\*\//y;
+const openComment = /\/\*[\s\S]*?(?=\r?\n[^\S\n]*\r?\n|$(?![\s\S]))/y;
+const arrowLike = /=+>|-{2,}>|[→⟶⇒>]/y;
+const strayRun = /[^\s\p{L}\p{N}_"`{}:,.()%+<>/-]+|[\s\S]/uy;
+
+/**
+ * Cuts a text into tokens. Keywords are soft: each word is read as an ID first, and told apart by what stands beside it:
+ * a word in front of a colon is a LABEL, and beside an arrow or a dot it is a name, whatever the word.
+ */
+export class CrmMapLexer implements Lexer {
+    readonly definition: TokenTypeDictionary;
+    private readonly words: ReadonlyMap<string, WordType>;
+    private readonly signs: readonly WordType[];
+    private readonly terminals: readonly { readonly type: WordType; readonly pattern: RegExp }[];
+
+    constructor(services: LangiumCoreServices) {
+        const grammar = services.Grammar;
+        const keywords = new Set<string>();
+        for (const rule of grammar.rules.filter(GrammarAST.isParserRule)) {
+            for (const node of AstUtils.streamAllContents(rule)) if (GrammarAST.isKeyword(node)) keywords.add(node.value);
+        }
+        const typeOf = (name: string): WordType => ({ name, PATTERN: undefined, word: wordStart.test(name) });
+        const all = [...keywords].map(typeOf);
+        this.words = new Map(all.filter((type) => type.word).map((type) => [type.name, type]));
+        this.signs = all.filter((type) => !type.word).sort((a, b) => b.name.length - a.name.length);
+        this.terminals = grammar.rules
+            .filter(GrammarAST.isTerminalRule)
+            .filter((rule) => !rule.hidden && !['CURRENCY', 'WORD', 'LABEL'].includes(rule.name))
+            .map((rule) => ({ type: { ...typeOf(rule.name), word: rule.name === 'ID' }, pattern: sticky(GrammarUtils.terminalRegex(rule)) }));
+        const made = ['CURRENCY', 'LABEL'].map((name) => ({ ...typeOf(name), word: true }));
+        this.definition = Object.fromEntries([...all, ...this.terminals.map(({ type }) => type), ...made].map((type) => [type.name, type]));
+    }
+
+    tokenize(text: string): LexerResult {
+        const scan = new Scan(text);
+        while (scan.offset < text.length) {
+            if (scan.skip(space) || this.comment(scan)) continue;
+            const found = this.terminalAt(text, scan.offset) ?? this.signAt(text, scan.offset);
+            if (found) scan.token(found.type, found.image);
+            else this.stray(scan);
+        }
+        for (const [index, token] of scan.tokens.entries()) {
+            if (token.tokenType.name === 'ID') token.tokenType = this.typeOfWord(scan.tokens, index);
+            else if (token.tokenType.name === 'STRING' && isOpen(token.image, '"')) scan.error(token.startOffset, token.image.length, 'This text is not closed. Write " at its end.');
+            else if (token.tokenType.name === 'BACKTICK' && isOpen(token.image, '`')) scan.error(token.startOffset, token.image.length, 'This name is not closed. Write ` at its end.');
+        }
+        return { tokens: scan.tokens, hidden: scan.hidden, errors: scan.errors.sort((a, b) => a.offset - b.offset) };
+    }
+
+    private signAt(text: string, offset: number): Found | undefined {
+        const type = this.signs.find((sign) => text.startsWith(sign.name, offset));
+        return type && { type, image: type.name };
+    }
+
+    private terminalAt(text: string, offset: number): Found | undefined {
+        for (const { type, pattern } of this.terminals) {
+            pattern.lastIndex = offset;
+            const image = pattern.exec(text)?.[0];
+            if (image) return { type, image };
+        }
+        return undefined;
+    }
+
+    /** Comments are kept beside the tokens. One that is not closed ends at the next empty line. */
+    private comment(scan: Scan): boolean {
+        if (scan.text.charCodeAt(scan.offset) !== 0x2f) return false;
+        const line = scan.match(lineComment);
+        const block = line === undefined ? scan.match(blockComment) : undefined;
+        if (line !== undefined || block !== undefined) {
+            scan.hide(line === undefined ? blockType : lineType, line ?? block ?? '');
+            return true;
+        }
+        const open = scan.match(openComment);
+        if (open === undefined) return false;
+        scan.error(scan.offset, 2, 'This comment is not closed. Write */ at its end.');
+        scan.hide(blockType, open);
+        return true;
+    }
+
+    /** Characters that mean nothing. A text in foreign quotes is still read as a text, and a line behind # as a comment. */
+    private stray(scan: Scan): void {
+        const start = scan.text.charAt(scan.offset);
+        const ends = unquotedEnds[start];
+        const foreign = ends === undefined ? undefined : scan.match(new RegExp(`${start}[^"\\r\\n${ends}]*[${ends}]`, 'uy'));
+        const string = this.definition['STRING'];
+        if (foreign !== undefined && string) {
+            const text = `"${foreign.slice(1, -1)}"`;
+            scan.error(scan.offset, foreign.length, `A text stands in straight double quotes: ${text}.`);
+            scan.token(string, text);
+            return;
+        }
+        const arrow = scan.match(arrowLike);
+        const right = this.definition['->'];
+        if (arrow !== undefined && right) {
+            scan.error(scan.offset, arrow.length, `An arrow is written ->, not ${arrow}.`);
+            scan.token(right, arrow);
+            return;
+        }
+        const run = start === '#' && scan.atLineStart() ? (scan.match(/[^\r\n]*/y) ?? start) : (scan.match(strayRun) ?? start);
+        scan.error(scan.offset, run.length, unknownCharacters(run));
+        scan.offset += run.length;
+    }
+
+    private typeOfWord(tokens: readonly Token[], index: number): WordType {
+        const next = tokens[index + 1]?.tokenType.name;
+        const previous = tokens[index - 1]?.tokenType.name;
+        const word = tokens[index]?.image ?? '';
+        if (next === ':') return this.named('LABEL');
+        if (next === '.' || previous === '.' || isArrow(next) || isArrow(previous)) return this.named('ID');
+        return this.words.get(word) ?? this.named(currencyPattern.test(word) ? 'CURRENCY' : 'ID');
+    }
+
+    private named(name: string): WordType {
+        const type = this.definition[name];
+        if (!type) throw new Error(`The grammar has no terminal ${name}.`);
+        return type;
+    }
+}
+
+interface Found { readonly type: WordType; readonly image: string }
+
+// The names of the grammar's hidden terminals, by which Langium finds doc comments.
+const lineType: TokenType = { name: 'SL_COMMENT', PATTERN: undefined };
+const blockType: TokenType = { name: 'ML_COMMENT', PATTERN: undefined };
+
+/** Where the lexer stands in a text, and what it found so far. */
+class Scan {
+    readonly text: string;
+    readonly tokens: Mutable<Token>[] = [];
+    readonly hidden: Token[] = [];
+    readonly errors: LexerResult['errors'] = [];
+    offset = 0;
+    private readonly lines: readonly number[];
+    private line = 0;
+
+    constructor(text: string) {
+        this.text = text;
+        this.lines = [0, ...[...text.matchAll(/\r\n|\n|\r/g)].map((match) => match.index + match[0].length)];
+    }
+
+    match(pattern: RegExp): string | undefined {
+        pattern.lastIndex = this.offset;
+        return pattern.exec(this.text)?.[0];
+    }
+
+    skip(pattern: RegExp): boolean {
+        const image = this.match(pattern);
+        this.offset += image?.length ?? 0;
+        return image !== undefined;
+    }
+
+    token(type: WordType, image: string): void {
+        this.tokens.push(this.make(type, image, this.tokens.at(-1)));
+    }
+
+    hide(type: TokenType, image: string): void {
+        this.hidden.push(this.make(type, image, undefined));
+    }
+
+    error(offset: number, length: number, message: string): void {
+        const line = this.lines.findLastIndex((start) => start <= offset);
+        this.errors.push({ offset, length, message, line: line + 1, column: offset - (this.lines[line] ?? 0) + 1 });
+    }
+
+    atLineStart(): boolean {
+        return this.text.slice(this.text.lastIndexOf('\n', this.offset - 1) + 1, this.offset).trim() === '';
+    }
+
+    private make(type: WordType, image: string, previous: Token | undefined): Mutable<Token> {
+        const startOffset = this.offset;
+        const startLine = this.lineAt(startOffset);
+        this.offset += image.length;
+        const endLine = this.lineAt(this.offset - 1);
+        return {
+            image, startOffset, endOffset: this.offset - 1, startLine: startLine + 1, startColumn: startOffset - (this.lines[startLine] ?? 0) + 1,
+            endLine: endLine + 1, endColumn: this.offset - (this.lines[endLine] ?? 0), tokenType: type, tokenTypeIdx: 0,
+            first: previous === undefined || previous.endLine < startLine + 1,
+        };
+    }
+
+    private lineAt(offset: number): number {
+        while ((this.lines[this.line + 1] ?? Infinity) <= offset) this.line++;
+        return this.line;
+    }
+}
+
+type Mutable<T> = { -readonly [P in keyof T]: T[P] };
+
+function sticky(pattern: RegExp): RegExp {
+    return new RegExp(pattern.source, `${pattern.flags.replace(/[gy]/g, '')}y`);
+}
+
+function isArrow(type: string | undefined): boolean {
+    return type === '->' || type === '<-' || type === '<->';
+}
+
+/** Whether a text or a name lacks the quote at its end. */
+export function isOpen(image: string, quote: string): boolean {
+    if (image.length < 2 || !image.endsWith(quote)) return true;
+    const backslashes = /\\*$/.exec(image.slice(0, -1))?.[0].length ?? 0;
+    return quote === '"' && backslashes % 2 === 1;
+}

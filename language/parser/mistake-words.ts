@@ -1,0 +1,197 @@
+import { GrammarAST } from 'langium';
+import { kindNames, quoted, withArticle } from '../names.ts';
+import { ExpectedWords } from './expected-words.ts';
+import type { ChoiceState, GrammarGraph, Rule, State } from './graph.ts';
+import type { Lookahead } from './lookahead.ts';
+import type { Mistake } from './mistake.ts';
+import type { Level } from './run.ts';
+import { isEnd, isWordLike, type Token } from './tokens.ts';
+
+/** Where a mistake stands, and what the grammar could read there. */
+export interface Place {
+    readonly tokens: readonly Token[];
+    readonly index: number;
+    readonly state: State;
+    /** The states that read a token, any of which could come next. */
+    readonly expected: readonly State[];
+    /** The value that is asked for: the outermost thing that would begin here. */
+    readonly unit: State;
+    readonly unitLevel: Level;
+    readonly bodyLevel: Level;
+    readonly loop: ChoiceState;
+    /** Index of the first token of the statement. */
+    readonly statement: number;
+    /** Whether the statement could be over here. */
+    readonly mayEnd: boolean;
+}
+
+/** Where a nested declaration may stand, in words. */
+const homes: Readonly<Record<string, string>> = {
+    entity: 'in a system', master: 'in a system', stage: 'in a lifecycle or a journey', activity: 'in a stage of a lifecycle', touchpoint: 'in a stage of a journey',
+    pain: 'in a touchpoint', opportunity: 'in a touchpoint', evidence: 'in a touchpoint or a pain',
+};
+
+/** Puts a mistake of the text in words: what is wrong, and what to write instead. */
+export class MistakeWords {
+    private readonly graph: GrammarGraph;
+    private readonly lookahead: Lookahead;
+    private readonly expected: ExpectedWords;
+    private owners: ReadonlyMap<string, readonly string[]> | undefined;
+
+    constructor(graph: GrammarGraph, lookahead: Lookahead) {
+        this.graph = graph;
+        this.lookahead = lookahead;
+        this.expected = new ExpectedWords();
+    }
+
+    /** The keywords that could stand at a place. */
+    keywordsAt(place: Place): string[] {
+        return [...new Set(place.expected.flatMap((state) => (state.kind === 'token' && isWordKeyword(state.element) ? [state.type] : [])))];
+    }
+
+    /** The words that begin a declaration of a file. */
+    declarations(): string[] {
+        const element = this.graph.rules.get('Element');
+        return ['import', ...(element ? this.keywordsOf(element.start) : [])];
+    }
+
+    unknownDeclaration(token: Token, meant: string | undefined): Mistake {
+        const advice = meant === undefined ? `Write one of ${this.declarations().filter((word) => word !== 'import').join(', ')}.` : `Did you mean \`${meant}\`?`;
+        return { code: 'LNG003', message: `${quoted(token.image)} is no kind of declaration. ${advice}`, from: token, to: token };
+    }
+
+    misspelt(place: Place, meant: string): Mistake {
+        const token = at(place, 0);
+        const what = place.mayEnd ? this.noProperty(place, token) : `${quoted(token.image)} is not expected here.`;
+        return { code: 'LNG002', message: `${what} Did you mean \`${meant}\`?`, from: token, to: token };
+    }
+
+    /** The words of a title that lacks its quotes. */
+    unquotedTitle(from: Token, to: Token, words: string): Mistake {
+        return { code: 'LNG004', message: `A title stands in quotes. Write "${words}".`, from, to };
+    }
+
+    mistakeAt(place: Place): Mistake {
+        const token = at(place, 0);
+        return place.mayEnd && !isEnd(token) ? this.tooMuch(place, token) : this.missing(place, token);
+    }
+
+    /** A value that is not there, or not as it should be. */
+    private missing(place: Place, token: Token): Mistake {
+        const before = at(place, -1);
+        const colon = before.tokenType.name === ':' ? at(place, -2) : undefined;
+        if (colon && this.ownersOf(colon.image).includes(place.bodyLevel.opened.rule.type)) {
+            return { code: 'LNG001', message: `No colon stands between a property and its value. Remove the : after ${quoted(colon.image)}.`, from: before, to: before };
+        }
+        const wrong = token.startLine === before.endLine && !isEnd(token) && !['{', '}'].includes(token.tokenType.name);
+        const marked = wrong ? token : before;
+        const written = wrong && isWordLike(token) ? token.image.replaceAll('`', '') : undefined;
+        return { code: 'LNG004', message: `After ${this.leading(place)}, write ${this.expected.describe(place, written)}.`, from: marked, to: marked };
+    }
+
+    /** Something behind a statement that could be over. */
+    private tooMuch(place: Place, token: Token): Mistake {
+        const type = token.tokenType.name;
+        const kind = this.kindOf(place);
+        const comma = place.expected.some((state) => state.kind === 'token' && state.type === ',');
+        const one = (code: string, message: string): Mistake => ({ code, message, from: token, to: token });
+        if (comma && !token.first && (type === 'STRING' || isWordLike(token)) && this.ownersOf(token.image).length === 0) {
+            return one('LNG004', `Values of a list have commas between them. Write , before ${type === 'STRING' ? token.image : quoted(token.image)}.`);
+        }
+        if (type === 'LABEL') return one('LNG002', `${quoted(token.image)} looks like a field, and fields stand in an entity.${kind === undefined ? '' : ` This is ${withArticle(kind)}.`}`);
+        if (isWordLike(token)) return one('LNG002', this.unknownWord(place, token, kind));
+        if (type === 'STRING') return one('LNG001', 'This text belongs to no property. Write the name of its property before it.');
+        if (type === 'NUMBER' || type === 'DATE') return one('LNG001', `This ${type === 'DATE' ? 'date' : 'number'} belongs to no property. Write the name of its property before it.`);
+        if (type === '{') return one('LNG001', `No body can stand here. Remove the { and its }, or begin a declaration before it.`);
+        return one('LNG001', `\`${token.image}\` is not expected here. Remove it.`);
+    }
+
+    private unknownWord(place: Place, token: Token, kind: string | undefined): string {
+        const home = homes[token.image];
+        const named = quoted(token.image);
+        if (home !== undefined) return `${capital(withArticle(token.image === 'master' ? 'entity' : token.image))} stands ${home}, not ${kind === undefined ? 'alone' : `in ${withArticle(kind)}`}.`;
+        if (kind !== undefined && this.declarations().includes(token.image)) return `${capital(withArticle(token.image))} cannot stand in ${withArticle(kind)}. Write it outside of it.`;
+        const owners = this.ownersOf(token.image).map((type) => kindNames[type] ?? type);
+        if (owners.length === 0) return this.noProperty(place, token);
+        const listed = owners.length > 4 ? 'other declarations' : owners.map(withArticle).join(' or ');
+        if (kind === undefined) return `${named} is a property of ${listed}. Write it between the { and } of one.`;
+        return `${this.noProperty(place, token)} It belongs to ${listed}.`;
+    }
+
+    private noProperty(place: Place, token: Token): string {
+        const kind = this.kindOf(place);
+        return kind === undefined ? `${quoted(token.image)} is not expected here.` : `${capital(withArticle(kind))} has no property ${quoted(token.image)}.`;
+    }
+
+    /** What the body belongs to; undefined for a whole file. */
+    private kindOf({ bodyLevel }: Place): string | undefined {
+        for (let level: Level | undefined = bodyLevel; level; level = level.outer) {
+            const kind = kindNames[level.opened.rule.type];
+            if (kind !== undefined) return kind;
+        }
+        return undefined;
+    }
+
+    /** The words before a missing value, as an author sees them. */
+    private leading(place: Place): string {
+        let from = place.index - 1;
+        const isWord = (index: number): boolean => index >= place.statement && /^[a-z-]+$/.test(place.tokens[index]?.tokenType.name ?? '');
+        if (!isWord(from)) {
+            const before = at(place, -1);
+            return before.tokenType.name === ':' ? quoted(`${at(place, -2).image} :`) : before.tokenType.name === 'STRING' ? 'this text' : before.tokenType.name === ',' ? 'the comma' : quoted(before.image);
+        }
+        while (isWord(from - 1)) from--;
+        return `\`${place.tokens.slice(from, place.index).map((token) => token.image).join(' ')}\``;
+    }
+
+    /** The kinds of declaration that have a property. */
+    private ownersOf(word: string): readonly string[] {
+        this.owners ??= this.collectOwners();
+        return this.owners.get(word) ?? [];
+    }
+
+    private collectOwners(): Map<string, string[]> {
+        const owners = new Map<string, string[]>();
+        for (const rule of this.graph.rules.values()) {
+            if (rule.builds !== 'node' || kindNames[rule.type] === undefined) continue;
+            for (const word of bodiesOf(rule).flatMap((loop) => this.keywordsOf(loop))) {
+                const kinds = owners.get(word) ?? [];
+                if (!kinds.includes(rule.type)) kinds.push(rule.type);
+                owners.set(word, kinds);
+            }
+        }
+        return owners;
+    }
+
+    private keywordsOf(state: State): string[] {
+        const { types, guarded } = this.lookahead.first(state);
+        return [...types, ...guarded.flatMap((part) => part.types)].filter((type) => /^[a-z]/.test(type));
+    }
+}
+
+/** The loops between the braces of a rule. */
+function bodiesOf(rule: Rule): ChoiceState[] {
+    const found: ChoiceState[] = [];
+    const seen = new Set<State>();
+    const open: State[] = [rule.start];
+    for (let state = open.pop(); state; state = open.pop()) {
+        if (seen.has(state)) continue;
+        seen.add(state);
+        if (state.kind === 'choice' && state.body) found.push(state);
+        if (state.kind === 'choice') open.push(...state.choices);
+        else if (state.kind !== 'end') open.push(state.next);
+    }
+    return found;
+}
+
+function at(place: Place, offset: number): Token {
+    return place.tokens[Math.max(0, place.index + offset)] as Token;
+}
+
+function isWordKeyword(element: GrammarAST.AbstractElement): boolean {
+    return GrammarAST.isKeyword(element) && /^[a-z]/.test(element.value);
+}
+
+function capital(text: string): string {
+    return text.charAt(0).toUpperCase() + text.slice(1);
+}
