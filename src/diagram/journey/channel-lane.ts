@@ -3,7 +3,7 @@ import type { Mark } from '../marks.ts';
 import { line, roundedNumber } from '../paths.ts';
 import { textLines } from '../text-lines.ts';
 import { fontOf, wrapText } from '../text-metrics.ts';
-import type { DrawnLane } from './journey-diagram.ts';
+import type { DrawnLane } from './journey-parts.ts';
 import type { JourneyColumn, JourneyGrid } from './journey-grid.ts';
 import { labelText, labelTextWidth } from './journey-grid.ts';
 import { laneLabel } from './lane-label.ts';
@@ -99,14 +99,23 @@ function links(journey: Journey, grid: JourneyGrid, known: (column: JourneyColum
             const to = byId.get(way.to);
             return way.from === column.touchpoint?.id && to !== undefined && to.index > column.index ? [to] : [];
         });
-    const withChannel = (column: JourneyColumn): JourneyColumn[] =>
-        onwards(column).flatMap((next) => (known(next).length > 0 ? [next] : withChannel(next)));
+    const withChannel = (column: JourneyColumn): JourneyColumn[] => {
+        const seen = new Set<JourneyColumn>();
+        const queue = [...onwards(column)];
+        for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
+            if (!seen.has(next)) {
+                seen.add(next);
+                queue.push(...(known(next).length > 0 ? [] : onwards(next)));
+            }
+        }
+        return [...seen].filter((next) => known(next).length > 0);
+    };
     return grid.columns.flatMap((from) => {
         const [first, ...others] = known(from);
         if (first === undefined) {
             return [];
         }
-        return [...new Set(withChannel(from))].flatMap((to): Link[] => {
+        return withChannel(from).flatMap((to): Link[] => {
             const shared = [first, ...others].filter((id) => known(to).includes(id));
             return shared.length > 0
                 ? shared.map((id) => ({ from, to, fromChannel: id, toChannel: id }))

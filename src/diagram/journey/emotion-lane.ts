@@ -8,7 +8,7 @@ import type { Box } from './boxes.ts';
 import { boxesMeet, curveSamples, pointsMeet } from './boxes.ts';
 import { evidencePlate } from './evidence-plate.ts';
 import { emotionWords, face, faceReach, faceValue } from './face.ts';
-import type { DrawnLane } from './journey-diagram.ts';
+import type { DrawnLane } from './journey-parts.ts';
 import type { JourneyColumn, JourneyGrid } from './journey-grid.ts';
 import { labelRight } from './journey-grid.ts';
 import { laneLabel } from './lane-label.ts';
@@ -93,6 +93,11 @@ export function emotionLane(grid: JourneyGrid): DrawnLane | undefined {
     };
 }
 
+/** Words never stand on the zero line. */
+function meetsZero(box: Box): boolean {
+    return box.y < zero + 2 && box.y + box.height > zero - 2;
+}
+
 function faceHeight(value: number): number {
     return faceValue(value) === value ? value * step : Math.max(-2, Math.min(2, value)) * step;
 }
@@ -152,7 +157,7 @@ function wordOf(point: EmotionPoint, grid: JourneyGrid, samples: readonly Point[
     const tops = sides.flatMap((side) => [0, 6, 12].map(side));
     tops.push(point.value < 0 ? lowest + 19 : highest - 18 - height);
     const candidates = tops.flatMap((y) => [0, -18, 18, -32, 32].map((dx) => ({ x: Math.max(least, Math.min(most, point.x - width / 2 + dx)), y })));
-    const isFree = (box: Box): boolean => !pointsMeet(box, samples, 4) && taken.every((other) => !boxesMeet(box, other, 2));
+    const isFree = (box: Box): boolean => !meetsZero(box) && !pointsMeet(box, samples, 4) && taken.every((other) => !boxesMeet(box, other, 2));
     let box = candidates.map((place) => ({ ...place, width, height })).find(isFree);
     for (let y = tops[tops.length - 1] as number; box === undefined; y += point.value < 0 ? 4 : -4) {
         const next = { x: point.x - width / 2, y, width, height };
@@ -190,6 +195,7 @@ function plateOf(
     const isFree = (box: Box, gap: number): boolean =>
         box.x >= grid.left + 2 &&
         box.x + box.width <= grid.right - 2 &&
+        !meetsZero(box) &&
         !pointsMeet(box, samples, 2) &&
         taken.every((other) => !boxesMeet(box, other, gap));
     if (point !== undefined) {

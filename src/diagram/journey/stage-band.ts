@@ -3,7 +3,7 @@ import type { Mark } from '../marks.ts';
 import { chevron } from '../paths.ts';
 import { textLines } from '../text-lines.ts';
 import { fontOf, wrapText } from '../text-metrics.ts';
-import type { JourneyBand } from './journey-diagram.ts';
+import type { JourneyBand } from './journey-parts.ts';
 import type { JourneyGrid, StageSpan } from './journey-grid.ts';
 import { labelText } from './journey-grid.ts';
 

@@ -4,7 +4,7 @@ import type { Mark } from '../marks.ts';
 import type { Style, StyleName } from '../style-names.ts';
 import { textLines } from '../text-lines.ts';
 import { fontOf, wrapText } from '../text-metrics.ts';
-import type { DrawnLane } from './journey-diagram.ts';
+import type { DrawnLane } from './journey-parts.ts';
 import type { JourneyGrid } from './journey-grid.ts';
 import { columnSpan } from './journey-grid.ts';
 import { laneLabel } from './lane-label.ts';

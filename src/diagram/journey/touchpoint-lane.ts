@@ -4,7 +4,7 @@ import type { Block, Mark } from '../marks.ts';
 import { textLines } from '../text-lines.ts';
 import { fontOf, linesWidth, wrapText } from '../text-metrics.ts';
 import { durationWords, percentWords } from '../words/value-words.ts';
-import type { TouchpointGraph, TouchpointLane, TouchpointNode, WayEdge, WayLabel } from './journey-diagram.ts';
+import type { TouchpointGraph, TouchpointLane, TouchpointNode, WayEdge, WayLabel } from './journey-parts.ts';
 import type { JourneyGrid } from './journey-grid.ts';
 import { cardWidth } from './journey-grid.ts';
 import { laneLabel } from './lane-label.ts';
@@ -12,7 +12,7 @@ import { laneLabel } from './lane-label.ts';
 const inner = 10;
 const mostLabel = 104;
 
-/** The cards of the touchpoints, all as high as the highest, and the ways between them. */
+/** The cards of the touchpoints, each as high as its words and ways need, and the ways between them. */
 export function touchpointLane(
     journey: Journey,
     grid: JourneyGrid,
@@ -24,12 +24,12 @@ export function touchpointLane(
         return undefined;
     }
     const drawn = held.map(({ touchpoint }) => cardContent(touchpoint, channels));
-    const height = Math.max(...drawn.map((content) => content.height));
+    const leastHeight = (id: string): number => 12 + 20 * Math.max(journey.ways.filter((way) => way.from === id).length, journey.ways.filter((way) => way.to === id).length);
     const nodes = held.map(({ column, touchpoint }, index): TouchpointNode => ({
         id: touchpoint.id,
         stage: column.stage,
         x: column.x + (column.width - cardWidth) / 2,
-        card: card(touchpoint, drawn[index]?.marks ?? [], height, channels),
+        card: card(touchpoint, drawn[index]?.marks ?? [], Math.max(leastHeight(touchpoint.id), drawn[index]?.height ?? 0), channels),
     }));
     const known = new Set(nodes.map((node) => node.id));
     const ways = journey.ways

@@ -1,0 +1,154 @@
+import type { CrmModel, Degree, Journey } from '../../model/crm-model.ts';
+import { placeBlock } from '../block.ts';
+import type { Block, Mark } from '../marks.ts';
+import { bulletBar } from '../parts/bullet-bar.ts';
+import type { LegendEntry, LegendGroup } from '../parts/legend.ts';
+import { legend } from '../parts/legend.ts';
+import { line } from '../paths.ts';
+import type { StyleName } from '../style-names.ts';
+import { fontOf, textWidth } from '../text-metrics.ts';
+import { channelDot } from './channel-lane.ts';
+import { emotionWords, face, faceReach, faceValue } from './face.ts';
+import type { JourneyGrid } from './journey-grid.ts';
+import { meter, meterWidth } from './meter.ts';
+import { hasLineOfVisibility } from './system-lane.ts';
+
+/** The legend of what the lanes of a picture use, and of nothing else. */
+export function journeyLegend(journey: Journey, model: CrmModel, grid: JourneyGrid, lanes: ReadonlySet<string>): Block {
+    const shown = (name: string, entries: readonly LegendEntry[]): readonly LegendEntry[] => (lanes.has(name) ? entries : []);
+    const groups: LegendGroup[] = [
+        { caption: 'Emotion', entries: shown('emotion', emotionEntries(journey)) },
+        { caption: 'Touchpoint', entries: touchpointEntries(journey, lanes) },
+        { caption: 'Pain and opportunity', entries: painEntries(journey, model, lanes) },
+        { caption: 'Channel', entries: shown('channels', channelEntries(journey, model)) },
+        { caption: 'System', entries: shown('systems', systemEntries(journey, model, grid)) },
+        { caption: 'Data', entries: lanes.has('systems') || lanes.has('data') ? dataEntries(journey) : [] },
+        { caption: 'Metric', entries: shown('metrics', metricEntries(journey, model)) },
+    ];
+    return legend({ width: grid.width - 48, groups, rule: false });
+}
+
+function touchpointsOf(journey: Journey): Journey['stages'][number]['touchpoints'] {
+    return journey.stages.flatMap((stage) => stage.touchpoints);
+}
+
+function emotionEntries(journey: Journey): LegendEntry[] {
+    const values = touchpointsOf(journey).flatMap((touchpoint) => (touchpoint.emotion === undefined ? [] : [faceValue(touchpoint.emotion)]));
+    const used = [-2, -1, 0, 1, 2].filter((value) => values.some((other) => other === value));
+    if (used.length === 0) {
+        return [];
+    }
+    const marks = used.flatMap((value, index): Mark[] => {
+        const x = faceReach + index * 32;
+        return [face(value, x, 12), { type: 'text', x, y: 38, text: emotionWords(value), anchor: 'middle', style: ['small', 'tabular'] }];
+    });
+    return [{ label: '', sample: { width: (used.length - 1) * 32 + 2 * faceReach, height: 40, marks } }];
+}
+
+function touchpointEntries(journey: Journey, lanes: ReadonlySet<string>): LegendEntry[] {
+    const touchpoints = lanes.has('touchpoints') || lanes.has('emotion') ? touchpointsOf(journey) : [];
+    const star: Block = { width: 16, height: 16, marks: [{ type: 'icon', icon: 'star', x: 1, y: 1, scale: 1.15, style: 'fill-amber' }] };
+    const lens: Block = { width: 16, height: 16, marks: [{ type: 'icon', icon: 'evidence', x: 0, y: 0, style: ['icon', 'stroke-ink2'] }] };
+    return [
+        ...(touchpoints.some((touchpoint) => touchpoint.momentOfTruth) ? [{ label: 'Moment of truth', sample: star }] : []),
+        ...(touchpoints.some((touchpoint) => touchpoint.evidence.length > 0) ? [{ label: 'Backed by evidence', sample: lens }] : []),
+    ];
+}
+
+function painEntries(journey: Journey, model: CrmModel, lanes: ReadonlySet<string>): LegendEntry[] {
+    const touchpoints = touchpointsOf(journey);
+    const pains = lanes.has('pains') ? touchpoints.flatMap((touchpoint) => touchpoint.pains) : [];
+    const opportunities = lanes.has('opportunities') ? touchpoints.flatMap((touchpoint) => touchpoint.opportunities) : [];
+    const degrees = [...pains.map((pain) => pain.severity), ...opportunities.flatMap((opportunity) => [opportunity.impact, opportunity.effort])];
+    const used = (['low', 'medium', 'high'] as const).filter((degree) => degrees.includes(degree));
+    const ids = new Set(opportunities.map((opportunity) => opportunity.id));
+    const delivered = model.initiatives.some((initiative) => initiative.status !== 'dropped' && initiative.delivers.some((id) => ids.has(id)));
+    return [
+        ...(used.length > 0 ? [{ label: '', sample: degreeSample(used) }] : []),
+        ...(delivered ? [{ label: '', sample: iconWithWords() }] : []),
+    ];
+}
+
+/** Samples of one column stand on one axis, so the row of meters and the flag carry their own words. */
+const painSampleWidth = 200;
+
+function iconWithWords(): Block {
+    return {
+        width: painSampleWidth,
+        height: 16,
+        marks: [
+            { type: 'icon', icon: 'initiative', x: -1, y: 1, scale: 0.85, style: ['icon', 'stroke-ink2'] },
+            { type: 'text', x: 25, y: 12, text: 'Initiative that delivers it, due', style: 'body' },
+        ],
+    };
+}
+
+function degreeSample(degrees: readonly Degree[]): Block {
+    const marks: Mark[] = [];
+    let x = 0;
+    for (const degree of degrees) {
+        marks.push(placeBlock(meter(degree, 'ink2'), x, 1));
+        marks.push({ type: 'text', x: x + meterWidth + 6, y: 12, text: degree, style: 'body' });
+        x += meterWidth + 6 + Math.ceil(textWidth(degree, fontOf('body'))) + 14;
+    }
+    return { width: painSampleWidth, height: 16, marks };
+}
+
+function channelEntries(journey: Journey, model: CrmModel): LegendEntry[] {
+    const used = new Set(touchpointsOf(journey).flatMap((touchpoint) => touchpoint.channels));
+    const channels = model.channels.filter((channel) => used.has(channel.id));
+    const dot = (reach: 'online' | 'offline'): Block => ({ width: 16, height: 16, marks: channelDot(reach, 8, 8) });
+    return [
+        ...(channels.some((channel) => channel.reach !== 'offline') ? [{ label: 'Online', sample: dot('online') }] : []),
+        ...(channels.some((channel) => channel.reach === 'offline') ? [{ label: 'Offline', sample: dot('offline') }] : []),
+    ];
+}
+
+function systemEntries(journey: Journey, model: CrmModel, grid: JourneyGrid): LegendEntry[] {
+    const used = new Set(touchpointsOf(journey).flatMap((touchpoint) => [...touchpoint.frontstage, ...touchpoint.backstage, ...touchpoint.support]));
+    const lives = new Set(model.systems.filter((system) => used.has(system.id)).map((system) => system.life));
+    const box = (...style: StyleName[]): Block => ({
+        width: 26,
+        height: 16,
+        marks: [{ type: 'rect', x: 0.5, y: 0.5, width: 25, height: 15, radius: 4, style: ['card', ...style] }],
+    });
+    const dashed: Block = { width: 18, height: 4, marks: [{ type: 'path', d: line(0, 2, 18, 2), style: 'dashed-line' }] };
+    return [
+        ...(lives.has('retiring') ? [{ label: 'Retiring', sample: box('retiring') }] : []),
+        ...(lives.has('retired') && !lives.has('retiring') ? [{ label: 'Retired', sample: box('retiring') }] : []),
+        ...(lives.has('planned') ? [{ label: 'Planned', sample: box('planned') }] : []),
+        ...(hasLineOfVisibility(grid) ? [{ label: 'Line of visibility', sample: dashed }] : []),
+    ];
+}
+
+function dataEntries(journey: Journey): LegendEntry[] {
+    const touchpoints = touchpointsOf(journey);
+    const icon = (name: 'data-in' | 'data-out'): Block => ({
+        width: 16,
+        height: 16,
+        marks: [{ type: 'icon', icon: name, x: 0.8, y: 0.8, scale: 0.9, style: ['icon', 'stroke-blue'] }],
+    });
+    return [
+        ...(touchpoints.some((touchpoint) => touchpoint.captures.length > 0) ? [{ label: 'Captured', sample: icon('data-in') }] : []),
+        ...(touchpoints.some((touchpoint) => touchpoint.uses.length > 0) ? [{ label: 'Used, oldest age allowed', sample: icon('data-out') }] : []),
+    ];
+}
+
+function metricEntries(journey: Journey, model: CrmModel): LegendEntry[] {
+    const ids = new Set(journey.stages.flatMap((stage) => [...stage.metrics, ...stage.touchpoints.flatMap((touchpoint) => touchpoint.metrics)]));
+    const metrics = model.metrics.filter((metric) => ids.has(metric.id));
+    const has = (part: 'baseline' | 'current' | 'target'): boolean => metrics.some((metric) => metric[part] !== undefined);
+    if (metrics.length === 0) {
+        return [];
+    }
+    const width = 160;
+    const sample = { ...(has('baseline') ? { baseline: 25 } : {}), ...(has('current') ? { current: 55 } : {}), target: 85 };
+    const shown = has('target') ? sample : { ...sample, target: undefined };
+    const bar = bulletBar(shown, { width });
+    const words = [['baseline', 'baseline', 40], ['current', 'now', 88], ['target', 'target', 136]] as const;
+    const marks: Mark[] = [
+        placeBlock(bar, 0, 4),
+        ...words.flatMap(([part, text, x]): Mark[] => (has(part) ? [{ type: 'text', x, y: 34, text, anchor: 'middle', style: ['small', 'fill-ink2'] }] : [])),
+    ];
+    return [{ label: '', sample: { width, height: 38, marks } }];
+}

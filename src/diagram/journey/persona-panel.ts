@@ -1,0 +1,176 @@
+import type { CrmModel, Journey, Persona } from '../../model/crm-model.ts';
+import { placeBlock, stackBlocks } from '../block.ts';
+import type { Block, Mark, ThingRef } from '../marks.ts';
+import { columnWidths } from '../parts/column-widths.ts';
+import { line } from '../paths.ts';
+import type { StyleName } from '../style-names.ts';
+import { captionText, textLines } from '../text-lines.ts';
+import { fontOf, linesWidth, textWidth, wrapText } from '../text-metrics.ts';
+import { capitalised, numberWords, percentWords } from '../words/value-words.ts';
+
+const leastHeight = 92;
+const portraitRoom = 96;
+const plainStart = 20;
+/** Between two columns, with a hairline in the middle. */
+const gap = 40;
+
+/** A column of the panel: what it wants, and how it is drawn in what it gets; `height` counts from the panel's top. */
+interface Cell {
+    readonly least: number;
+    readonly wanted: number;
+    draw(x: number, width: number, panelHeight: number): { readonly height: number; readonly marks: readonly Mark[] };
+}
+
+/** The people of a journey and its scenario as panels, one below the other; nothing (height 0) where none is stated. */
+export function personaPanels(journey: Journey, model: CrmModel, width: number): Block {
+    const personas = journey.personas.flatMap((id) => model.personas.find((persona) => persona.id === id) ?? []);
+    const scenario = journey.scenario === undefined ? [] : [textCell('Scenario', [journey.scenario])];
+    const [only, ...others] = personas;
+    if (only !== undefined && others.length === 0) {
+        return panel(width, personaCells(only, model, scenario), { kind: 'persona', id: only.id, label: only.title });
+    }
+    const panels = personas.map((persona) => panel(width, personaCells(persona, model, []), { kind: 'persona', id: persona.id, label: persona.title }));
+    const ofScenario = scenario.length === 0 ? [] : [panel(width, { cells: scenario, hasPortrait: false }, undefined)];
+    return stackBlocks([...ofScenario, ...panels], 8);
+}
+
+interface PanelContent {
+    readonly cells: readonly Cell[];
+    readonly hasPortrait: boolean;
+}
+
+function panel(width: number, content: PanelContent, thing: ThingRef | undefined): Block {
+    const { cells, hasPortrait } = content;
+    const start = hasPortrait ? portraitRoom : plainStart;
+    const widths = columnWidths(
+        cells.map(({ least, wanted }) => ({ steps: [wanted, Math.max(least, wanted * 0.8), Math.max(least, wanted * 0.6), least], grows: true })),
+        width - start - 20,
+        gap,
+    );
+    const place = (panelHeight: number): { readonly height: number; readonly marks: readonly Mark[] } => {
+        const marks: Mark[] = [];
+        let x = start;
+        let height = 0;
+        cells.forEach((cell, index) => {
+            const own = widths[index] ?? 0;
+            const drawn = cell.draw(x, own, panelHeight);
+            if (index > 0) {
+                marks.push({ type: 'path', d: line(x - gap / 2, 18, x - gap / 2, panelHeight - 18), style: 'hairline' });
+            }
+            marks.push(...drawn.marks);
+            height = Math.max(height, drawn.height);
+            x += own + gap;
+        });
+        return { height, marks };
+    };
+    const alone = cells.length === 1 && !hasPortrait;
+    const height = Math.max(alone ? 64 : leastHeight, Math.ceil(place(leastHeight).height / 4) * 4);
+    const marks: Mark[] = [
+        { type: 'rect', x: 0, y: 0, width, height, radius: 12, style: 'frame' },
+        ...(hasPortrait ? [portrait(50, height / 2)] : []),
+        ...place(height).marks,
+    ];
+    return { width, height, marks: thing === undefined ? marks : [{ type: 'group', thing, marks }] };
+}
+
+function portrait(x: number, y: number): Mark {
+    return {
+        type: 'group',
+        x,
+        y,
+        marks: [
+            { type: 'circle', x: 0, y: 0, radius: 28, style: ['fill-card', 'stroke-edge', 'w1'] },
+            { type: 'path', d: 'M-17 19.5c1-15 33-15 34 0A27 27 0 0 1-17 19.5z', style: 'fill-ink2' },
+            { type: 'circle', x: 0, y: -6.5, radius: 9.5, style: 'fill-ink2' },
+        ],
+    };
+}
+
+function personaCells(persona: Persona, model: CrmModel, scenario: readonly Cell[]): PanelContent {
+    const cells: Cell[] = [
+        nameCell(persona, model),
+        ...(persona.quote === undefined ? [] : [quoteCell(persona.quote)]),
+        ...scenario,
+        ...(persona.needs.length > 0 ? [textCell('Needs', persona.needs)] : []),
+        ...(persona.goals.length > 0 ? [textCell('Goals', persona.goals)] : []),
+        ...(persona.frustrations.length > 0 ? [textCell('Frustrations', persona.frustrations)] : []),
+    ];
+    return { cells, hasPortrait: true };
+}
+
+interface StyledText {
+    readonly text: string;
+    readonly style: StyleName | readonly StyleName[];
+    readonly pitch: number;
+}
+
+function nameCell(persona: Persona, model: CrmModel): Cell {
+    const texts: StyledText[] = [{ text: persona.title, style: 'stage-title', pitch: 19 }];
+    const segments = persona.segments.flatMap((id) => model.segments.find((segment) => segment.id === id) ?? []);
+    for (const segment of segments) {
+        const size = segment.size === undefined ? '' : `, ${numberWords(segment.size)}`;
+        texts.push({ text: segment.title + size, style: 'body', pitch: 17 });
+        if (segment.criteria !== undefined) {
+            texts.push({ text: capitalised(segment.criteria), style: ['body', 'fill-ink3'], pitch: 17 });
+        }
+    }
+    if (persona.share !== undefined) {
+        texts.push({ text: `${percentWords(persona.share)} of all`, style: ['body', 'fill-ink3'], pitch: 17 });
+    }
+    return {
+        least: leastOf(texts),
+        wanted: Math.min(240, Math.max(...texts.map((item) => textWidth(item.text, fontOf(item.style))))) + 2,
+        draw: (x, width, panelHeight) => {
+            const lines = texts.flatMap((item) => wrapText(item.text, width, fontOf(item.style)).map((text) => ({ ...item, text })));
+            const tall = lines.slice(1).reduce((sum, item) => sum + item.pitch, 19);
+            let y = Math.max(30, (panelHeight - tall) / 2 + 14);
+            const marks = lines.map((item, index): Mark => {
+                y += index === 0 ? 0 : item.pitch + (index === 1 ? 2 : 0);
+                return { type: 'text', x, y, text: item.text, style: item.style };
+            });
+            return { height: tall + 38, marks };
+        },
+    };
+}
+
+function quoteCell(quote: string): Cell {
+    const text = `\u201c${quote}\u201d`;
+    const font = fontOf('quote');
+    return {
+        least: leastOf([{ text, style: 'quote', pitch: 22 }]),
+        wanted: Math.min(260, linesWidth(wrapText(text, 220, font), font) + 8),
+        draw: (x, width, panelHeight) => {
+            const lines = wrapText(text, width, font);
+            const y = panelHeight / 2 - ((lines.length - 1) * 22) / 2 + 8;
+            return { height: lines.length * 22 + 44, marks: textLines(lines, x, y, 22, 'quote') };
+        },
+    };
+}
+
+function textCell(caption: string, items: readonly string[]): Cell {
+    const style = ['fact', 'weight-400'] as const;
+    const font = fontOf(style);
+    const title = captionText(caption);
+    return {
+        least: Math.max(textWidth(title, fontOf('caption')), leastOf(items.map((text) => ({ text, style, pitch: 18 })))),
+        wanted: Math.max(textWidth(title, fontOf('caption')), ...items.map((text) => linesWidth(wrapText(text, 190, font), font))) + 4,
+        draw: (x, width) => {
+            const lines = items.flatMap((item) => wrapText(item, width, font));
+            return {
+                height: 48 + (lines.length - 1) * 18 + 22,
+                marks: [{ type: 'text', x, y: 28, text: title, style: 'caption' }, ...textLines(lines, x, 48, 18, style)],
+            };
+        },
+    };
+}
+
+/** The longest word, as far as it makes sense to keep it in one. */
+function leastOf(texts: readonly StyledText[]): number {
+    const words = texts.flatMap((item) => item.text.split(/\s+/u).map((word) => textWidth(word, fontOf(item.style))));
+    return Math.min(140, Math.max(40, ...words));
+}
+
+/** The panels at their place on the sheet, below the title block. */
+export function placedPanels(panels: Block, x: number, y: number): readonly Mark[] {
+    return panels.height === 0 ? [] : [placeBlock(panels, x, y)];
+}

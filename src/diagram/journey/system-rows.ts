@@ -1,0 +1,146 @@
+import type { System, Touchpoint } from '../../model/crm-model.ts';
+import type { Block, Mark } from '../marks.ts';
+import type { StyleName } from '../style-names.ts';
+import { textLines } from '../text-lines.ts';
+import { fontOf, linesWidth, textWidth, wrapText } from '../text-metrics.ts';
+import type { JourneyGrid } from './journey-grid.ts';
+
+const barHeight = 28;
+const rowGap = 6;
+const barPad = 7;
+
+/** A system over neighbouring columns, both counted from 0 and included. */
+interface Run {
+    readonly system: System;
+    readonly from: number;
+    readonly to: number;
+}
+
+/** Runs side by side within the same columns. */
+interface Slot {
+    readonly runs: readonly Run[];
+    readonly from: number;
+    readonly to: number;
+}
+
+/** Bars of the systems that touchpoints name, merged over neighbours, in as many rows as they need; y from 0. */
+export function systemRows(
+    grid: JourneyGrid,
+    systems: ReadonlyMap<string, System>,
+    systemsOf: (touchpoint: Touchpoint) => readonly string[],
+): Block {
+    const inColumns = grid.columns.map((column) => [...new Set(column.touchpoint ? systemsOf(column.touchpoint) : [])].flatMap((id) => systems.get(id) ?? []));
+    const rows = packed(sideBySide(runsOf(inColumns), grid));
+    const marks: Mark[] = [];
+    let y = 0;
+    rows.forEach((row) => {
+        const bars = row.flatMap((slot) => slotBars(slot, grid));
+        const height = Math.max(barHeight, ...bars.map((bar) => bar.height));
+        for (const bar of bars) {
+            marks.push(...bar.marksAt(y, height));
+        }
+        y += height + rowGap;
+    });
+    return { width: grid.width, height: Math.max(0, y - rowGap), marks };
+}
+
+function runsOf(inColumns: readonly (readonly System[])[]): Run[] {
+    const runs: Run[] = [];
+    inColumns.forEach((held, column) => {
+        for (const system of held) {
+            const isGoingOn = inColumns[column - 1]?.includes(system) === true;
+            if (!isGoingOn) {
+                let to = column;
+                while (inColumns[to + 1]?.includes(system) === true) {
+                    to += 1;
+                }
+                runs.push({ system, from: column, to });
+            }
+        }
+    });
+    return runs;
+}
+
+function leastWidth(run: Run): number {
+    return Math.ceil(textWidth(run.system.title, fontOf('bar-label'))) + 2 * barPad;
+}
+
+function sideBySide(runs: readonly Run[], grid: JourneyGrid): Slot[] {
+    const slots: Slot[] = [];
+    for (const run of runs) {
+        const index = slots.findIndex((slot) => slot.from === run.from && slot.to === run.to);
+        const slot = slots[index];
+        const room = (run.to - run.from + 1) * grid.pitch - 8;
+        const fits = slot !== undefined && [...slot.runs, run].reduce((sum, item) => sum + leastWidth(item) + 4, -4) <= room;
+        if (slot !== undefined && fits) {
+            slots[index] = { ...slot, runs: [...slot.runs, run] };
+        } else {
+            slots.push({ runs: [run], from: run.from, to: run.to });
+        }
+    }
+    return slots;
+}
+
+function packed(slots: readonly Slot[]): Slot[][] {
+    const rows: Slot[][] = [];
+    for (const slot of slots) {
+        const row = rows.find((candidate) => candidate.every((other) => slot.from > other.to || slot.to < other.from));
+        if (row) {
+            row.push(slot);
+        } else {
+            rows.push([slot]);
+        }
+    }
+    return rows;
+}
+
+interface Bar {
+    readonly height: number;
+    marksAt(y: number, height: number): Mark[];
+}
+
+function slotBars(slot: Slot, grid: JourneyGrid): Bar[] {
+    const first = grid.columns[slot.from];
+    const last = grid.columns[slot.to];
+    if (first === undefined || last === undefined) {
+        return [];
+    }
+    const room = last.x + last.width - first.x - 8;
+    const wanted = slot.runs.map(leastWidth);
+    const spare = room - wanted.reduce((sum, width) => sum + width, 0) - (slot.runs.length - 1) * 4;
+    let x = first.x + 4;
+    return slot.runs.map((run, index) => {
+        const width = (wanted[index] ?? 0) + spare / slot.runs.length;
+        const bar = systemBar(run.system, x, width);
+        x += width + 4;
+        return bar;
+    });
+}
+
+function systemBar(system: System, x: number, width: number): Bar {
+    const font = fontOf('bar-label');
+    const lines = wrapText(system.title, width - 6, font);
+    const life = system.life === 'retiring' || system.life === 'planned' || system.life === 'retired' ? system.life : undefined;
+    const look: StyleName[] = life === undefined ? ['card'] : ['card', life === 'planned' ? 'planned' : 'retiring'];
+    const label = life === undefined ? system.title : `${system.title}, ${life}`;
+    return {
+        height: barHeight + (lines.length - 1) * 14,
+        marksAt: (y, height) => {
+            const textTop = y + height / 2 + 4 - ((lines.length - 1) * 14) / 2;
+            const plate = Math.ceil(linesWidth(lines, font)) + 8;
+            return [
+                {
+                    type: 'group',
+                    thing: { kind: 'system', id: system.id, label },
+                    marks: [
+                        { type: 'rect', x, y, width, height, radius: 6, style: look },
+                        ...(life === 'retiring' || life === 'retired'
+                            ? [{ type: 'rect', x: x + (width - plate) / 2, y: textTop - 12, width: plate, height: lines.length * 14 + 2, radius: 3, style: 'fill-canvas' } as const]
+                            : []),
+                        ...textLines(lines, x + width / 2, textTop, 14, 'bar-label', 'middle'),
+                    ],
+                },
+            ];
+        },
+    };
+}

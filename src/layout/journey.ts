@@ -1,0 +1,109 @@
+import { placeBlock } from '../diagram/block.ts';
+import type { Point } from '../diagram/geometry.ts';
+import { labelLeft, labelRight } from '../diagram/journey/journey-grid.ts';
+import type { JourneyDiagram, JourneyLane, LaneArrow, TouchpointGraph, TouchpointLane } from '../diagram/journey/journey-parts.ts';
+import type { Mark } from '../diagram/marks.ts';
+import { flowLine } from '../diagram/parts/flow-line.ts';
+import { arrowHead, line } from '../diagram/paths.ts';
+import { textLines } from '../diagram/text-lines.ts';
+import type { LayoutEngine } from './engine.ts';
+import { crossesEarlier } from './crossings.ts';
+import type { PlacedTouchpoints } from './journey-touchpoints.ts';
+import { placeTouchpoints } from './journey-touchpoints.ts';
+import type { PlacedDiagram } from './placed-diagram.ts';
+
+const graphPadding = 16;
+const bottomMargin = 16;
+
+/** Gives the touchpoints of a journey their rows, and stacks its lanes below the stages. */
+export async function placeJourney(diagram: JourneyDiagram, engine: LayoutEngine): Promise<PlacedDiagram> {
+    const touchpoints = diagram.lanes.find((lane) => lane.type === 'touchpoints');
+    const graph = touchpoints === undefined ? undefined : await placeTouchpoints(touchpoints.graph, diagram, engine);
+
+    const stagesTop = diagram.head.height;
+    const lanesTop = stagesTop + diagram.stages.body.height + 8;
+    const marks: Mark[] = [];
+    const arrows: Mark[] = [];
+    let y = lanesTop;
+    for (const lane of diagram.lanes) {
+        const height = laneHeight(lane, graph);
+        marks.push({ type: 'group', y, marks: laneMarks(lane, graph) });
+        marks.push({ type: 'path', d: line(labelLeft, y + height, diagram.right, y + height), style: 'hairline' });
+        arrows.push(...(lane.type === 'drawn' ? lane.arrows.flatMap((arrow) => laneArrow(arrow, y, y + height)) : []));
+        y += height;
+    }
+    const bounds = [...diagram.bounds, diagram.right].map((x): Mark => ({ type: 'path', d: line(x, lanesTop, x, y), style: 'hairline' }));
+    const hasLegend = diagram.legend.height > 0;
+    return {
+        sheet: diagram.sheet,
+        width: diagram.width,
+        height: Math.ceil((hasLegend ? y + 10 + diagram.legend.height + bottomMargin : y + 24) / 4) * 4,
+        marks: [
+            ...diagram.head.marks,
+            ...labelColumn(stagesTop, y),
+            placeBlock(diagram.stages.label, 0, stagesTop),
+            placeBlock(diagram.stages.body, 0, stagesTop),
+            { type: 'path', d: line(labelLeft, lanesTop, labelRight, lanesTop), style: 'hairline' },
+            ...bounds,
+            ...marks,
+            ...arrows,
+            ...(hasLegend ? [placeBlock(diagram.legend, labelLeft, y + 10)] : []),
+        ],
+    };
+}
+
+function labelColumn(top: number, bottom: number): Mark[] {
+    return [
+        { type: 'rect', x: labelRight, y: top, width: 8, height: bottom - top, style: 'shade' },
+        { type: 'rect', x: labelLeft, y: top, width: labelRight - labelLeft, height: bottom - top, style: 'frame' },
+        { type: 'path', d: line(labelRight, top, labelRight, bottom), style: ['stroke-edge', 'w1'] },
+    ];
+}
+
+function laneHeight(lane: JourneyLane, graph: PlacedTouchpoints | undefined): number {
+    if (lane.type === 'drawn') {
+        return Math.max(lane.body.height, lane.label.height);
+    }
+    return Math.ceil(Math.max(lane.label.height, (graph?.height ?? 0) + 2 * graphPadding) / 4) * 4;
+}
+
+function laneMarks(lane: JourneyLane, graph: PlacedTouchpoints | undefined): Mark[] {
+    if (lane.type === 'drawn') {
+        return [...lane.label.marks, ...lane.body.marks];
+    }
+    return [...lane.label.marks, ...(graph === undefined ? [] : [{ type: 'group', y: graphPadding, marks: graphMarks(lane, graph) } as const])];
+}
+
+/** Ways first, then their words, then the cards: so each ends at a border, and words keep clear of lines. */
+function graphMarks(lane: TouchpointLane, placed: PlacedTouchpoints): Mark[] {
+    const { graph } = lane;
+    return [
+        ...placed.ways.flatMap((points, index) => flowLine({ points, halo: crossesEarlier(placed.ways, index) })),
+        ...graph.ways.flatMap((_, index) => plateMarks(graph, placed, index)),
+        ...graph.nodes.map((node, index): Mark => {
+            const place: Point = placed.cards[index] ?? { x: node.x, y: 0 };
+            return placeBlock(node.card, place.x, place.y);
+        }),
+    ];
+}
+
+function plateMarks(graph: TouchpointGraph, placed: PlacedTouchpoints, index: number): Mark[] {
+    const box = placed.labels[index];
+    const label = graph.ways[index]?.label;
+    if (box === undefined || label === undefined) {
+        return [];
+    }
+    return [
+        { type: 'rect', x: box.x, y: box.y, width: box.width, height: box.height, radius: 4, style: 'label-plate' },
+        ...textLines(label.lines, box.x + box.width / 2, box.y + 13, 13, 'branch', 'middle'),
+    ];
+}
+
+function laneArrow(arrow: LaneArrow, top: number, bottom: number): Mark[] {
+    const from = top + arrow.from;
+    const to = bottom + arrow.to;
+    return [
+        { type: 'path', d: line(arrow.x, from, arrow.x, to - 6), style: ['stroke-mark', 'w15'] },
+        { type: 'path', d: arrowHead({ x: arrow.x, y: to }, 'down', { length: 7, width: 7, notch: 1.5 }), style: 'fill-mark' },
+    ];
+}
