@@ -12,6 +12,10 @@ export interface Rect {
 export interface Stretch {
     readonly from: Point;
     readonly to: Point;
+    /** The box around it; flat in one direction. */
+    readonly box: Rect;
+    /** It runs from side to side, not up or down. */
+    readonly level: boolean;
 }
 
 /** Do two boxes come nearer than `gap`? Those that touch do not overlap with a gap of 0. */
@@ -19,23 +23,18 @@ export function overlap(a: Rect, b: Rect, gap = 0): boolean {
     return a.x < b.x + b.width + gap && b.x < a.x + a.width + gap && a.y < b.y + b.height + gap && b.y < a.y + a.height + gap;
 }
 
-/** The box around a stretch; flat in one direction. */
-export function stretchBox({ from, to }: Stretch): Rect {
-    return { x: Math.min(from.x, to.x), y: Math.min(from.y, to.y), width: Math.abs(to.x - from.x), height: Math.abs(to.y - from.y) };
-}
-
 /** The straight stretches of a line. */
 export function stretches(points: readonly Point[]): Stretch[] {
-    return points.slice(1).map((to, index) => ({ from: points[index] as Point, to }));
-}
-
-export function isHorizontal({ from, to }: Stretch): boolean {
-    return Math.abs(from.y - to.y) < 0.01;
+    return points.slice(1).map((to, index) => {
+        const from = points[index] as Point;
+        const box = { x: Math.min(from.x, to.x), y: Math.min(from.y, to.y), width: Math.abs(to.x - from.x), height: Math.abs(to.y - from.y) };
+        return { from, to, box, level: box.height < 0.01 };
+    });
 }
 
 /** Does a line pass through a box, or nearer than `gap` by it? */
 export function lineHits(points: readonly Point[], box: Rect, gap = 0): boolean {
-    return stretches(points).some((stretch) => overlap(stretchBox(stretch), box, gap));
+    return stretches(points).some((stretch) => overlap(stretch.box, box, gap));
 }
 
 /** The line without points that change nothing: those on a straight stretch, and those that stand twice. */
@@ -58,10 +57,10 @@ export function withoutSpare(points: readonly Point[]): Point[] {
 
 /** Where two stretches cross at a right angle, well inside of both. */
 export function crossing(a: Stretch, b: Stretch): Point | undefined {
-    if (isHorizontal(a) === isHorizontal(b)) {
+    if (a.level === b.level) {
         return undefined;
     }
-    const [level, upright] = isHorizontal(a) ? [stretchBox(a), stretchBox(b)] : [stretchBox(b), stretchBox(a)];
+    const [level, upright] = a.level ? [a.box, b.box] : [b.box, a.box];
     const inside = upright.x > level.x + 0.5 && upright.x < level.x + level.width - 0.5 && level.y > upright.y + 0.5 && level.y < upright.y + upright.height - 0.5;
     return inside ? { x: upright.x, y: level.y } : undefined;
 }

@@ -3,6 +3,7 @@ import type { LayoutEngine } from '../engine.ts';
 import type { Point } from '../../diagram/geometry.ts';
 import { compact } from './compact.ts';
 import { fromElk, toElk } from './elk-landscape.ts';
+import { levelTops } from './level-tops.ts';
 import { loneGroups, placeLoneGroups } from './lone-groups.ts';
 import { loopPoints, loopsOf } from './loops.ts';
 import type { Line, Scene } from './scene.ts';
@@ -35,7 +36,7 @@ async function linkedScene(diagram: LandscapeDiagram, linked: LandscapeDiagram['
     const placed = await engine.layout(toElk(diagram, linked));
     const rough = fromElk(placed, { ...diagram, groups: linked });
     const down = diagram.direction === 'down';
-    const straight = straighten(down ? turned(rough) : rough);
+    const straight = levelTops(straighten(down ? turned(rough) : rough));
     const tidy = down ? turned(straight) : compact(straight, { width: leastWidth, mostStretch: 1.6 });
     return moved(tidy);
 }

@@ -1,5 +1,6 @@
 import type { Point } from '../../diagram/geometry.ts';
 import type { Rect } from '../rects.ts';
+import { stretches } from '../rects.ts';
 import type { Frame, Line, Scene } from './scene.ts';
 
 /** What moves along x in one piece. */
@@ -7,6 +8,8 @@ interface Item {
     readonly kind: 'frame' | 'upright' | 'label';
     readonly framed: boolean;
     readonly box: Rect;
+    /** What a badge on it takes of the width, to each side. */
+    readonly pad: number;
     /** The column that it moves with, and how far right of it it stands. */
     column: number;
     offset: number;
@@ -21,6 +24,11 @@ interface Constraint {
 
 /** How far two neighbours stay apart, in px: from the first's right end to the second's left one. */
 function gapBetween(left: Item, right: Item): number {
+    const badges = left.pad + right.pad;
+    return Math.max(bareGap(left, right), badges === 0 ? 0 : badges + 4);
+}
+
+function bareGap(left: Item, right: Item): number {
     const frames = (left.kind === 'frame' ? 1 : 0) + (right.kind === 'frame' ? 1 : 0);
     if (frames === 2) {
         return 28;
@@ -28,13 +36,15 @@ function gapBetween(left: Item, right: Item): number {
     const labels = left.kind === 'label' || right.kind === 'label';
     if (frames === 1) {
         const bare = !(left.kind === 'frame' ? left.framed : right.framed);
-        return (labels ? 10 : right.kind === 'frame' ? 18 : 14) + (bare ? 8 : 0);
+        return (labels ? 8 : right.kind === 'frame' ? 18 : 14) + (bare ? 8 : 0);
     }
     return left.kind === 'label' && right.kind === 'label' ? 16 : 12;
 }
 
 /** An upright part of a line this long carries its badge alone, so that its label needs no room across. */
 const badgeLength = 56;
+/** What such a badge takes of the width, to each side of the line. */
+const badgeReach = 20;
 
 export interface CompactOptions {
     /** The drawing is stretched to this width in px, if no gap grows to more than `mostStretch` times its width. */
@@ -77,20 +87,20 @@ export function compact(scene: Scene, options: CompactOptions): Scene {
     };
 }
 
-function item(kind: Item['kind'], box: Rect, framed: boolean): Item {
-    return { kind, box, framed, column: -1, offset: 0 };
+function item(kind: Item['kind'], box: Rect, framed: boolean, pad = 0): Item {
+    return { kind, box, framed, pad, column: -1, offset: 0 };
 }
 
 function uprights(line: Line): Item[] {
-    const { points } = line;
-    return points.slice(1).flatMap((to, index) => {
-        const from = points[index] as Point;
-        return Math.abs(from.x - to.x) < 0.01 ? [item('upright', { x: from.x, y: Math.min(from.y, to.y), width: 0, height: Math.abs(from.y - to.y) }, false)] : [];
-    });
+    const boxes = stretches(line.points).filter((part) => !part.level).map((part) => part.box);
+    const longest = Math.max(badgeLength, ...boxes.map((box) => box.height));
+    const alone = line.hop.labels.length === 1;
+    return boxes.map((box) => item('upright', box, false, alone && box.height === longest ? badgeReach : 0));
 }
 
+/** Does a line's label stand on a level part? The badge alone goes on an upright part that is long enough. */
 function needsRoom(line: Line): boolean {
-    return line.hop.labels.length > 1 || !uprights(line).some((upright) => upright.box.height >= badgeLength);
+    return line.hop.labels.length > 1 || !uprights(line).some((upright) => upright.pad > 0);
 }
 
 function holds(frame: Frame, box: Rect): boolean {
@@ -164,18 +174,16 @@ function spread(items: readonly Item[], places: number[], options: CompactOption
 
 /** Within the room that frames leave, upright lines go right, then labels to the middle. */
 function settle(items: readonly Item[], places: number[], constraints: readonly Constraint[]): void {
-    const range = (column: number): readonly [number, number] => {
-        let low = Number.NEGATIVE_INFINITY;
-        let high = Number.POSITIVE_INFINITY;
-        for (const { before, after, least } of constraints) {
-            if (after === column) {
-                low = Math.max(low, (places[before] ?? 0) + least);
-            } else if (before === column) {
-                high = Math.min(high, (places[after] ?? 0) - least);
-            }
-        }
-        return [low, high];
-    };
+    const before = places.map((): Constraint[] => []);
+    const after = places.map((): Constraint[] => []);
+    for (const constraint of constraints) {
+        before[constraint.after]?.push(constraint);
+        after[constraint.before]?.push(constraint);
+    }
+    const range = (column: number): readonly [number, number] => [
+        Math.max(...(before[column] ?? []).map((left) => (places[left.before] ?? 0) + left.least)),
+        Math.min(...(after[column] ?? []).map((right) => (places[right.after] ?? 0) - right.least)),
+    ];
     const columnsOfKind = (kind: Item['kind']): number[] => [...new Set(items.filter((entry) => entry.kind === kind).map((entry) => entry.column))];
     const labels = columnsOfKind('label').sort((a, b) => (places[b] ?? 0) - (places[a] ?? 0));
     for (const column of [...labels, ...columnsOfKind('upright')].sort((a, b) => (places[b] ?? 0) - (places[a] ?? 0))) {

@@ -5,8 +5,8 @@ import type { Mark } from '../../diagram/marks.ts';
 import { flowLine } from '../../diagram/parts/flow-line.ts';
 import { line as straight } from '../../diagram/paths.ts';
 import { fontOf, textWidth } from '../../diagram/text-metrics.ts';
-import type { Rect } from '../rects.ts';
-import { crossing, isHorizontal, stretches } from '../rects.ts';
+import type { Rect, Stretch } from '../rects.ts';
+import { crossing, stretches } from '../rects.ts';
 import type { PlacedLabel } from './place-labels.ts';
 import type { Line, Scene } from './scene.ts';
 
@@ -45,7 +45,7 @@ function frameMarks(diagram: LandscapeDiagram, scene: Scene): Mark[] {
 function captionX(box: Rect, width: number, scene: Scene): number {
     const crossings = scene.lines
         .flatMap((line) => stretches(line.points))
-        .filter((part) => !isHorizontal(part) && Math.min(part.from.y, part.to.y) < box.y + 20 && Math.max(part.from.y, part.to.y) > box.y)
+        .filter((part) => !part.level && part.box.y < box.y + 20 && part.box.y + part.box.height > box.y)
         .map((part) => part.from.x)
         .filter((x) => x > box.x && x < box.x + box.width)
         .sort((a, b) => a - b);
@@ -59,12 +59,12 @@ function captionX(box: Rect, width: number, scene: Scene): number {
 }
 
 function flowMarks(diagram: LandscapeDiagram, scene: Scene, labels: readonly PlacedLabel[]): Mark[] {
-    const earlier: Line[] = [];
+    const earlier: Stretch[] = [];
     return diagram.flows.map((flow): Mark => {
         const own = scene.lines.filter((line) => line.hop.flow === flow.id);
         const ids = new Set(own.map((line) => line.hop.id));
         const gaps = own.flatMap((line) => crossingGaps(line, earlier));
-        earlier.push(...own);
+        earlier.push(...own.flatMap((line) => stretches(line.points)));
         return {
             type: 'group',
             thing: flow.thing,
@@ -77,10 +77,10 @@ function flowMarks(diagram: LandscapeDiagram, scene: Scene, labels: readonly Pla
     });
 }
 
-function crossingGaps(line: Line, earlier: readonly Line[]): Mark[] {
+function crossingGaps(line: Line, earlier: readonly Stretch[]): Mark[] {
     return stretches(line.points).flatMap((own) => {
-        const crossed = earlier.flatMap((other) => stretches(other.points).flatMap((part) => crossing(own, part) ?? []));
-        return crossed.map((point): Mark => ({ type: 'path', d: gapPath(point, isHorizontal(own)), style: 'halo' }));
+        const crossed = earlier.flatMap((other) => crossing(own, other) ?? []);
+        return crossed.map((point): Mark => ({ type: 'path', d: gapPath(point, own.level), style: 'halo' }));
     });
 }
 

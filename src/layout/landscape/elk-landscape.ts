@@ -25,8 +25,9 @@ export function toElk(diagram: LandscapeDiagram, groups: readonly LandscapeGroup
     const cardNode = (card: LandscapeCard): ElkNode => ({
         id: `c:${card.id}`,
         width: card.block.width,
-        height: card.block.height + loopRoom(diagram, card.id),
-        layoutOptions: { ...cardOptions(distances), ...portRoom(diagram, card.id) },
+        height: card.block.height,
+        layoutOptions: cardOptions(distances),
+        ...loopLabel(diagram, card),
         ports: [
             ...hops.filter((hop) => hop.from === card.id).map((hop) => port(`s:${hop.id}`, down ? 'SOUTH' : 'EAST')),
             ...hops.filter((hop) => hop.to === card.id).map((hop) => port(`t:${hop.id}`, down ? 'NORTH' : 'WEST')),
@@ -64,10 +65,11 @@ function port(id: string, side: string): NonNullable<ElkNode['ports']>[number] {
     return { id, width: 0, height: 0, layoutOptions: { 'elk.port.side': side } };
 }
 
-/** Flows to the system itself hang below its card; the ports of the others keep clear of them. */
-function portRoom(diagram: LandscapeDiagram, card: string): NonNullable<ElkNode['layoutOptions']> {
-    const room = loopRoom(diagram, card);
-    return room === 0 ? {} : { 'elk.portAlignment.default': 'BEGIN', 'elk.spacing.portsSurrounding': `[top=28,left=28,bottom=${28 + room},right=28]` };
+/** Flows to the system itself hang below its card, where a label keeps the room. */
+function loopLabel(diagram: LandscapeDiagram, card: LandscapeCard): Pick<ElkNode, 'labels'> {
+    const room = loopRoom(diagram, card.id);
+    const below = { 'elk.nodeLabels.placement': 'OUTSIDE V_BOTTOM H_CENTER' };
+    return room === 0 ? {} : { labels: [{ id: `r:${card.id}`, text: ' ', width: card.block.width, height: room, layoutOptions: below }] };
 }
 
 function labelSize(hop: LandscapeHop, down: boolean): { readonly width: number; readonly height: number } {
@@ -75,12 +77,12 @@ function labelSize(hop: LandscapeHop, down: boolean): { readonly width: number; 
     if (label === undefined) {
         return { width: 36, height: 18 };
     }
-    const { block, lineX, lineY } = label;
+    const { block, lineX, lineY, badgeWidth } = label;
     if (down) {
         return { width: 2 * Math.max(lineX, block.width - lineX), height: block.height };
     }
     const words = hop.labels.length > 1;
-    return { width: block.width, height: words ? Math.max(labelHeight, 2 * lineY) : block.height };
+    return { width: Math.max(block.width, badgeWidth + 8), height: words ? Math.max(labelHeight, 2 * lineY) : block.height };
 }
 
 /** Boxes and lines with the places that ELK gave them, moved so that the drawing starts at 0,0. */

@@ -19,7 +19,7 @@ export function loopRoom(diagram: LandscapeDiagram, card: string): number {
 
 /** The line of the nth flow from a card to itself: down from its lower border, along, and up again. */
 export function loopPoints(card: Rect, index: number, labelWidth: number): Point[] {
-    const reach = Math.min(card.width / 2 - 12, labelWidth / 2 + 20 + index * 14);
+    const reach = Math.min(card.width / 2 - 12, Math.max(26, labelWidth / 2) + 20 + index * 14);
     const middle = card.x + card.width / 2;
     const bottom = card.y + card.height;
     const y = bottom + drop + index * pitch;

@@ -1,7 +1,7 @@
 import type { Point } from '../../diagram/geometry.ts';
 import type { HopLabel } from '../../diagram/landscape/landscape-parts.ts';
 import type { Rect, Stretch } from '../rects.ts';
-import { isHorizontal, overlap, stretchBox, stretches } from '../rects.ts';
+import { overlap, stretches } from '../rects.ts';
 import type { Line, Scene } from './scene.ts';
 
 /** A label with its place; the top left corner of its block. */
@@ -15,12 +15,14 @@ export interface PlacedLabel {
 /** Bare line beside the badge, so that the dash can be told, and the length of an arrowhead, in px. */
 const bare = 16;
 const head = 8;
+const corner = 3;
 /** Step in px by which a label is moved along its line. */
 const step = 8;
 
 interface Obstacles {
     readonly boxes: readonly Rect[];
-    readonly lines: readonly Line[];
+    /** Stretches of all lines; those that a label stands on may be among them. */
+    readonly parts: readonly Stretch[];
 }
 
 /**
@@ -32,11 +34,12 @@ export function placeLabels(scene: Scene): PlacedLabel[] {
     const placed: PlacedLabel[] = [];
     const boxes = scene.frames.flatMap((frame) => (frame.framed ? [frame.box] : frame.cards.map((card) => card.box)));
     const cards = scene.frames.flatMap((frame) => frame.cards.map((card) => card.box));
+    const parts = scene.lines.flatMap((line) => stretches(line.points));
     const wordy = scene.lines.filter((line) => line.hop.labels.length > 1);
     const rest = scene.lines.filter((line) => line.hop.labels.length <= 1);
     for (const line of [...wordy, ...rest]) {
         const taken = placed.map(labelBox);
-        const obstacles: Obstacles = { boxes: [...(line.inside === undefined ? boxes : cards), ...taken], lines: scene.lines.filter((other) => other !== line) };
+        const obstacles: Obstacles = { boxes: [...(line.inside === undefined ? boxes : cards), ...taken], parts };
         const found = bestPlace(line, obstacles) ?? bestPlace(line, { ...obstacles, boxes: [...cards, ...taken] }, true);
         if (found !== undefined) {
             placed.push(found);
@@ -54,8 +57,8 @@ function bestPlace(line: Line, obstacles: Obstacles, tight = false): PlacedLabel
     const parts = stretches(line.points).map((part, index, all) => ({ part, ends: endRoom(line, index, all.length) }));
     for (const label of tight ? line.hop.labels.slice(-1) : line.hop.labels) {
         const fitting = parts
-            .filter(({ part }) => label.runs === 'any' || (label.runs === 'level') === isHorizontal(part))
-            .sort((a, b) => Number(isHorizontal(b.part)) - Number(isHorizontal(a.part)) || partLength(b.part) - partLength(a.part));
+            .filter(({ part }) => label.runs === 'any' || (label.runs === 'level') === part.level)
+            .sort((a, b) => Number(b.part.level) - Number(a.part.level) || partLength(b.part) - partLength(a.part));
         for (const { part, ends } of fitting) {
             const place = placeOn(line, part, ends, label, obstacles, tight);
             if (place !== undefined) {
@@ -69,17 +72,16 @@ function bestPlace(line: Line, obstacles: Obstacles, tight = false): PlacedLabel
 /** What is taken from the start and the end of a stretch by heads and round corners. */
 function endRoom(line: Line, index: number, count: number): readonly [number, number] {
     const { heads } = line.hop;
-    return [index === 0 && heads === 'end' ? 0 : head, index === count - 1 && heads === 'start' ? 0 : head];
+    const atStart = index > 0 ? corner : heads === 'end' ? 0 : head;
+    return [atStart, index < count - 1 ? corner : heads === 'start' ? 0 : head];
 }
 
 function partLength(part: Stretch): number {
-    const { width, height } = stretchBox(part);
-    return width + height;
+    return part.box.width + part.box.height;
 }
 
 function placeOn(line: Line, part: Stretch, ends: readonly [number, number], label: HopLabel, obstacles: Obstacles, tight: boolean): PlacedLabel | undefined {
-    const level = isHorizontal(part);
-    const box = stretchBox(part);
+    const { level, box } = part;
     const forward = level ? part.to.x >= part.from.x : part.to.y >= part.from.y;
     const [startRoom, endRoom_] = forward ? ends : [ends[1], ends[0]];
     const room = tight ? 2 : bare;
@@ -94,7 +96,7 @@ function placeOn(line: Line, part: Stretch, ends: readonly [number, number], lab
     for (const centre of outwards(near, low, high)) {
         const point: Point = level ? { x: centre, y: box.y } : { x: box.x, y: centre };
         const place = { hop: line.hop.id, label, x: point.x - label.lineX, y: point.y - label.lineY };
-        if (isFree(labelBox(place), line, part, obstacles, tight ? 0 : 2)) {
+        if (isFree(labelBox(place), part, obstacles, tight ? 0 : 2)) {
             return place;
         }
     }
@@ -116,10 +118,7 @@ function outwards(wanted: number, low: number, high: number): number[] {
     return [...places, low, high];
 }
 
-function isFree(box: Rect, line: Line, own: Stretch, { boxes, lines }: Obstacles, gap: number): boolean {
-    if (boxes.some((other) => overlap(box, other, gap))) {
-        return false;
-    }
-    const ownParts = stretches(line.points).filter((part) => part.from !== own.from || part.to !== own.to);
-    return [ownParts, ...lines.map((other) => stretches(other.points))].every((parts) => parts.every((part) => !overlap(box, stretchBox(part), gap + 1)));
+function isFree(box: Rect, own: Stretch, { boxes, parts }: Obstacles, gap: number): boolean {
+    const isOwn = (part: Stretch): boolean => part.from === own.from && part.to === own.to;
+    return !boxes.some((other) => overlap(box, other, gap)) && !parts.some((part) => overlap(box, part.box, gap + 1) && !isOwn(part));
 }

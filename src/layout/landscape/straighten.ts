@@ -1,11 +1,11 @@
 import type { Point } from '../../diagram/geometry.ts';
 import type { Rect, Stretch } from '../rects.ts';
-import { crossing, isHorizontal, lineHits, overlap, stretchBox, stretches, withoutSpare } from '../rects.ts';
-import type { Line, Scene } from './scene.ts';
+import { crossing, overlap, stretches, withoutSpare } from '../rects.ts';
+import type { Frame, Line, Scene } from './scene.ts';
 import { cardsOf } from './scene.ts';
 
 /** Least distance in px of a port from the corner of its card, and of two ports. */
-const cornerRoom = 16;
+export const cornerRoom = 16;
 const portRoom = 20;
 /** Least distance of lines that run side by side for long, so that a label fits between, and of those that only meet shortly. */
 const longRoom = 56;
@@ -19,12 +19,15 @@ const long = 48;
 export function straighten(scene: Scene): Scene {
     const cards = cardsOf(scene);
     const lines = [...scene.lines];
+    const tracks = lines.map((line) => trackOf(line.points));
     for (let changed = true, round = 0; changed && round < 4; round += 1) {
         changed = false;
         lines.forEach((line, index) => {
-            const better = straighter(line, { ...scene, lines: lines.filter((_, other) => other !== index) }, cards);
-            if (better !== undefined) {
-                lines[index] = better;
+            const others = tracks.filter((_, other) => other !== index);
+            const points = line.points.length < 4 ? undefined : straighter(line, { frames: scene.frames, cards, tracks: others });
+            if (points !== undefined) {
+                lines[index] = { ...line, points };
+                tracks[index] = trackOf(points);
                 changed = true;
             }
         });
@@ -32,67 +35,96 @@ export function straighten(scene: Scene): Scene {
     return { ...scene, lines };
 }
 
-function straighter(line: Line, others: Scene, cards: readonly { readonly id: string; readonly box: Rect }[]): Line | undefined {
+/** A line as what others have to keep clear of. */
+interface Track {
+    readonly parts: readonly Stretch[];
+    readonly ends: readonly [Point, Point];
+}
+
+/** What a line has to keep clear of. */
+export interface Surroundings {
+    readonly frames: readonly Frame[];
+    readonly cards: readonly { readonly id: string; readonly box: Rect }[];
+    readonly tracks: readonly Track[];
+}
+
+export function trackOf(points: readonly Point[]): Track {
+    return { parts: stretches(points), ends: [points[0] as Point, points[points.length - 1] as Point] };
+}
+
+function straighter(line: Line, around: Surroundings): Point[] | undefined {
     const { points } = line;
-    const home = new Set([line.hop.from, line.hop.to]);
-    const known = crossings(points, others.lines);
+    const parts = stretches(points);
     for (let index = 1; index + 2 < points.length; index += 1) {
         const [a, b] = [points[index] as Point, points[index + 1] as Point];
         if (Math.abs(a.x - b.x) > 0.01) {
             continue;
         }
         for (const level of [a.y, b.y]) {
-            const moved = withoutSpare(points.map((point, at) => ((at >= index - 1 && at <= index) || at === index + 1 || at === index + 2 ? { x: point.x, y: level } : point)));
-            if (fits(moved, line, others, cards, home) && crossings(moved, others.lines) <= known) {
-                return { ...line, points: moved };
+            const moved = withoutSpare(points.map((point, at) => (at >= index - 1 && at <= index + 2 ? { x: point.x, y: level } : point)));
+            const next = stretches(moved);
+            const added = next.filter((part) => !parts.some((other) => same(part, other)));
+            const gone = parts.filter((part) => !next.some((other) => same(part, other)));
+            if (fits(moved, line, around, added) && crossings(added, around.tracks) <= crossings(gone, around.tracks)) {
+                return moved;
             }
         }
     }
     return undefined;
 }
 
-function crossings(points: readonly Point[], lines: readonly Line[]): number {
-    const own = stretches(points);
-    return lines.reduce((sum, line) => sum + stretches(line.points).reduce((count, b) => count + own.filter((a) => crossing(a, b)).length, 0), 0);
+function same(a: Stretch, b: Stretch): boolean {
+    return a.from.x === b.from.x && a.from.y === b.from.y && a.to.x === b.to.x && a.to.y === b.to.y;
 }
 
-function fits(points: readonly Point[], line: Line, others: Scene, cards: readonly { readonly id: string; readonly box: Rect }[], home: ReadonlySet<string>): boolean {
+function crossings(own: readonly Stretch[], tracks: readonly Track[]): number {
+    let count = 0;
+    for (const track of tracks) {
+        for (const part of track.parts) {
+            count += own.filter((other) => crossing(other, part)).length;
+        }
+    }
+    return count;
+}
+
+/** Would a line keep clear of everything, and end on its cards, if it took this way? Only `own` stretches of it are looked at. */
+export function fits(points: readonly Point[], line: Line, around: Surroundings, own = stretches(points)): boolean {
+    const { from, to } = line.hop;
+    const isHome = (id: string): boolean => id === from || id === to;
     const [first, last] = [points[0] as Point, points[points.length - 1] as Point];
     const inCard = (id: string, port: Point): boolean => {
-        const card = cards.find((other) => other.id === id)?.box;
+        const card = around.cards.find((other) => other.id === id)?.box;
         return card !== undefined && port.y >= card.y + cornerRoom && port.y <= card.y + card.height - cornerRoom;
     };
-    if (!inCard(line.hop.from, first) || !inCard(line.hop.to, last)) {
+    if (!inCard(from, first) || !inCard(to, last)) {
         return false;
     }
-    if (cards.some((card) => (home.has(card.id) ? throughCard(points, card.box) : lineHits(points, card.box, 14)))) {
+    const hits = (box: Rect, gap: number): boolean => own.some((part) => overlap(part.box, box, gap));
+    if (around.cards.some((card) => hits(card.box, isHome(card.id) ? -1 : 14))) {
         return false;
     }
-    if (others.frames.some((frame) => frame.framed && !frame.cards.some((card) => home.has(card.id)) && lineHits(points, frame.box, 8))) {
+    if (around.frames.some((frame) => frame.framed && hits(frame.box, 8) && !frame.cards.some((card) => isHome(card.id)))) {
         return false;
     }
-    const own = stretches(points);
-    return others.lines.every((other) => {
-        const otherEnds = [other.points[0] as Point, other.points[other.points.length - 1] as Point];
-        const portsApart = [first, last].every((port) => otherEnds.every((end) => Math.abs(end.x - port.x) > 1 || Math.abs(end.y - port.y) >= portRoom));
-        return portsApart && stretches(other.points).every((b) => own.every((a) => apart(a, b)));
+    return around.tracks.every(({ parts, ends }) => {
+        const portsApart = [first, last].every((port) => ends.every((end) => Math.abs(end.x - port.x) > 1 || Math.abs(end.y - port.y) >= portRoom));
+        return portsApart && parts.every((b) => own.every((a) => apart(a, b)));
     });
-}
-
-function throughCard(points: readonly Point[], box: Rect): boolean {
-    const inner: Rect = { x: box.x + 1, y: box.y + 1, width: box.width - 2, height: box.height - 2 };
-    return lineHits(points, inner);
 }
 
 /** Are two stretches that run the same way far enough from each other? */
 function apart(a: Stretch, b: Stretch): boolean {
-    if (isHorizontal(a) !== isHorizontal(b)) {
+    if (a.level !== b.level) {
         return true;
     }
-    const [one, two] = [stretchBox(a), stretchBox(b)];
-    if (!isHorizontal(a)) {
-        return !overlap({ ...one, x: one.x - shortRoom + 0.5, width: 2 * shortRoom - 1 }, { ...two, y: two.y - 8, height: two.height + 16 });
+    const [one, two] = [a.box, b.box];
+    if (!a.level) {
+        return Math.abs(one.x - two.x) >= shortRoom - 0.5 || one.y >= two.y + two.height + 8 || two.y >= one.y + one.height + 8;
+    }
+    const distance = Math.abs(one.y - two.y);
+    if (distance >= longRoom) {
+        return true;
     }
     const shared = Math.min(one.x + one.width, two.x + two.width) - Math.max(one.x, two.x);
-    return Math.abs(one.y - two.y) >= (shared > long ? longRoom : shared > -shortRoom ? shortRoom : 0);
+    return shared <= long && (shared <= -shortRoom || distance >= shortRoom);
 }

@@ -1,0 +1,90 @@
+import type { Point } from '../../diagram/geometry.ts';
+import { lineHits } from '../rects.ts';
+import type { Frame, Line, Scene } from './scene.ts';
+import { cardsOf } from './scene.ts';
+import { cornerRoom, fits, trackOf } from './straighten.ts';
+
+/** Columns whose tops differ by less than this are brought to one level, in px. */
+const most = 40;
+/** Between two frames of a column, in px. */
+const frameGap = 16;
+
+/**
+ * Brings the topmost boxes of the columns to one level where they nearly are: a column moves down, its boxes slide along the ends
+ * of their lines, which stay where they are. A move that brings anything too near is not made.
+ */
+export function levelTops(scene: Scene): Scene {
+    const columns = new Map<number, Frame[]>();
+    for (const frame of scene.frames) {
+        const middle = Math.round(frame.box.x + frame.box.width / 2);
+        columns.set(middle, [...(columns.get(middle) ?? []), frame].sort((a, b) => a.box.y - b.box.y));
+    }
+    const highest = Math.min(...scene.frames.map((frame) => frame.box.y));
+    const near = [...columns.values()].filter((column) => (column[0]?.box.y ?? 0) - highest < most);
+    const level = Math.max(...near.map((column) => column[0]?.box.y ?? 0));
+    return near.reduce((current, column) => lowered(current, column, level) ?? current, scene);
+}
+
+function lowered(scene: Scene, column: readonly Frame[], level: number): Scene | undefined {
+    const shifts = new Map<string, number>();
+    let least = level;
+    for (const frame of column) {
+        const by = Math.max(0, least - frame.box.y);
+        if (by === 0) {
+            break;
+        }
+        shifts.set(frame.group + frame.cards[0]?.id, by);
+        least = frame.box.y + by + frame.box.height + frameGap;
+    }
+    if (shifts.size === 0) {
+        return undefined;
+    }
+    const byOf = (frame: Frame): number => shifts.get(frame.group + frame.cards[0]?.id) ?? 0;
+    const frames = scene.frames.map((frame) => shiftedFrame(frame, byOf(frame)));
+    const cardShift = new Map(scene.frames.flatMap((frame) => frame.cards.map((card) => [card.id, byOf(frame)] as const)));
+    const cards = new Map(frames.flatMap((frame) => frame.cards.map((card) => [card.id, card.box] as const)));
+    const lines: Line[] = [];
+    const changed: number[] = [];
+    for (const [index, line] of scene.lines.entries()) {
+        const [from, to] = [cardShift.get(line.hop.from) ?? 0, cardShift.get(line.hop.to) ?? 0];
+        if (line.inside !== undefined && from > 0) {
+            lines.push({ ...line, points: line.points.map((point) => ({ x: point.x, y: point.y + from })), label: { ...line.label, y: line.label.y + from } });
+        } else if (from > 0 || to > 0) {
+            const start = slid(line.points, cards.get(line.hop.from));
+            const points = start && slid([...start].reverse(), cards.get(line.hop.to))?.reverse();
+            if (points === undefined) {
+                return undefined;
+            }
+            lines.push({ ...line, points });
+            changed.push(index);
+        } else {
+            lines.push(line);
+        }
+    }
+    const next: Scene = { frames, lines };
+    const allCards = cardsOf(next);
+    const tracks = lines.map((line) => trackOf(line.points));
+    const sound = changed.every((index) => {
+        const line = lines[index] as Line;
+        return fits(line.points, line, { frames, cards: allCards, tracks: tracks.filter((_, other) => other !== index) });
+    });
+    const clear = lines.every((line) => frames.every((frame) => byOf(frame) === 0 || frame.cards.some((card) => card.id === line.hop.from || card.id === line.hop.to) || !lineHits(line.points, frame.box, 12)));
+    return sound && clear ? next : undefined;
+}
+
+/** The line with its first end on the card's border again; nothing where a straight line would have to bend. */
+function slid(points: readonly Point[], card: { readonly y: number; readonly height: number } | undefined): Point[] | undefined {
+    const [first, second] = points;
+    if (first === undefined || second === undefined || card === undefined) {
+        return undefined;
+    }
+    const y = Math.min(card.y + card.height - cornerRoom, Math.max(card.y + cornerRoom, first.y));
+    if (y === first.y) {
+        return [...points];
+    }
+    return points.length < 4 ? undefined : [{ x: first.x, y }, { x: second.x, y }, ...points.slice(2)];
+}
+
+function shiftedFrame(frame: Frame, by: number): Frame {
+    return { ...frame, box: { ...frame.box, y: frame.box.y + by }, cards: frame.cards.map((card) => ({ ...card, box: { ...card.box, y: card.box.y + by } })) };
+}
