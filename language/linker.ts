@@ -79,6 +79,8 @@ function byLastPart(name: string, names: readonly string[]): string | undefined 
 
 function adviceFor(name: string, what: string, names: readonly string[]): string {
     if (names.length === 0) return what.includes(' or ') || name.includes('.') ? 'Declare it first.' : `Declare it: ${what} ${name}.`;
+    const near = names.filter((known) => !known.includes('.'));
+    if (what === 'field' && near.length > 0) return `There ${near.length === 1 ? 'is' : 'are'} ${listed(near)}.`;
     if (names.length <= shownNames) return `There ${names.length === 1 ? 'is' : 'are'} ${listed(names)}.`;
     return 'Declare it, or name one that is declared.';
 }

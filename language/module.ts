@@ -13,6 +13,7 @@ import { CrmMapParser } from './parser/parser.ts';
 import { CrmMapDocumentValidator } from './parse-errors.ts';
 import { CrmMapScopeComputation, CrmMapScopeProvider } from './scope.ts';
 import { CrmMapValueConverter } from './value-converter.ts';
+import { everywhere, type WorkspaceBounds } from './workspace-bounds.ts';
 
 /** What the language adds to Langium's services. */
 export interface CrmMapAddedServices {
@@ -22,6 +23,10 @@ export interface CrmMapAddedServices {
     readonly references: {
         readonly ImportGraph: ImportGraph;
         readonly ScopeProvider: CrmMapScopeProvider;
+    };
+    readonly workspace: {
+        /** Which files may be imported. */
+        readonly WorkspaceBounds: WorkspaceBounds;
     };
 }
 
@@ -43,6 +48,9 @@ export const CrmMapModule: Module<CrmMapServices, PartialLangiumCoreServices & C
         ScopeProvider: (services) => new CrmMapScopeProvider(services),
         Linker: (services) => new CrmMapLinker(services),
     },
+    workspace: {
+        WorkspaceBounds: () => everywhere,
+    },
     validation: {
         DocumentValidator: (services) => new CrmMapDocumentValidator(services),
     },
@@ -55,11 +63,21 @@ export const CrmMapSharedModule = {
     },
 } as const;
 
+/** What whoever uses the language may hand in beside the file system. */
+export interface CrmMapContext extends DefaultSharedCoreModuleContext {
+    readonly workspaceBounds?: WorkspaceBounds;
+}
+
 /** The language without an editor: parses, links and checks. The file system is handed in. */
-export function createCrmMapServices(context: DefaultSharedCoreModuleContext): { shared: LangiumSharedCoreServices; language: CrmMapServices } {
+export function createCrmMapServices(context: CrmMapContext): { shared: LangiumSharedCoreServices; language: CrmMapServices } {
     const shared = inject(createDefaultSharedCoreModule(context), CrmMapGeneratedSharedModule, CrmMapSharedModule);
-    const language = inject(createDefaultCoreModule({ shared }), CrmMapGeneratedModule, CrmMapModule);
+    const language = inject(createDefaultCoreModule({ shared }), CrmMapGeneratedModule, CrmMapModule, boundsModule(context));
     shared.ServiceRegistry.register(language);
     registerChecks(language);
     return { shared, language };
+}
+
+/** The bounds of the workspace, where they are handed in. */
+export function boundsModule({ workspaceBounds }: CrmMapContext): Module<CrmMapServices, PartialLangiumCoreServices & Partial<CrmMapAddedServices>> {
+    return workspaceBounds ? { workspace: { WorkspaceBounds: () => workspaceBounds } } : {};
 }

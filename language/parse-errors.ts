@@ -1,5 +1,6 @@
-import { DefaultDocumentValidator, type LangiumDocument, type ParseResult, type ValidationOptions } from 'langium';
+import { DefaultDocumentValidator, type LangiumDocument, type LinkingError, type ParseResult, type ValidationOptions } from 'langium';
 import type { Diagnostic, Range } from 'vscode-languageserver-types';
+import { isFlow, isMapping, isView } from './generated/ast.ts';
 import { lostNamesOf } from './lost-names.ts';
 import { MistakeError } from './parser/mistake.ts';
 import { isEnd, type Token } from './parser/tokens.ts';
@@ -40,7 +41,7 @@ export class CrmMapDocumentValidator extends DefaultDocumentValidator {
     protected override processLinkingErrors(document: LangiumDocument, diagnostics: Diagnostic[], _options: ValidationOptions): void {
         const lost = lostNamesOf(document, this.services.references.ImportGraph);
         for (const { error, $refNode } of document.references) {
-            if (!error || !$refNode || lost.has(pathParts(error.info.reference.$refText)[0] ?? '')) continue;
+            if (!error || !$refNode || lost.has(pathParts(error.info.reference.$refText)[0] ?? '') || isFollowUp(error)) continue;
             const code = isLinkMistake(error) ? error.code : 'LNG010';
             diagnostics.push({
                 ...this.toDiagnostic('error', error.message, { node: error.info.container, range: $refNode.range, code }),
@@ -69,6 +70,13 @@ function placed(diagnostic: Diagnostic, uri: string): Diagnostic {
 
 function byPlace(a: Diagnostic, b: Diagnostic): number {
     return a.range.start.line - b.range.start.line || a.range.start.character - b.range.start.character;
+}
+
+/** Fields cannot be found while the ends of their flow are not known; and a matrix that lacks its `by` is told of already. */
+function isFollowUp({ info: { container, property } }: LinkingError): boolean {
+    if (isView(container)) return property === 'of' && container.kind === 'matrix';
+    const flow = isMapping(container) ? container.$container : isFlow(container) && property === 'key' ? container : undefined;
+    return flow !== undefined && (flow.from?.ref === undefined || flow.to?.ref === undefined);
 }
 
 function isOpenError(message: string): boolean {

@@ -6,6 +6,7 @@ import * as ast from './generated/ast.ts';
 import { builtinScheme, type ImportGraph } from './imports.ts';
 import type { CrmMapServices } from './module.ts';
 import { holderOf, isNamed, kindOrder, pathOf } from './names.ts';
+import { viewSubjects } from './view-subjects.ts';
 
 /** Every declaration with a name can be seen from other files, under its path. */
 export class CrmMapScopeComputation extends DefaultScopeComputation {
@@ -48,13 +49,20 @@ export class CrmMapScopeProvider implements ScopeProvider {
     getScope(context: ReferenceInfo): Scope {
         const document = AstUtils.getDocument(context.container);
         const type = this.reflection.getReferenceType(context);
-        const types = kindOrder.filter((kind) => this.reflection.isSubtype(kind, type));
+        const fitting = kindOrder.filter((kind) => this.reflection.isSubtype(kind, type));
+        const types = ast.isView(context.container) && context.property === 'of' ? subjectsFirst(context.container.kind, fitting) : fitting;
         return new PathScope([this.table(document), this.builtinTable()], types, prefixes(context));
     }
 
     /** What a name means at a place, of whatever kind it is. */
     anyScope(context: ReferenceInfo): PathScope {
         return new PathScope([this.table(AstUtils.getDocument(context.container)), this.builtinTable()], kindOrder, prefixes(context));
+    }
+
+    /** The paths of a map's things of some types, in the order of the text. */
+    namesOf(document: LangiumDocument, types: readonly string[]): string[] {
+        const table = this.table(document);
+        return types.flatMap((type) => [...(table.get(type)?.keys() ?? [])]);
     }
 
     /** Names that a document can use: those of its map. */
@@ -83,6 +91,12 @@ export class CrmMapScopeProvider implements ScopeProvider {
             names.add(symbol.name, symbol);
         }
     }
+}
+
+/** Where a name means several things, a view is of the one that its kind can show. */
+function subjectsFirst(kind: string | undefined, types: readonly string[]): string[] {
+    const subjects = viewSubjects[kind ?? ''] ?? [];
+    return [...types.filter((type) => subjects.includes(type)), ...types.filter((type) => !subjects.includes(type))];
 }
 
 /** Paths in front of which a reference may leave out what it stands in, the innermost first. */

@@ -1,4 +1,55 @@
+import { type AstNode, AstUtils, type DiagnosticInfo, GrammarUtils, type ValidationAcceptor, type ValidationChecks } from 'langium';
+import type { DiagnosticRelatedInformation } from 'vscode-languageserver-types';
+import type { CrmMapAstType } from '../generated/ast.ts';
 import type { CrmMapServices } from '../module.ts';
+import type { CheckContext, CheckTable, RelatedPlace } from './check.ts';
+import { closedListChecks } from './closed-lists.ts';
+import { dateChecks } from './dates.ts';
+import { duplicateChecks } from './duplicates.ts';
+import { fieldTypeChecks } from './field-types.ts';
+import { importChecks } from './imports.ts';
+import { linkChecks } from './links.ts';
+import { numberChecks } from './numbers.ts';
+import { referenceChecks } from './references.ts';
+import { repeatedProperty } from './repeated.ts';
+import { timetableChecks } from './timetables.ts';
+import { viewChecks } from './views.ts';
 
-/** Tells Langium of every check. One family a file; each check is a function with its code. */
-export function registerChecks(_services: CrmMapServices): void {}
+const families: readonly CheckTable[] = [
+    closedListChecks, dateChecks, duplicateChecks, fieldTypeChecks, importChecks, linkChecks, numberChecks, referenceChecks, timetableChecks, viewChecks,
+];
+
+/** Tells Langium of every check. One family a file; each check is a function with its code. The whole file is checked in one go. */
+export function registerChecks(services: CrmMapServices): void {
+    const checkAll = (root: AstNode, accept: ValidationAcceptor): void => {
+        const context = contextOf(root, services, accept);
+        for (const node of AstUtils.streamAst(root)) {
+            repeatedProperty(node, context);
+            for (const family of families) for (const check of family[node.$type] ?? []) check(node as never, context);
+        }
+    };
+    services.validation.ValidationRegistry.register<CrmMapAstType>({ Document: checkAll } as ValidationChecks<CrmMapAstType>);
+}
+
+function contextOf(root: AstNode, services: CrmMapServices, accept: ValidationAcceptor): CheckContext {
+    const document = AstUtils.getDocument(root);
+    return {
+        services,
+        document,
+        map: services.references.ImportGraph.documentsOf(document),
+        report: (code, message, { node, property, index, range, related, severity, write }) => {
+            const info: DiagnosticInfo<AstNode, string> = {
+                node, property, index, range, code,
+                data: { code, ...(write !== undefined && { write }) },
+                ...(related && { relatedInformation: [placeOf(related)] }),
+            };
+            accept(severity ?? 'error', message, info);
+        },
+    };
+}
+
+function placeOf({ message, node, property }: RelatedPlace): DiagnosticRelatedInformation {
+    const range = (GrammarUtils.findNodeForProperty(node.$cstNode, property) ?? node.$cstNode)?.range;
+    const start = { line: 0, character: 0 };
+    return { message, location: { uri: AstUtils.getDocument(node).uri.toString(), range: range ?? { start, end: start } } };
+}

@@ -31,13 +31,14 @@ export class Lookahead {
     choose(choice: ChoiceState, parent: Return | undefined, tokens: readonly Token[], index: number): State | undefined {
         const alive = choice.choices.filter((state) => this.fits(state, parent, tokens, index));
         if (alive.length < 2) return alive[0];
-        let runs = alive.map((state) => ({ state, threads: closure([{ state, parent }]) }));
+        let runs = alive.map((state) => ({ state, ...follow([{ state, parent }]) }));
         for (let ahead = index; ahead < index + furthest && ahead < tokens.length; ahead++) {
             const token = tokens[ahead];
             if (!token) break;
+            if (token.tokenType.name === 'EOF') return (runs.find((run) => run.canEnd) ?? runs[0])?.state;
             const moved = runs
-                .map(({ state, threads }) => ({ state, threads: this.step(threads, tokens, ahead) }))
-                .filter((run) => run.threads.length > 0);
+                .map(({ state, threads }) => ({ state, ...this.step(threads, tokens, ahead) }))
+                .filter((run) => run.threads.length > 0 || run.canEnd);
             if (moved.length === 0) break;
             runs = moved;
             if (runs.length === 1) break;
@@ -49,7 +50,7 @@ export class Lookahead {
     survives(state: State, parent: Return | undefined, tokens: readonly Token[], index: number): number {
         let threads = closure([{ state, parent }]);
         for (let ahead = index; ahead < index + furthest; ahead++) {
-            threads = this.step(threads, tokens, ahead);
+            threads = this.step(threads, tokens, ahead).threads;
             if (threads.length === 0) return ahead - index;
         }
         return furthest;
@@ -105,10 +106,10 @@ export class Lookahead {
         }
     }
 
-    private step(threads: readonly Thread[], tokens: readonly Token[], index: number): Thread[] {
+    private step(threads: readonly Thread[], tokens: readonly Token[], index: number): Followed {
         const token = tokens[index];
         const read = threads.filter(({ state }) => token && state.kind === 'token' && isOfType(token, state.type));
-        return closure(read.map(({ state, parent }) => ({ state: state.kind === 'token' ? state.next : state, parent })));
+        return follow(read.map(({ state, parent }) => ({ state: state.kind === 'token' ? state.next : state, parent })));
     }
 }
 
@@ -122,10 +123,21 @@ export interface First {
 
 interface MutableFirst { types: string[]; guarded: { rule: string; types: readonly string[] }[]; empty: boolean }
 
+interface Followed {
+    readonly threads: Thread[];
+    /** Whether the text may end here. */
+    readonly canEnd: boolean;
+}
+
 /** Follows choices, calls and ends up to states that read a token. */
 export function closure(threads: readonly Thread[]): Thread[] {
+    return follow(threads).threads;
+}
+
+function follow(threads: readonly Thread[]): Followed {
     const open = [...threads].reverse();
     const found: Thread[] = [];
+    let canEnd = false;
     const seen = new Map<State, (Return | undefined)[]>();
     for (let thread = open.pop(); thread; thread = open.pop()) {
         const { state, parent } = thread;
@@ -138,8 +150,9 @@ export function closure(threads: readonly Thread[]): Thread[] {
         else if (state.kind === 'action') open.push({ state: state.next, parent });
         else if (state.kind === 'call') open.push({ state: state.called.start, parent: { next: state.next, parent } });
         else if (parent) open.push({ state: parent.next, parent: parent.parent });
+        else canEnd = true;
     }
-    return found;
+    return { threads: found, canEnd };
 }
 
 /** The rule that a state stands in, for messages. */

@@ -1,5 +1,7 @@
 import type { AstNode } from 'langium';
+import { quoted } from '../names.ts';
 import { nearest } from '../nearest.ts';
+import { listOf } from './expected-words.ts';
 import type { CallState, ChoiceState, GrammarGraph, State, TokenState } from './graph.ts';
 import { closure, type Lookahead, type Return } from './lookahead.ts';
 import type { Mistake } from './mistake.ts';
@@ -68,6 +70,7 @@ export class Run {
                 return this.lookahead.choose(state, this.level.back, this.tokens, this.index) ?? this.recover(state);
             case 'token':
                 if (!isOfType(this.token, state.type) || (this.token.first && this.isNextStatement(state))) return this.recover(state);
+                if (state.type === 'ID' && this.repairAlternative(state)) return state.rule.start;
                 this.builder.token(this.token, state);
                 if (state.type === '}') delete this.level.body;
                 this.index++;
@@ -174,6 +177,17 @@ export class Run {
         }
         this.replace(missing(token, meant));
         this.closeTo(this.body().level);
+        return true;
+    }
+
+    /** Where a word of a closed list has a keyword of its own, because more follows it, a word that is nearly that one is read as it. */
+    private repairAlternative(state: TokenState): boolean {
+        const list = state.target && listOf(this.level, state.target.feature);
+        const { token } = this;
+        const meant = list && !Object.hasOwn(list.words, token.image) ? nearest(token.image, Object.keys(list.words)) : undefined;
+        if (!list || meant === undefined || !this.lookahead.first(state.rule.start).types.includes(meant)) return false;
+        this.report({ code: 'LNG020', message: `${quoted(token.image)} is no ${list.called}. Did you mean \`${meant}\`?`, from: token, to: token });
+        this.replace(missing(token, meant));
         return true;
     }
 

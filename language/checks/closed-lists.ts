@@ -1,0 +1,54 @@
+import type { AstNode } from 'langium';
+import type { RuleSetting } from '../generated/ast.ts';
+import { quoted } from '../names.ts';
+import { nearest } from '../nearest.ts';
+import { closedLists, type Vocabulary } from '../vocabulary.ts';
+import type { Check, CheckContext, CheckTable } from './check.ts';
+
+const longestShown = 19;
+const rulePattern = /^[A-Z]{3}\d{3}$/;
+
+/** LNG020: a word of a closed list. */
+function wordOf(property: string, words: Vocabulary, called: string): Check {
+    return (node: AstNode, context: CheckContext) => {
+        const value = (node as unknown as Readonly<Record<string, unknown>>)[property];
+        const list = Array.isArray(value) ? value : [value];
+        for (const [index, word] of list.entries()) {
+            if (typeof word !== 'string' || Object.hasOwn(words, word)) continue;
+            const meant = meantBy(word, property === 'name' ? otherNames : {}, Object.keys(words));
+            const advice = meant === undefined ? adviceOf(words) : `Did you mean ${quoted(meant)}?`;
+            const place = Array.isArray(value) ? { node, property, index } : { node, property };
+            context.report('LNG020', `${quoted(word)} is no ${called}. ${advice}`, { ...place, write: meant });
+        }
+    };
+}
+
+/** What other languages call field types. */
+const otherNames: Readonly<Record<string, string>> = {
+    string: 'text', varchar: 'text', char: 'text', int: 'integer', bool: 'boolean', decimal: 'number', float: 'number', double: 'number', currency: 'money', timestamp: 'datetime', uuid: 'id',
+    enum: 'picklist', lookup: 'reference', blob: 'binary',
+};
+
+function meantBy(word: string, others: Readonly<Record<string, string>>, words: readonly string[]): string | undefined {
+    const other = nearest(word, Object.keys(others));
+    return nearest(word, words) ?? (other === undefined ? undefined : others[other]);
+}
+
+function adviceOf(words: Vocabulary): string {
+    const all = Object.keys(words);
+    const shown = all.length > longestShown ? ['EUR', 'USD', 'GBP'].filter((word) => all.includes(word)) : all;
+    return all.length > longestShown ? `Write one such as ${shown.join(', ')}.` : `Write one of ${shown.join(', ')}.`;
+}
+
+/** LNG025: rules have codes of three letters and three digits. */
+function ruleCode(setting: RuleSetting, { report }: CheckContext): void {
+    if (setting.rule === undefined || rulePattern.test(setting.rule)) return;
+    const upper = setting.rule.toUpperCase();
+    const advice = rulePattern.test(upper) ? `Did you mean ${quoted(upper)}?` : 'A code has three letters and three digits, such as SYS002.';
+    report('LNG025', `${quoted(setting.rule)} is no code of a rule. ${advice}`, { node: setting, property: 'rule', write: rulePattern.test(upper) ? upper : undefined });
+}
+
+const byType: Record<string, Check[]> = { RuleSetting: [ruleCode as Check] };
+for (const [type, property, words, called] of closedLists) (byType[type] ??= []).push(wordOf(property, words, called));
+
+export const closedListChecks: CheckTable = byType;

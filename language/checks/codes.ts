@@ -1,0 +1,33 @@
+/** The errors of the language itself: code → what it means, in one line. */
+export const languageCodes = {
+    LNG001: 'Something stands where nothing of the kind can stand',
+    LNG002: 'A declaration has no such property',
+    LNG003: 'There is no such kind of declaration',
+    LNG004: 'A value is missing, or has the wrong form',
+    LNG005: 'Braces do not fit together',
+    LNG006: 'A text, a name in backticks or a comment is not closed',
+    LNG007: 'A character means nothing here',
+    LNG010: 'A reference names nothing that is declared',
+    LNG011: 'A reference names a thing of another kind',
+    LNG012: 'A reference names what another file declares that is not imported',
+    LNG020: 'A word is not in the closed list of its property',
+    LNG021: 'A field type has the wrong arguments, or a default that does not fit it',
+    LNG022: 'A timetable is not written as cron',
+    LNG023: 'A date does not exist, or ends before it begins',
+    LNG024: 'A number is out of its range',
+    LNG025: 'A code of a rule has the wrong form',
+    LNG026: 'A link has an address that nobody should open',
+    LNG030: 'Two declarations of one kind have the same path',
+    LNG031: 'A property or a modifier is stated twice',
+    LNG032: 'A map has two map declarations',
+    LNG040: 'An imported file is missing',
+    LNG041: 'An import is not a relative path with forward slashes to a .crmmap file',
+    LNG042: 'A file imports itself',
+    LNG043: 'An import leads out of the workspace',
+    LNG044: 'A file is imported twice (warning)',
+    LNG050: 'A view is of the wrong kind of thing, or of none where it needs one',
+    LNG051: 'A way leads to a touchpoint of another journey',
+    LNG052: 'A thing refers to itself where that has no sense',
+} as const satisfies Readonly<Record<string, string>>;
+
+export type LanguageCode = keyof typeof languageCodes;

@@ -1,0 +1,55 @@
+import type { Field, FieldType } from '../generated/ast.ts';
+import { quoted } from '../names.ts';
+import type { Check, CheckContext, CheckTable } from './check.ts';
+
+/** LNG021: the arguments that a field type takes. */
+function argumentsFit(type: FieldType, { report }: CheckContext): void {
+    const wrong = mistakeOfArguments(type);
+    if (wrong !== undefined) report('LNG021', wrong, { node: type });
+}
+
+function mistakeOfArguments({ name, numbers, values, target, $cstNode }: FieldType): string | undefined {
+    const given = numbers.length > 0 ? 'numbers' : values.length > 0 ? 'texts' : target ? 'a reference' : undefined;
+    switch (name) {
+        case 'text':
+            if (given !== undefined && given !== 'numbers') return 'A text takes its greatest length: text(80).';
+            return numbers.length > 1 || numbers.some((length) => !isWhole(length, 1)) ? 'A text takes one whole number, its greatest length: text(80).' : undefined;
+        case 'number': {
+            if (given !== undefined && given !== 'numbers') return 'A number takes its digits and decimals: number(10, 2).';
+            const [digits, decimals = 0] = numbers;
+            const fits = digits === undefined || (isWhole(digits, 1) && isWhole(decimals, 0) && decimals <= digits && numbers.length <= 2);
+            return fits ? undefined : 'A number takes its digits, and how many of them are decimals: number(10, 2).';
+        }
+        case 'picklist': {
+            if (given !== 'texts') return given === undefined && $cstNode?.text === 'picklist' ? undefined : 'A picklist takes its values in quotes: picklist("New", "Active").';
+            const twice = values.find((value, index) => values.indexOf(value) !== index);
+            return twice === undefined ? undefined : `The value "${twice}" stands twice in this picklist. Remove one.`;
+        }
+        case 'reference':
+            return given === 'numbers' || given === 'texts' ? 'A reference takes the entity that it points to: reference(Order).' : undefined;
+        default:
+            return given === undefined || name === undefined ? undefined : `The type ${quoted(name)} takes nothing in parentheses. Write ${quoted(name)} alone.`;
+    }
+}
+
+/** LNG021: a default is a value of its field. */
+function defaultFits(field: Field, { report }: CheckContext): void {
+    const modifier = field.modifiers.find(({ name }) => name === 'default');
+    const type = field.type;
+    if (modifier?.value === undefined || !type) return;
+    const value = String(modifier.value);
+    const wrong = type.name === 'boolean' && value !== 'true' && value !== 'false'
+        ? `The default of a boolean is true or false, not ${quoted(value)}.`
+        : type.name === 'picklist' && type.values.length > 0 && !type.values.includes(value)
+            ? `${quoted(value)} is no value of this picklist. Write one of ${type.values.map((known) => `"${known}"`).join(', ')}.`
+            : ['integer', 'number', 'money', 'percent'].includes(type.name) && !/^[+-]?\d[\d_]*(\.\d+)?$/.test(value)
+                ? `The default of this field is a number, not ${quoted(value)}.`
+                : undefined;
+    if (wrong !== undefined) report('LNG021', wrong, { node: modifier, property: 'value' });
+}
+
+function isWhole(value: number, from: number): boolean {
+    return Number.isInteger(value) && value >= from;
+}
+
+export const fieldTypeChecks: CheckTable = { FieldType: [argumentsFit as Check], Field: [defaultFits as Check] };

@@ -1,0 +1,47 @@
+import { type AstNode, AstUtils, type CstNode, GrammarAST, isCompositeCstNode, isLeafCstNode } from 'langium';
+import { quoted } from '../names.ts';
+import type { CheckContext } from './check.ts';
+
+interface Stated { readonly feature: string; readonly word: CstNode }
+
+/** LNG031: a property that has one value is stated once; so is a modifier of a field. */
+export function repeatedProperty(node: AstNode, { report }: CheckContext): void {
+    const first = new Map<string, CstNode>();
+    for (const { feature, word } of statedIn(node)) {
+        const before = first.get(feature);
+        if (!before) {
+            first.set(feature, word);
+            continue;
+        }
+        const line = before.range.start.line + 1;
+        report('LNG031', `${quoted(word.text)} is stated twice; it stands in line ${line} already. Remove one of the two.`, { node, range: word.range });
+    }
+}
+
+/** The single values that a node states itself, in the order of the text, each with the word that announces it. */
+function statedIn(node: AstNode): Stated[] {
+    const cst = node.$cstNode;
+    if (!cst || !isCompositeCstNode(cst)) return [];
+    const found: Stated[] = [];
+    let word: CstNode | undefined;
+    for (const child of ownParts(cst, node)) {
+        const source = child.grammarSource;
+        const assignment = AstUtils.getContainerOfType(source, GrammarAST.isAssignment);
+        if (isLeafCstNode(child) && GrammarAST.isKeyword(source)) word = child;
+        if (assignment?.feature === 'modifiers' && isCompositeCstNode(child)) {
+            const name = child.text.split(/\s/)[0] ?? '';
+            found.push({ feature: `modifier ${name}`, word: child.content[0] ?? child });
+        } else if (assignment && assignment.operator !== '+=' && assignment.feature !== 'name' && !structural.has(node.$type)) {
+            found.push({ feature: assignment.feature, word: word ?? child });
+        }
+    }
+    return found;
+}
+
+/** Nodes whose parts come in a fixed order, and so only once. */
+const structural = new Set(['OrSelector', 'AndSelector', 'NotSelector', 'WayStep', 'ValuePair', 'FieldModifier', 'FieldType', 'RuleSetting', 'Money', 'Duration', 'Percent', 'Limit']);
+
+function ownParts(cst: CstNode, node: AstNode): CstNode[] {
+    if (!isCompositeCstNode(cst)) return [cst];
+    return cst.content.flatMap((child) => (isCompositeCstNode(child) && child.astNode === node && !AstUtils.getContainerOfType(child.grammarSource, GrammarAST.isAssignment) ? ownParts(child, node) : child.hidden ? [] : [child]));
+}

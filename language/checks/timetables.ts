@@ -1,0 +1,16 @@
+import type { Flow } from '../generated/ast.ts';
+import type { Check, CheckContext, CheckTable } from './check.ts';
+import { mistakeOfCron } from './cron.ts';
+
+/** LNG022: a timetable belongs to scheduled flows, and is cron. */
+function timetable(flow: Flow, { report }: CheckContext): void {
+    if (flow.cron === undefined) return;
+    if (flow.timing !== undefined && flow.timing !== 'scheduled') {
+        report('LNG022', `Only \`scheduled\` takes a timetable, not \`${flow.timing}\`. Write timing scheduled "${flow.cron}", or remove the text.`, { node: flow, property: 'cron' });
+        return;
+    }
+    const wrong = mistakeOfCron(flow.cron);
+    if (wrong !== undefined) report('LNG022', wrong, { node: flow, property: 'cron' });
+}
+
+export const timetableChecks: CheckTable = { Flow: [timetable as Check] };
