@@ -30,7 +30,9 @@ export interface Arguments {
  * @throws UsageError for an option that is unknown, of a later version, without its value, or with one that it does not take
  */
 export function readArguments(args: readonly string[], options: readonly Option[]): Arguments {
-    const known = Object.fromEntries(options.map(({ name, short, value }) => [name, { type: value ? ('string' as const) : ('boolean' as const), short, multiple: true }]));
+    const known = Object.fromEntries(
+        options.map(({ name, short, value }) => [name, { type: value ? ('string' as const) : ('boolean' as const), short, multiple: true }]),
+    );
     for (const option of Object.values(known)) if (option.short === undefined) delete option.short;
     const { tokens } = parseArgs({ args: [...args], options: known, strict: false, allowPositionals: true, tokens: true });
     const given = new Map<string, string[]>();
@@ -73,7 +75,8 @@ function unknownOption(written: string, options: readonly Option[]): string {
 export function oneOfWords<T extends string>(what: string, word: string, words: readonly T[], later: readonly string[] = []): T {
     const found = words.find((known) => known === word);
     if (found !== undefined) return found;
-    if (later.includes(word)) throw new UsageError(`${what} ${word} is not part of this version yet. There ${words.length === 1 ? 'is' : 'are'} ${sentenceList(words)}.`);
+    if (later.includes(word))
+        throw new UsageError(`${what} ${word} is not part of this version yet. There ${words.length === 1 ? 'is' : 'are'} ${sentenceList(words)}.`);
     const meant = nearest(word, words);
     throw new UsageError(`There is no ${what} ${word}. ${meant === undefined ? `There are ${sentenceList(words)}.` : `Did you mean ${meant}?`}`);
 }

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { nearest } from '../../language/nearest.ts';
-import { elkEngine } from '../layout/elk-engine.ts';
+import { createElkEngine } from '../layout/elk-engine.ts';
 import type { LayoutEngine } from '../layout/engine.ts';
 import { drawView } from '../pipeline.ts';
 import { type Arguments, dayOf, oneOfWords, sentenceList, UsageError } from './args.ts';
@@ -61,7 +61,7 @@ export async function exportMaps(args: Arguments, host: Host): Promise<ExitStatu
     for (const map of pictures) reportErrors(map, settings, fail);
     if (pictures.length > 0) requireViews(settings.views, pictures);
 
-    const engine = elkEngine();
+    const engine = createElkEngine();
     const counts = { done: 0, same: 0 };
     for (const target of targetsOf(pictures, settings)) {
         const text = await textOfTarget(target, settings, engine, fail);
@@ -108,7 +108,9 @@ function requireViews(names: readonly string[], pictures: readonly MapPictures[]
     for (const name of names) {
         if (known.includes(name)) continue;
         const meant = nearest(name, known);
-        throw new UsageError(`There is no view ${name}. ${meant === undefined ? `There ${known.length === 1 ? 'is' : 'are'} ${sentenceList(known)}.` : `Did you mean ${meant}?`}`);
+        throw new UsageError(
+            `There is no view ${name}. ${meant === undefined ? `There ${known.length === 1 ? 'is' : 'are'} ${sentenceList(known)}.` : `Did you mean ${meant}?`}`,
+        );
     }
 }
 
@@ -134,7 +136,10 @@ async function textOfTarget(target: Target, { theme }: Settings, engine: LayoutE
     const errors = view ? view.errors : map.errors;
     const [first, ...more] = errors;
     if (first) {
-        fail(1, `${map.shown}: ${whatOf(target)} is not ${view ? 'drawn' : 'written'}: ${errorLine(first)}${more.length === 0 ? '' : ` (and ${plural(more.length, 'more error')})`}`);
+        fail(
+            1,
+            `${map.shown}: ${whatOf(target)} is not ${view ? 'drawn' : 'written'}: ${errorLine(first)}${more.length === 0 ? '' : ` (and ${plural(more.length, 'more error')})`}`,
+        );
         return undefined;
     }
     if (!view) return `${JSON.stringify(map.model, undefined, 2)}\n`;

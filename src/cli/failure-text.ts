@@ -3,6 +3,7 @@ const reasons: Readonly<Record<string, string>> = {
     EPERM: 'access is denied.',
     ENOENT: 'it does not exist.',
     ENOTDIR: 'a part of its path is a file, not a folder.',
+    EEXIST: 'a file stands where a folder is needed.',
     EISDIR: 'it is a folder.',
     ENOSPC: 'the disk is full.',
     EDQUOT: 'the disk quota is used up.',

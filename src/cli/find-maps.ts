@@ -38,7 +38,11 @@ export async function findMaps(paths: readonly string[], cwd: string): Promise<{
         else if (kind === 'file') problems.push({ file: path, message: 'is no map. The name of a map ends in .crmmap.' });
         else {
             const files = kind === 'folder' ? searchFolder(absolute, new GitIgnore(absolute), problems, cwd) : await searchGlob(path, cwd);
-            if (files.length === 0) problems.push({ file: path, message: kind === 'folder' ? 'has no .crmmap file in it.' : 'matches nothing. Write a .crmmap file, a folder or a glob.' });
+            if (files.length === 0)
+                problems.push({
+                    file: path,
+                    message: kind === 'folder' ? 'has no .crmmap file in it.' : 'matches nothing. Write a .crmmap file, a folder or a glob.',
+                });
             for (const file of files) add(file, false);
         }
     }
@@ -85,7 +89,13 @@ async function searchGlob(pattern: string, cwd: string): Promise<string[]> {
     const wanted = sep === '\\' ? pattern.replaceAll('\\', '/') : pattern;
     const { glob, isDynamicPattern } = await import('tinyglobby');
     if (!isDynamicPattern(wanted)) return [];
-    const files = await glob([wanted], { cwd, absolute: true, expandDirectories: false, followSymbolicLinks: false, ignore: ['**/node_modules/**', '**/.git/**'] });
+    const files = await glob([wanted], {
+        cwd,
+        absolute: true,
+        expandDirectories: false,
+        followSymbolicLinks: false,
+        ignore: ['**/node_modules/**', '**/.git/**'],
+    });
     const gitIgnore = new GitIgnore(topOf(wanted, cwd));
     return files.map((file) => resolve(file)).filter((file) => isMapName(file) && !gitIgnore.ignoresPath(file));
 }

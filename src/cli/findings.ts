@@ -46,7 +46,7 @@ function findingOf(diagnostic: Diagnostic, file: LoadedFile, files: ReadonlyMap<
         ...placeOf(file.shown, diagnostic.range),
         severity: diagnostic.severity === 2 ? 'warning' : diagnostic.severity === 3 || diagnostic.severity === 4 ? 'info' : 'error',
         code: String(diagnostic.code ?? data?.code ?? 'error'),
-        message: diagnostic.message,
+        message: typeof diagnostic.message === 'string' ? diagnostic.message : diagnostic.message.value,
         related: (diagnostic.relatedInformation ?? []).map(({ location, message }) => ({
             ...placeOf(files.get(location.uri)?.shown ?? location.uri, location.range),
             message,
@@ -54,14 +54,22 @@ function findingOf(diagnostic: Diagnostic, file: LoadedFile, files: ReadonlyMap<
     };
 }
 
-/** An import that was not followed is one error; what the language says of it, that it is missing, would be wrong. */
+/** An import that was not followed is one error; what the language says of it would be wrong. */
 function refusedImports(file: LoadedFile): Finding[] {
     const { imports } = file.document.parseResult.value as Document;
-    return [...file.refused].flatMap(([index, reason]) => {
+    return [...file.refused].flatMap(([index, { code, reason }]) => {
         const statement = imports[index];
         const range = statement?.$cstNode?.range;
         if (!statement || !range) return [];
-        return [{ ...placeOf(file.shown, range), severity: 'error', code: 'import-refused', message: `"${statement.path}" cannot be imported. ${reason}`, related: [] }];
+        return [
+            {
+                ...placeOf(file.shown, range),
+                severity: 'error',
+                code,
+                message: `"${statement.path}" cannot be imported. ${reason}`,
+                related: [],
+            },
+        ];
     });
 }
 
@@ -70,7 +78,10 @@ function placeOf(file: string, { start, end }: Range): Place {
 }
 
 function isWithin({ start, end }: Range, place: Place): boolean {
-    return comparePositions(place.start, { line: start.line + 1, column: start.character + 1 }) <= 0 && comparePositions({ line: end.line + 1, column: end.character + 1 }, place.end) <= 0;
+    return (
+        comparePositions(place.start, { line: start.line + 1, column: start.character + 1 }) <= 0 &&
+        comparePositions({ line: end.line + 1, column: end.character + 1 }, place.end) <= 0
+    );
 }
 
 function comparePositions(a: Position, b: Position): number {

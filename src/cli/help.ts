@@ -19,7 +19,20 @@ export function commandHelp(info: CommandInfo): string {
     const options = info.options
         .filter(({ later }) => !later)
         .map(({ name, short, value, help }) => [`${short ? `-${short}, ` : ''}--${name}${value ? ` ${value}` : ''}`, help] as const);
-    return [info.summary, '', `  ${info.usage} [options]`, '', ...columns(options), '', 'Examples', ...info.examples.map((line) => `  ${line}`), '', pathsHelp, statusHelp, ''].join('\n');
+    return [
+        info.summary,
+        '',
+        `  ${info.usage} [options]`,
+        '',
+        ...columns(options),
+        '',
+        'Examples',
+        ...info.examples.map((line) => `  ${line}`),
+        '',
+        pathsHelp,
+        statusHelp,
+        '',
+    ].join('\n');
 }
 
 const pathsHelp = `Paths are files, folders (searched for *.crmmap, without node_modules and what git ignores) or globs.

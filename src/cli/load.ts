@@ -9,6 +9,12 @@ import { isInside, shownPath } from './path-names.ts';
 import { readMap } from './read-map.ts';
 import { workspaceFolder } from './workspace-folder.ts';
 
+/** Why an import was not followed: a code of the language's errors, and sentences. */
+export interface RefusedImport {
+    readonly code: 'LNG040' | 'LNG043';
+    readonly reason: string;
+}
+
 /** A map file that was read. */
 export interface LoadedFile {
     readonly document: LangiumDocument;
@@ -16,7 +22,7 @@ export interface LoadedFile {
     readonly path: string;
     readonly shown: string;
     /** Those imports that were not followed, with the reason; by their place among the file's imports. */
-    readonly refused: Map<number, string>;
+    readonly refused: Map<number, RefusedImport>;
 }
 
 /** A file that was asked for. */
@@ -95,7 +101,7 @@ class Loader {
             return undefined;
         }
         this.shared.workspace.LangiumDocuments.addDocument(document);
-        const file = { document, path, shown, refused: new Map<number, string>() };
+        const file = { document, path, shown, refused: new Map<number, RefusedImport>() };
         this.files.set(key, file);
         return file;
     }
@@ -132,11 +138,11 @@ class Loader {
             return undefined;
         }
         if (target === undefined || !isInside(workspace, target)) {
-            from.refused.set(index, outside);
+            from.refused.set(index, { code: 'LNG043', reason: outside });
             return undefined;
         }
         const file = this.open(path, shownPath(this.cwd, path));
-        if (!file) from.refused.set(index, `It ${this.unusable.get(uri.toString()) ?? 'cannot be read.'}`);
+        if (!file) from.refused.set(index, { code: 'LNG040', reason: `It ${this.unusable.get(uri.toString()) ?? 'cannot be read.'}` });
         return file;
     }
 }

@@ -1,9 +1,10 @@
-import './object-group-by.ts';
 import { realpathSync } from 'node:fs';
 import module from 'node:module';
 import { version } from '../../package.json';
 import type { Host } from './host.ts';
+import { addObjectGroupBy } from './object-group-by.ts';
 
+addObjectGroupBy();
 // Only what is imported after this line is kept compiled, so the program itself stands in a module of its own.
 module.enableCompileCache?.();
 

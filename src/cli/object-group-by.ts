@@ -1,4 +1,3 @@
-/** Langium's parser calls `Object.groupBy`, which Node 20 does not have. */
 function groupBy<K extends PropertyKey, T>(items: Iterable<T>, keyOf: (item: T, index: number) => K): Partial<Record<K, T[]>> {
     const groups = Object.create(null) as Partial<Record<K, T[]>>;
     let index = 0;
@@ -10,5 +9,8 @@ function groupBy<K extends PropertyKey, T>(items: Iterable<T>, keyOf: (item: T, 
     return groups;
 }
 
-const target = Object as { groupBy?: typeof groupBy };
-target.groupBy ??= groupBy;
+/** Gives `Object.groupBy` to Node 20, which does not have it: Langium's parser calls it. */
+export function addObjectGroupBy(): void {
+    const target = Object as { groupBy?: typeof groupBy };
+    target.groupBy ??= groupBy;
+}

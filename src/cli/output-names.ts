@@ -39,10 +39,16 @@ function safeFolder(folder: string): string {
 }
 
 function safePart(name: string): string {
-    const safe = name.normalize('NFC').replace(unsafe, '-').replace(/^\.+|[. ]+$/g, (dots) => '-'.repeat(dots.length));
+    const safe = name
+        .normalize('NFC')
+        .replace(unsafe, '-')
+        .replace(/^\.+|[. ]+$/g, (dots) => '-'.repeat(dots.length));
     if (Buffer.byteLength(safe) <= longest) return safe;
     const hash = createHash('sha256').update(name).digest('hex').slice(0, 8);
-    return `${Buffer.from(safe).subarray(0, longest - 9).toString('utf8').replace(/\uFFFD+$/, '')}-${hash}`;
+    return `${Buffer.from(safe)
+        .subarray(0, longest - 9)
+        .toString('utf8')
+        .replace(/\uFFFD+$/, '')}-${hash}`;
 }
 
 function safeStart(name: string): string {

@@ -1,4 +1,3 @@
-// oxlint-disable-next-line no-control-regex -- these are what must not reach a terminal
 const unprintable = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
 
 /** Text of a map or a file name for a terminal: characters that would steer the terminal, or turn the line round, become `�`. */

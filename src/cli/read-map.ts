@@ -13,7 +13,8 @@ export function readMap(path: string): { readonly text: string } | { readonly pr
         descriptor = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
         const stats = fstatSync(descriptor);
         if (!stats.isFile()) return { problem: 'is no file.' };
-        if (stats.size > largestMap) return { problem: `is too large: ${(stats.size / 1_000_000).toFixed(1)} MB. A map file may have 5 MB; split it, and use import.` };
+        if (stats.size > largestMap)
+            return { problem: `is too large: ${(stats.size / 1_000_000).toFixed(1)} MB. A map file may have 5 MB; split it, and use import.` };
         const bytes = readFileSync(descriptor);
         if (!isUtf8(bytes)) return { problem: 'is not UTF-8 text. Save it as UTF-8.' };
         return { text: bytes.toString('utf8').replace(/^\uFEFF/, '') };

@@ -1,0 +1,179 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { Ajv } from 'ajv';
+import { describe, expect, test } from 'vitest';
+import type { CheckResult } from '../../src/cli/check-result.ts';
+import { crmmap, folderWith, soundMap } from './program.ts';
+
+const schema = JSON.parse(readFileSync('docs/check-result.schema.json', 'utf8')) as object;
+const isCheckResult = new Ajv({ allErrors: true, strict: false }).compile(schema);
+
+const tenMistakes = `system shop "Web shop" {
+  owner nobody
+  category comerce
+  region atlantis
+}
+system shop "Again"
+flow people: shop -> crm "People"
+flow sales: shop -> erq "Sales" { timing sometimes }
+journey first "First" {
+  persona ana
+  stage find "Find" { touchpoint look { channel web } }
+}
+sytem till "Till"
+`;
+
+function resultOf(out: string): CheckResult {
+    return JSON.parse(out) as CheckResult;
+}
+
+describe('crmmap check', () => {
+    test('finds nothing in the reference map, and exits with 0', () => {
+        const { status, out, err } = crmmap(['check', 'examples/northwind.crmmap']);
+        expect({ status, out, err }).toEqual({ status: 0, out: 'Nothing found in 1 file.\n', err: '' });
+    });
+
+    test('gives ten errors for ten mistakes, each on its line, and exits with 1', () => {
+        const folder = folderWith({ 'wrong.crmmap': tenMistakes });
+        const { status, out } = crmmap(['check', 'wrong.crmmap', '--format', 'json'], { cwd: folder });
+        expect(status).toBe(1);
+        const { findings, summary } = resultOf(out);
+        expect(findings.map(({ start, severity }) => `${start.line} ${severity}`)).toEqual([
+            '2 error',
+            '3 error',
+            '4 error',
+            '6 error',
+            '7 error',
+            '8 error',
+            '8 error',
+            '10 error',
+            '11 error',
+            '13 error',
+        ]);
+        expect(summary.errors).toBe(10);
+    });
+
+    test('shows the line with a marker under what is wrong, aligned behind tabs, wide characters and emoji', () => {
+        const folder = folderWith({ 'wide.crmmap': 'system a\n\tsystem b "東京 🗼 e\u0301" { owner x1 }\n' });
+        const { status, out } = crmmap(['check', 'wide.crmmap'], { cwd: folder });
+        expect(status).toBe(1);
+        const lines = out.split('\n');
+        expect(lines[0]).toMatch(/^wide\.crmmap:2:30 error \S+ There is no team `x1`\./);
+        expect(lines[1]).toBe('  2 |     system b "東京 🗼 e\u0301" { owner x1 }');
+        // Wide characters and the emoji take two columns each, the accent none.
+        expect(lines[2]).toBe(`    | ${' '.repeat('    system b "'.length + 2 * 2 + 1 + 2 + 1 + 1 + '" { owner '.length)}^^`);
+        expect(out.endsWith('1 error and 0 warnings in 1 file.\n')).toBe(true);
+    });
+
+    test('names the place of the first where something is declared twice', () => {
+        const folder = folderWith({ 'twice.crmmap': 'system shop\nsystem shop\n' });
+        const { out } = crmmap(['check', '--format', 'json'], { cwd: folder });
+        const [finding] = resultOf(out).findings;
+        expect(finding).toMatchObject({ file: 'twice.crmmap', start: { line: 2, column: 8 } });
+        expect(finding?.related).toEqual([expect.objectContaining({ file: 'twice.crmmap', start: { line: 1, column: 8 } })]);
+        expect(crmmap(['check'], { cwd: folder }).out).toContain('    twice.crmmap:1:8 ');
+    });
+
+    test('writes JSON that its schema allows, with findings and with problems', () => {
+        const folder = folderWith({ 'wrong.crmmap': tenMistakes, 'bytes.crmmap': Uint8Array.of(0x6d, 0xff, 0xfe) });
+        const { status, out } = crmmap(['check', '.', 'missing.crmmap', '--format', 'json'], { cwd: folder });
+        expect(status).toBe(2);
+        expect(isCheckResult(JSON.parse(out)), JSON.stringify(isCheckResult.errors)).toBe(true);
+        expect(resultOf(out).problems.map(({ file }) => file)).toEqual(['missing.crmmap', 'bytes.crmmap']);
+        expect(resultOf(out).findings.length).toBeGreaterThan(9);
+    });
+
+    test('counts columns in UTF-16 units from 1', () => {
+        const folder = folderWith({ 'emoji.crmmap': 'system b "🗼" { owner x1 }\n' });
+        const { findings } = resultOf(crmmap(['check', '--format', 'json'], { cwd: folder }).out);
+        expect(findings[0]).toMatchObject({ start: { line: 1, column: 23 }, end: { line: 1, column: 25 } });
+    });
+
+    test('says the same whatever the order of the arguments, and twice', () => {
+        const folder = folderWith({ 'b/one.crmmap': 'system a { owner x }', 'a.crmmap': 'system a { region y }', 'Z.crmmap': soundMap });
+        const first = crmmap(['check', 'b', 'a.crmmap', 'Z.crmmap', '--format', 'json'], { cwd: folder });
+        expect(first.out).toBe(crmmap(['check', '--format=json', 'Z.crmmap', 'a.crmmap', 'b'], { cwd: folder }).out);
+        expect(first.out).toBe(crmmap(['check', '--format=json'], { cwd: folder }).out);
+        expect(resultOf(first.out).files).toEqual(['Z.crmmap', 'a.crmmap', 'b/one.crmmap']);
+    });
+
+    test('one bad map hides no other', () => {
+        const folder = folderWith({ 'a.crmmap': 'system a { owner x }', 'b.crmmap': '}}}} "', 'c.crmmap': 'system c { region y }', 'd.crmmap': soundMap });
+        const { status, out } = crmmap(['check', '--format', 'json'], { cwd: folder });
+        expect(status).toBe(1);
+        expect(new Set(resultOf(out).findings.map(({ file }) => file))).toEqual(new Set(['a.crmmap', 'b.crmmap', 'c.crmmap']));
+    });
+
+    test('text that is nested beyond measure stops no other map', () => {
+        const folder = folderWith({ 'a.crmmap': `view v { include ${'('.repeat(50_000)}tag x${')'.repeat(50_000)} }`, 'b.crmmap': 'system c { region y }' });
+        const { status, out } = crmmap(['check', '--format', 'json'], { cwd: folder });
+        expect(status).toBeGreaterThan(0);
+        expect(resultOf(out).findings.map(({ file }) => file)).toContain('b.crmmap');
+    });
+
+    test('a file that is not UTF-8, too large, a folder by its name or not there is one clear line each, and exit status 2', () => {
+        const folder = folderWith({
+            'bytes.crmmap': Uint8Array.of(0x6d, 0xff, 0xfe),
+            'huge.crmmap': `system a // ${'x'.repeat(5_000_001)}`,
+            'notes.txt': 'system a',
+            'good.crmmap': soundMap,
+        });
+        const { status, out, err } = crmmap(['check', 'bytes.crmmap', 'huge.crmmap', 'notes.txt', 'nothing.crmmap', 'maps/*.crmmap', 'good.crmmap'], {
+            cwd: folder,
+        });
+        expect(status).toBe(2);
+        expect(err.trimEnd().split('\n').sort()).toEqual([
+            'crmmap: bytes.crmmap is not UTF-8 text. Save it as UTF-8.',
+            'crmmap: huge.crmmap is too large: 5.0 MB. A map file may have 5 MB; split it, and use import.',
+            'crmmap: maps/*.crmmap matches nothing. Write a .crmmap file, a folder or a glob.',
+            'crmmap: notes.txt is no map. The name of a map ends in .crmmap.',
+            'crmmap: nothing.crmmap matches nothing. Write a .crmmap file, a folder or a glob.',
+        ]);
+        expect(out).toBe('Nothing found in 1 file.\n');
+    });
+
+    test('a file of exactly 5 MB, and one with a byte order mark, are read', () => {
+        const folder = folderWith({ 'large.crmmap': `system a //${'x'.repeat(4_999_989)}`, 'mark.crmmap': '\uFEFFsystem a { owner x1 }' });
+        expect(crmmap(['check', 'large.crmmap'], { cwd: folder }).status).toBe(0);
+        const { findings } = resultOf(crmmap(['check', 'mark.crmmap', '--format', 'json'], { cwd: folder }).out);
+        expect(findings[0]).toMatchObject({ start: { line: 1, column: 18 } });
+    });
+
+    test('a folder without a map is a problem, and so is the working folder', () => {
+        const folder = folderWith({ 'readme.md': '' });
+        expect(crmmap(['check'], { cwd: folder })).toEqual({ status: 2, out: 'Nothing found in 0 files.\n', err: 'crmmap: . has no .crmmap file in it.\n' });
+    });
+
+    test('--max-warnings turns warnings into exit status 1, and the number itself is allowed', () => {
+        const folder = folderWith({ 'twice.crmmap': 'import "./a.crmmap"\nimport "./a.crmmap"\n', 'a.crmmap': 'system a' });
+        const { status, out } = crmmap(['check'], { cwd: folder });
+        expect({ status, out: out.split('\n').at(-2) }).toEqual({ status: 0, out: '0 errors and 1 warning in 2 files.' });
+        expect(crmmap(['check', '--max-warnings', '1'], { cwd: folder }).status).toBe(0);
+        const tooMany = crmmap(['check', '--max-warnings', '0'], { cwd: folder });
+        expect({ status: tooMany.status, err: tooMany.err }).toEqual({ status: 1, err: 'crmmap: 1 warning, more than --max-warnings 0 allows.\n' });
+    });
+
+    test('--output writes the result to a file, and says 2 when it cannot', () => {
+        const folder = folderWith({ 'good.crmmap': soundMap, 'a-file': '' });
+        expect(crmmap(['check', '--format', 'json', '--output', 'results/check.json'], { cwd: folder })).toEqual({ status: 0, out: '', err: '' });
+        expect(resultOf(readFileSync(path.join(folder, 'results/check.json'), 'utf8')).files).toEqual(['good.crmmap']);
+        const { status, err } = crmmap(['check', '--output', 'a-file/check.txt'], { cwd: folder });
+        expect({ status, err }).toEqual({ status: 2, err: expect.stringMatching(/^crmmap: a-file\/check\.txt cannot be written: .+\n$/) });
+    });
+
+    test('colours only when asked: NO_COLOR wins over FORCE_COLOR, and a pipe has none', () => {
+        const folder = folderWith({ 'wrong.crmmap': 'system a { owner x }' });
+        const escape = '\u001b[';
+        expect(crmmap(['check'], { cwd: folder }).out).not.toContain(escape);
+        expect(crmmap(['check'], { cwd: folder, env: { FORCE_COLOR: '1' } }).out).toContain(`${escape}31merror`);
+        expect(crmmap(['check'], { cwd: folder, env: { FORCE_COLOR: '1', NO_COLOR: '1' } }).out).not.toContain(escape);
+    });
+
+    test('text of a map does not steer the terminal', () => {
+        const folder = folderWith({ 'hostile.crmmap': 'system a "\u001b[2J\u202e" { owner `\u001b]0;x\u0007` }' });
+        const { out } = crmmap(['check'], { cwd: folder });
+        // oxlint-disable-next-line no-control-regex
+        expect(out).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/);
+        expect(out).toContain('hostile.crmmap:1:');
+    });
+});

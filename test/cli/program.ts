@@ -1,0 +1,76 @@
+import { spawn, spawnSync, type SpawnSyncReturns } from 'node:child_process';
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { onTestFinished } from 'vitest';
+
+/** The bundled command line; another one, such as that of an installed package, where CRMMAP_CLI names it. */
+export const program = path.resolve(process.env['CRMMAP_CLI'] ?? 'dist/cli.js');
+
+export interface Outcome {
+    readonly status: number | null;
+    readonly out: string;
+    readonly err: string;
+}
+
+export interface Place {
+    readonly cwd?: string;
+    readonly env?: Readonly<Record<string, string>>;
+    /** A Node other than the one that runs the tests. */
+    readonly node?: string;
+}
+
+/** Runs `crmmap` with these arguments as a process of its own, and waits for it. */
+export function crmmap(args: readonly string[], { cwd = '.', env = {}, node = process.execPath }: Place = {}): Outcome {
+    const { status, stdout, stderr }: SpawnSyncReturns<string> = spawnSync(node, [program, ...args], {
+        cwd,
+        env: plainEnvironment(env),
+        encoding: 'utf8',
+        timeout: 60_000,
+    });
+    return { status, out: stdout, err: stderr };
+}
+
+/** Starts `crmmap` without waiting for it. */
+export function startCrmmap(args: readonly string[], cwd: string): ReturnType<typeof spawn> {
+    return spawn(process.execPath, [program, ...args], { cwd, env: plainEnvironment({}), stdio: ['ignore', 'pipe', 'pipe'] });
+}
+
+/** What the test runner sets would colour the output. */
+function plainEnvironment(env: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
+    const { NO_COLOR: _no, FORCE_COLOR: _force, ...rest } = process.env;
+    return { ...rest, ...env };
+}
+
+/** A folder with these files in it, that is gone when the test ends. A text may be bytes. */
+export function folderWith(files: Readonly<Record<string, string | Uint8Array>>): string {
+    const folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'crmmap-test-')));
+    onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+    addFiles(folder, files);
+    return folder;
+}
+
+export function addFiles(folder: string, files: Readonly<Record<string, string | Uint8Array>>): void {
+    for (const [name, text] of Object.entries(files)) {
+        mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
+        writeFileSync(path.join(folder, name), text);
+    }
+}
+
+/** A map without a mistake: three systems and a journey, two views that have pictures. */
+export const soundMap = `map "Shop" { currency EUR }
+persona ana "Ana"
+channel web "Web" online
+system shop "Web shop"
+system crm "CRM"
+flow people: shop -> crm "New customers"
+journey first "First order" {
+  persona ana
+  stage find "Find" {
+    touchpoint look "Looks" { channel web frontstage shop emotion +1 }
+    touchpoint buy "Buys" { channel web frontstage shop emotion +2 }
+  }
+}
+view systems "Systems" as landscape
+view order "First order" as journey of first
+`;

@@ -1,0 +1,51 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { crmmap, folderWith, soundMap } from './program.ts';
+
+describe('crmmap', () => {
+    test.each([
+        [['chekc'], 'There is no command chekc. Did you mean check?'],
+        [['check', '--formt', 'json'], 'There is no option --formt. Did you mean --format?'],
+        [['check', '--format', 'jsn'], 'There is no --format jsn. Did you mean json?'],
+        [['check', '--format', 'sarif'], '--format sarif is not part of this version yet. There are pretty and json.'],
+        [['check', '--format'], '--format needs a value. Write --format FORMAT.'],
+        [['check', '--format', '--output', 'x'], '--format needs a value. Write --format FORMAT.'],
+        [['check', '--max-warnings', 'many'], '--max-warnings many is no number.'],
+        [['check', '--max-warnings=-1'], '--max-warnings -1 is no number.'],
+        [['check', '--today', '2026-02-30'], '--today 2026-02-30 is no date.'],
+        [['check', '--config', 'crmmap.json'], '--config is not part of this version yet.'],
+        [['check', '-x'], 'There is no option -x.'],
+        [['export', '--format', 'svg,pmg'], 'There is no --format pmg. There are svg and json.'],
+        [['export', '--format', 'svg,png'], '--format png is not part of this version yet.'],
+        [['export', '--theme', 'drak'], 'There is no --theme drak. Did you mean dark?'],
+        [['export', '--watch'], '--watch is not part of this version yet.'],
+        [['export', '--jobs', '2'], '--jobs is not part of this version yet.'],
+        [['export', '--check=yes'], '--check takes no value.'],
+        [['export', '--view', 'sytems'], 'There is no view sytems. Did you mean systems?'],
+        [['serve'], 'The command serve is not part of this version yet.'],
+    ])('%j is wrong usage: exit status 2, and what to write instead', (args, message) => {
+        const { status, out, err } = crmmap(args, { cwd: folderWith({ 'shop.crmmap': soundMap }) });
+        expect({ status, out }).toEqual({ status: 2, out: '' });
+        expect(err.startsWith(`crmmap: ${message}`), err).toBe(true);
+        expect(err).toContain('See: crmmap help');
+    });
+
+    test('says its version', () => {
+        const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
+        expect(crmmap(['--version'])).toEqual({ status: 0, out: `${version}\n`, err: '' });
+    });
+
+    test.each([[['help', 'export']], [['export', '--help']], [['export', '-h', 'anything']]])('%j explains the command', (args) => {
+        const { status, out, err } = crmmap(args);
+        expect({ status, err }).toEqual({ status: 0, err: '' });
+        expect(out).toContain('crmmap export [paths] [options]');
+        expect(out).toContain('--view NAME');
+        expect(out).not.toContain('--watch');
+    });
+
+    test('without a command shows the help, and exits with 2', () => {
+        const { status, out, err } = crmmap([]);
+        expect({ status, out }).toEqual({ status: 2, out: '' });
+        expect(err).toContain('crmmap check [paths]');
+    });
+});
