@@ -2,6 +2,7 @@ import type { Flow } from '../../model/crm-model.ts';
 import { placeBlock } from '../block.ts';
 import type { Mark } from '../marks.ts';
 import { badge, badgeHeight } from '../parts/badge.ts';
+import { textLines } from '../text-lines.ts';
 import { fontOf, linesWidth, textWidth, wrapText } from '../text-metrics.ts';
 import { timingWords } from '../words/timing-words.ts';
 import type { HopLabel } from './landscape-parts.ts';
@@ -16,33 +17,55 @@ const oneLine = 220;
 /** Above this a name is left to the register. */
 const twoLines = 280;
 
+/** Where lines run downwards, text beside them is broken at this width, in px. */
+const beside = 128;
+
 /** The label of a hop in every wording, the fullest first, the badge alone last; `withWords` for the first hop of a flow. */
-export function hopLabels(flow: Flow, name: string | undefined, withWords: boolean): HopLabel[] {
-    const alone = labelWith(flow, [], undefined);
+export function hopLabels(flow: Flow, name: string | undefined, withWords: boolean, direction: 'right' | 'down'): HopLabel[] {
+    const alone = labelOn(flow, [], undefined);
+    const timing = timingWords(flow);
+    const timed = timing !== undefined && textWidth(timing, fontOf('small')) <= twoLines ? timing : undefined;
     if (!withWords) {
         return [alone];
     }
-    const timing = timingWords(flow);
-    const font = fontOf('name');
-    const timed = timing !== undefined && textWidth(timing, fontOf('small')) <= twoLines ? timing : undefined;
-    const labels: HopLabel[] = [];
-    const single = name === undefined ? [] : [name];
-    if (name !== undefined) {
-        if (textWidth(name, font) <= oneLine) {
-            labels.push(labelWith(flow, single, timed));
-        }
-        const lines = wrapText(name, textWidth(name, font) / 2, font, { maxLines: 2 });
-        if (lines.length === 2 && linesWidth(lines, font) <= twoLines) {
-            labels.push(labelWith(flow, lines, timed));
-        }
-    }
-    if (timed !== undefined) {
-        labels.push(labelWith(flow, [], timed));
-    }
-    return [...labels, alone];
+    const wordings = direction === 'right' ? nameLines(name) : name === undefined ? [] : [wrapText(name, beside, fontOf('name'))].filter((lines) => lines.length <= 3);
+    const build = direction === 'right' ? labelOn : labelBeside;
+    return [...wordings.map((lines) => build(flow, lines, timed)), ...(timed === undefined ? [] : [build(flow, [], timed)]), alone];
 }
 
-function labelWith(flow: Flow, lines: readonly string[], timing: string | undefined): HopLabel {
+/** A name on one line where it is short enough, and on two. */
+function nameLines(name: string | undefined): (readonly string[])[] {
+    if (name === undefined) {
+        return [];
+    }
+    const font = fontOf('name');
+    const width = textWidth(name, font);
+    const lines = wrapText(name, width / 2, font, { maxLines: 2 });
+    return [...(width <= oneLine ? [[name]] : []), ...(lines.length === 2 && linesWidth(lines, font) <= twoLines ? [lines] : [])];
+}
+
+/** The badge on an upright line, the words at its right. */
+function labelBeside(flow: Flow, lines: readonly string[], timing: string | undefined): HopLabel {
+    const pill = badge(flow.number);
+    const x = pill.width + 6;
+    const timed = timing === undefined ? [] : wrapText(timing, beside, fontOf('small'));
+    const height = Math.max(badgeHeight, (lines.length + timed.length) * lineHeight + 2);
+    const last = textWidth(lines[lines.length - 1] ?? '', fontOf('name'));
+    const person = flow.personal && lines.length > 0;
+    const width = Math.ceil(x + Math.max(linesWidth(lines, fontOf('name')), person ? last + glyphGap + glyph : 0, linesWidth(timed, fontOf('small'))));
+    const marks: Mark[] = [
+        placeBlock(pill, 0, (height - badgeHeight) / 2),
+        ...textLines(lines, x, 13, lineHeight, 'name'),
+        ...textLines(timed, x, 13 + lines.length * lineHeight, lineHeight, 'small'),
+    ];
+    if (person) {
+        marks.push({ type: 'icon', icon: 'person', x: x + last + glyphGap, y: lines.length * lineHeight - 13, style: 'fill-violet' });
+    }
+    return { block: { width, height, marks }, lineX: pill.width / 2, lineY: height / 2, badgeWidth: pill.width, badgeHeight, runs: 'upright' };
+}
+
+/** The badge on a level line, the name above and the timing below. */
+function labelOn(flow: Flow, lines: readonly string[], timing: string | undefined): HopLabel {
     const pill = badge(flow.number);
     const font = fontOf('name');
     const widths = lines.map((line, index) => textWidth(line, font) + (index === lines.length - 1 && flow.personal ? glyphGap + glyph : 0));

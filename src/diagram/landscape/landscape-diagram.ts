@@ -51,7 +51,7 @@ export function landscapeDiagram(model: CrmModel, view: View): LandscapeDiagram 
             from,
             to,
             heads,
-            labels: hopLabels(flow, hidden.has('labels') ? undefined : flowName(flow), first),
+            labels: hopLabels(flow, hidden.has('labels') ? undefined : flowName(flow), first, view.direction ?? 'right'),
         })),
         legend: hidden.has('legend')
             ? []
@@ -143,9 +143,9 @@ function sizedGroups(model: CrmModel, view: View, groups: readonly SystemGroup[]
             const content = cardContent(model, view, system, flows, group.codesOnCards);
             const ports = portCount(hops, system.id);
             const forPorts = ports === 0 ? 0 : portMargin + portPitch * (ports - 1);
-            const own = Math.max(cardWidth(content), inside.length === 0 ? least : 0, down ? forPorts : 0, loopWidth(hops, system.id));
+            const own = Math.max(cardWidth(content), inside.length === 0 ? least : 0, down ? forPorts : loopWidth(hops, system.id));
             const column = inside.length === 0 ? `column ${columns.get(group.id)}` : `${group.id} ${ranks.get(system.id)}`;
-            return { group: group.id, system, content, column: down ? system.id : column, own: Math.ceil(own / 4) * 4, minHeight: down ? 0 : forPorts };
+            return { group: group.id, system, content, column: down ? system.id : column, own: Math.ceil(own / 4) * 4, minHeight: down ? loopHeight(hops, system.id) : forPorts };
         });
     });
     const shared = new Map<string, number>();
@@ -181,8 +181,14 @@ function minGroupWidth(group: SystemGroup): number {
 /** A card is wide enough for the labels of flows to itself, which hang below it. */
 function loopWidth(hops: readonly Hop[], system: string): number {
     const loops = hops.filter((hop) => hop.from === system && hop.to === system);
-    const widest = Math.max(0, ...loops.map((hop) => hopLabels(hop.flow, flowName(hop.flow), true)[0]?.block.width ?? 0));
+    const widest = Math.max(0, ...loops.map((hop) => hopLabels(hop.flow, flowName(hop.flow), true, 'right')[0]?.block.width ?? 0));
     return loops.length === 0 ? 0 : widest + 64 + 28 * loops.length;
+}
+
+/** Where the picture runs downwards they stand at the card's right, with their badges alone. */
+function loopHeight(hops: readonly Hop[], system: string): number {
+    const loops = hops.filter((hop) => hop.from === system && hop.to === system).length;
+    return loops === 0 ? 0 : 92 + 28 * loops;
 }
 
 /** Ports on the fuller side of a card. */

@@ -1,13 +1,14 @@
 import type { LandscapeDiagram } from '../../diagram/landscape/landscape-parts.ts';
 import type { LayoutEngine } from '../engine.ts';
 import type { Point } from '../../diagram/geometry.ts';
+import { turnedPoint, turnedRect } from '../rects.ts';
 import { compact } from './compact.ts';
 import { fromElk, toElk } from './elk-landscape.ts';
 import { levelTops } from './level-tops.ts';
 import { loneGroups, placeLoneGroups } from './lone-groups.ts';
 import { loopPoints, loopsOf } from './loops.ts';
 import type { Line, Scene } from './scene.ts';
-import { turned } from './scene.ts';
+import { changed, turned } from './scene.ts';
 import { straighten } from './straighten.ts';
 
 /** A scene with its size in px. */
@@ -42,12 +43,13 @@ async function linkedScene(diagram: LandscapeDiagram, linked: LandscapeDiagram['
 }
 
 function loopLines(diagram: LandscapeDiagram, scene: Scene): Line[] {
+    const down = diagram.direction === 'down';
     return scene.frames.flatMap((frame) =>
         frame.cards.flatMap((card) =>
             loopsOf(diagram, card.id).map((hop, index): Line => {
-                const points = loopPoints(card.box, index, hop.labels[0]?.block.width ?? 36);
-                const level = points[1]?.y ?? 0;
-                return { hop, points, label: { x: card.box.x, y: level - 24, width: card.box.width, height: 48 }, inside: frame.group };
+                const label = hop.labels[0]?.block;
+                const points = down ? loopPoints(turnedRect(card.box), index, 0).map(turnedPoint) : loopPoints(card.box, index, label?.width ?? 0);
+                return { hop, points, label: card.loops, inside: frame.group };
             }),
         ),
     );
@@ -86,8 +88,5 @@ function rounded(scene: Scene): Scene {
 
 function shifted(scene: Scene, toX: (x: number) => number, toY: (y: number) => number): Scene {
     const at = <T extends Point>(place: T): T => ({ ...place, x: toX(place.x), y: toY(place.y) });
-    return {
-        frames: scene.frames.map((frame) => ({ ...frame, box: at(frame.box), cards: frame.cards.map((card) => ({ ...card, box: at(card.box) })) })),
-        lines: scene.lines.map((line) => ({ ...line, points: line.points.map(at), label: at(line.label) })),
-    };
+    return changed(scene, at, at);
 }

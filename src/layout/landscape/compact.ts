@@ -2,6 +2,7 @@ import type { Point } from '../../diagram/geometry.ts';
 import type { Rect } from '../rects.ts';
 import { stretches } from '../rects.ts';
 import type { Frame, Line, Scene } from './scene.ts';
+import { changedFrame } from './scene.ts';
 
 /** What moves along x in one piece. */
 interface Item {
@@ -73,7 +74,7 @@ export function compact(scene: Scene, options: CompactOptions): Scene {
     const frameShifts = frames.map(shiftOf);
     const frameOf = new Map(scene.frames.flatMap((frame, index) => frame.cards.map((card) => [card.id, index] as const)));
     return {
-        frames: scene.frames.map((frame, index) => shiftFrame(frame, frameShifts[index] ?? 0)),
+        frames: scene.frames.map((frame, index) => changedFrame(frame, (box) => ({ ...box, x: box.x + (frameShifts[index] ?? 0) }))),
         lines: scene.lines.map((line, index) => {
             const fromShift = frameShifts[frameOf.get(line.hop.from) ?? -1] ?? 0;
             if (line.inside !== undefined) {
@@ -198,10 +199,6 @@ function settle(items: readonly Item[], places: number[], constraints: readonly 
             places[column] = (low + high) / 2;
         }
     }
-}
-
-function shiftFrame(frame: Frame, by: number): Frame {
-    return { ...frame, box: { ...frame.box, x: frame.box.x + by }, cards: frame.cards.map((card) => ({ ...card, box: { ...card.box, x: card.box.x + by } })) };
 }
 
 /** Moves the ends with their cards, and each upright part by its own shift. */

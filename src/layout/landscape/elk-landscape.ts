@@ -4,7 +4,7 @@ import type { Spacings } from '../elk-options.ts';
 import { cardOptions, inlineLabel, layeredOptions, spacingOptions } from '../elk-options.ts';
 import type { ElkExtendedEdge, ElkNode } from '../engine.ts';
 import { withoutSpare } from '../rects.ts';
-import { loopRoom } from './loops.ts';
+import { loopRoom, outline, sceneCard } from './loops.ts';
 import type { Frame, Line, Scene } from './scene.ts';
 
 /** Height that ELK keeps free for a label: with the distance of two boxes it makes the pitch of the ports. */
@@ -65,11 +65,11 @@ function port(id: string, side: string): NonNullable<ElkNode['ports']>[number] {
     return { id, width: 0, height: 0, layoutOptions: { 'elk.port.side': side } };
 }
 
-/** Flows to the system itself hang below its card, where a label keeps the room. */
+/** Flows to the system itself hang beside its card, where a label keeps the room. */
 function loopLabel(diagram: LandscapeDiagram, card: LandscapeCard): Pick<ElkNode, 'labels'> {
-    const room = loopRoom(diagram, card.id);
-    const below = { 'elk.nodeLabels.placement': 'OUTSIDE V_BOTTOM H_CENTER' };
-    return room === 0 ? {} : { labels: [{ id: `r:${card.id}`, text: ' ', width: card.block.width, height: room, layoutOptions: below }] };
+    const { width, height } = sceneCard(diagram, card, { x: 0, y: 0 }).loops;
+    const side = diagram.direction === 'down' ? 'OUTSIDE H_RIGHT V_CENTER' : 'OUTSIDE V_BOTTOM H_CENTER';
+    return loopRoom(diagram, card.id) === 0 ? {} : { labels: [{ id: `r:${card.id}`, text: ' ', width, height, layoutOptions: { 'elk.nodeLabels.placement': side } }] };
 }
 
 function labelSize(hop: LandscapeHop, down: boolean): { readonly width: number; readonly height: number } {
@@ -101,9 +101,9 @@ export function fromElk(placed: ElkNode, diagram: LandscapeDiagram): Scene {
     const groupOf = new Map(diagram.groups.flatMap((group) => group.cards.map((card) => [card.id, group] as const)));
 
     const frames = diagram.groups.flatMap((group): Frame[] => {
-        const cards = group.cards.map((card) => ({ id: card.id, box: { ...at(`c:${card.id}`), width: card.block.width, height: card.block.height } }));
+        const cards = group.cards.map((card) => sceneCard(diagram, card, at(`c:${card.id}`)));
         if (group.caption === undefined) {
-            return cards.map((card) => ({ group: group.id, framed: false, cards: [card], box: { ...card.box, height: card.box.height + loopRoom(diagram, card.id) } }));
+            return cards.map((card) => ({ group: group.id, framed: false, cards: [card], box: outline(card) }));
         }
         const node = nodes.get(`g:${group.id}`);
         return node === undefined ? [] : [{ group: group.id, framed: true, cards, box: { ...at(node.id), width: node.width ?? 0, height: node.height ?? 0 } }];

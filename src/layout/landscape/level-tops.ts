@@ -1,7 +1,7 @@
 import type { Point } from '../../diagram/geometry.ts';
 import { lineHits } from '../rects.ts';
 import type { Frame, Line, Scene } from './scene.ts';
-import { cardsOf } from './scene.ts';
+import { cardsOf, changedFrame } from './scene.ts';
 import { cornerRoom, fits, trackOf } from './straighten.ts';
 
 /** Columns whose tops differ by less than this are brought to one level, in px. */
@@ -40,7 +40,7 @@ function lowered(scene: Scene, column: readonly Frame[], level: number): Scene |
         return undefined;
     }
     const byOf = (frame: Frame): number => shifts.get(frame.group + frame.cards[0]?.id) ?? 0;
-    const frames = scene.frames.map((frame) => shiftedFrame(frame, byOf(frame)));
+    const frames = scene.frames.map((frame) => changedFrame(frame, (box) => ({ ...box, y: box.y + byOf(frame) })));
     const cardShift = new Map(scene.frames.flatMap((frame) => frame.cards.map((card) => [card.id, byOf(frame)] as const)));
     const cards = new Map(frames.flatMap((frame) => frame.cards.map((card) => [card.id, card.box] as const)));
     const lines: Line[] = [];
@@ -83,8 +83,4 @@ function slid(points: readonly Point[], card: { readonly y: number; readonly hei
         return [...points];
     }
     return points.length < 4 ? undefined : [{ x: first.x, y }, { x: second.x, y }, ...points.slice(2)];
-}
-
-function shiftedFrame(frame: Frame, by: number): Frame {
-    return { ...frame, box: { ...frame.box, y: frame.box.y + by }, cards: frame.cards.map((card) => ({ ...card, box: { ...card.box, y: card.box.y + by } })) };
 }

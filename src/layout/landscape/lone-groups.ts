@@ -1,6 +1,7 @@
 import type { LandscapeDiagram, LandscapeGroup } from '../../diagram/landscape/landscape-parts.ts';
-import { loopRoom } from './loops.ts';
+import { outline, sceneCard } from './loops.ts';
 import type { Frame } from './scene.ts';
+import { changedFrame } from './scene.ts';
 
 const gap = 16;
 
@@ -23,11 +24,8 @@ export function placeLoneGroups(diagram: LandscapeDiagram, groups: readonly Land
             y += rowHeight + gap;
             rowHeight = 0;
         }
-        frames.push({
-            ...frame,
-            box: { ...frame.box, x, y },
-            cards: frame.cards.map((card) => ({ ...card, box: { ...card.box, x: card.box.x + x, y: card.box.y + y } })),
-        });
+        const [left, above] = [x, y];
+        frames.push(changedFrame(frame, (box) => ({ ...box, x: box.x + left, y: box.y + above })));
         x += frame.box.width + gap;
         rowHeight = Math.max(rowHeight, frame.box.height);
     }
@@ -48,10 +46,12 @@ function loneFrame(diagram: LandscapeDiagram, group: LandscapeGroup, width: numb
             y += rowHeight + gap;
             rowHeight = 0;
         }
-        cards.push({ id: card.id, box: { x, y, width: card.block.width, height: card.block.height } });
-        right = Math.max(right, x + card.block.width);
-        x += card.block.width + gap;
-        rowHeight = Math.max(rowHeight, card.block.height + loopRoom(diagram, card.id));
+        const placed = sceneCard(diagram, card, { x, y });
+        cards.push(placed);
+        const outer = outline(placed);
+        right = Math.max(right, x + outer.width);
+        x += outer.width + gap;
+        rowHeight = Math.max(rowHeight, outer.height);
     }
     return { group: group.id, framed, cards, box: { x: 0, y: 0, width: Math.max(right + end, group.minWidth), height: y + rowHeight + end } };
 }

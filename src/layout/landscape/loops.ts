@@ -1,6 +1,7 @@
 import type { Point } from '../../diagram/geometry.ts';
-import type { LandscapeDiagram, LandscapeHop } from '../../diagram/landscape/landscape-parts.ts';
+import type { LandscapeCard, LandscapeDiagram, LandscapeHop } from '../../diagram/landscape/landscape-parts.ts';
 import type { Rect } from '../rects.ts';
+import type { SceneCard } from './scene.ts';
 
 /** Distance of the line below the card, and of two loops, in px. */
 const drop = 36;
@@ -11,10 +12,23 @@ export function loopsOf(diagram: LandscapeDiagram, card: string): LandscapeHop[]
     return diagram.hops.filter((hop) => hop.from === card && hop.to === card);
 }
 
-/** The height in px that a card's flows to itself take below it. */
+/** What a card's flows to itself take, in px: below it, or at its right where the picture runs downwards. */
 export function loopRoom(diagram: LandscapeDiagram, card: string): number {
     const count = loopsOf(diagram, card).length;
     return count === 0 ? 0 : drop + pitch * (count - 1) + 32;
+}
+
+/** A card at its place, with the room for its flows to itself. */
+export function sceneCard(diagram: LandscapeDiagram, card: LandscapeCard, at: Point): SceneCard {
+    const { width, height } = card.block;
+    const room = loopRoom(diagram, card.id);
+    const loops = diagram.direction === 'down' ? { x: at.x + width, y: at.y, width: room, height } : { x: at.x, y: at.y + height, width, height: room };
+    return { id: card.id, box: { x: at.x, y: at.y, width, height }, loops };
+}
+
+/** The box around a card and its loops. */
+export function outline({ box, loops }: SceneCard): Rect {
+    return { x: box.x, y: box.y, width: Math.max(box.width, loops.x + loops.width - box.x), height: Math.max(box.height, loops.y + loops.height - box.y) };
 }
 
 /** The line of the nth flow from a card to itself: down from its lower border, along, and up again. */

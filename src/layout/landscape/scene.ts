@@ -14,7 +14,14 @@ export interface Frame {
     readonly box: Rect;
     /** A frame with a caption has its cards inside; one without is its card. */
     readonly framed: boolean;
-    readonly cards: readonly { readonly id: string; readonly box: Rect }[];
+    readonly cards: readonly SceneCard[];
+}
+
+export interface SceneCard {
+    readonly id: string;
+    readonly box: Rect;
+    /** Where the card's flows to itself hang; flat where there are none. */
+    readonly loops: Rect;
 }
 
 export interface Line {
@@ -28,14 +35,24 @@ export interface Line {
 }
 
 /** All cards of a scene. */
-export function cardsOf(scene: Scene): { readonly id: string; readonly box: Rect }[] {
+export function cardsOf(scene: Scene): SceneCard[] {
     return scene.frames.flatMap((frame) => frame.cards);
+}
+
+/** The scene with every place changed; `box` and `point` may do different things. */
+export function changed(scene: Scene, box: (box: Rect) => Rect, point: (point: Point) => Point): Scene {
+    return {
+        frames: scene.frames.map((frame) => changedFrame(frame, box)),
+        lines: scene.lines.map((line) => ({ ...line, points: line.points.map(point), label: box(line.label) })),
+    };
+}
+
+/** A frame and all in it, with every box changed. */
+export function changedFrame(frame: Frame, box: (box: Rect) => Rect): Frame {
+    return { ...frame, box: box(frame.box), cards: frame.cards.map((card) => ({ ...card, box: box(card.box), loops: box(card.loops) })) };
 }
 
 /** The scene with x and y changed for each other. */
 export function turned(scene: Scene): Scene {
-    return {
-        frames: scene.frames.map((frame) => ({ ...frame, box: turnedRect(frame.box), cards: frame.cards.map((card) => ({ ...card, box: turnedRect(card.box) })) })),
-        lines: scene.lines.map((line) => ({ ...line, points: line.points.map(turnedPoint), label: turnedRect(line.label) })),
-    };
+    return changed(scene, turnedRect, turnedPoint);
 }

@@ -1,7 +1,7 @@
 import type { Point } from '../../diagram/geometry.ts';
 import type { Rect, Stretch } from '../rects.ts';
 import { crossing, overlap, stretches, withoutSpare } from '../rects.ts';
-import type { Frame, Line, Scene } from './scene.ts';
+import type { Frame, Line, Scene, SceneCard } from './scene.ts';
 import { cardsOf } from './scene.ts';
 
 /** Least distance in px of a port from the corner of its card, and of two ports. */
@@ -44,7 +44,7 @@ interface Track {
 /** What a line has to keep clear of. */
 export interface Surroundings {
     readonly frames: readonly Frame[];
-    readonly cards: readonly { readonly id: string; readonly box: Rect }[];
+    readonly cards: readonly SceneCard[];
     readonly tracks: readonly Track[];
 }
 
@@ -100,7 +100,8 @@ export function fits(points: readonly Point[], line: Line, around: Surroundings,
         return false;
     }
     const hits = (box: Rect, gap: number): boolean => own.some((part) => overlap(part.box, box, gap));
-    if (around.cards.some((card) => hits(card.box, isHome(card.id) ? -1 : 14))) {
+    const blocked = (card: SceneCard): boolean => hits(card.box, isHome(card.id) ? -1 : 14) || (card.loops.width * card.loops.height > 0 && hits(card.loops, 4));
+    if (around.cards.some(blocked)) {
         return false;
     }
     if (around.frames.some((frame) => frame.framed && hits(frame.box, 8) && !frame.cards.some((card) => isHome(card.id)))) {
