@@ -8,7 +8,7 @@ export interface Return {
 }
 
 /** How far ahead the parser looks where one token does not decide. */
-const furthest = 16;
+export const furthest = 16;
 
 /** What only some tokens can begin, whatever the grammar says of a single token. */
 export type Guards = Readonly<Record<string, (tokens: readonly Token[], index: number) => boolean>>;

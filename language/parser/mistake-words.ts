@@ -55,8 +55,10 @@ export class MistakeWords {
         return ['import', ...(element ? this.keywordsOf(element.start) : [])];
     }
 
-    unknownDeclaration(token: Token, meant: string | undefined): Mistake {
-        const advice = meant === undefined ? `Write one of ${this.declarations().filter((word) => word !== 'import').join(', ')}.` : `Did you mean \`${meant}\`?`;
+    unknownDeclaration(token: Token, meant: string | undefined, next: Token | undefined): Mistake {
+        const kinds = this.declarations().filter((word) => word !== 'import').join(', ');
+        const flow = next && !next.first && isWordLike(next) ? ` A flow is written ${token.image} -> ${next.image}.` : '';
+        const advice = meant === undefined ? `Write one of ${kinds}.${flow}` : `Did you mean \`${meant}\`?`;
         return { code: 'LNG003', message: `${quoted(token.image)} is no kind of declaration. ${advice}`, from: token, to: token };
     }
 
@@ -85,8 +87,21 @@ export class MistakeWords {
         }
         const wrong = token.startLine === before.endLine && !isEnd(token) && !['{', '}'].includes(token.tokenType.name);
         const marked = wrong ? token : before;
-        const written = wrong && isWordLike(token) ? token.image.replaceAll('`', '') : undefined;
-        return { code: 'LNG004', message: `After ${this.leading(place)}, write ${this.expected.describe(place, written)}.`, from: marked, to: marked };
+        const words = wrong ? this.wordsFrom(place) : [];
+        const written = words.length > 0 ? words.map((word) => word.image.replaceAll('`', '')).join(' ') : undefined;
+        const text = place.unit.kind === 'token' && place.unit.type === 'STRING';
+        const to = text ? (words.at(-1) ?? marked) : marked;
+        return { code: 'LNG004', message: `After ${this.leading(place)}, write ${this.expected.describe(place, written)}.`, from: marked, to };
+    }
+
+    /** The words of a line that stand where a text should, up to the next property. */
+    private wordsFrom({ tokens, index, loop }: Place): Token[] {
+        const keywords = this.lookahead.first(loop).types;
+        const words: Token[] = [];
+        for (let next = tokens[index]; next && isWordLike(next) && (words.length === 0 || (!next.first && !keywords.includes(next.tokenType.name))); next = tokens[index + words.length]) {
+            words.push(next);
+        }
+        return words;
     }
 
     /** Something behind a statement that could be over. */
@@ -112,7 +127,9 @@ export class MistakeWords {
         if (home !== undefined) return `${capital(withArticle(token.image === 'master' ? 'entity' : token.image))} stands ${home}, not ${kind === undefined ? 'alone' : `in ${withArticle(kind)}`}.`;
         if (kind !== undefined && this.declarations().includes(token.image)) return `${capital(withArticle(token.image))} cannot stand in ${withArticle(kind)}. Write it outside of it.`;
         const owners = this.ownersOf(token.image).map((type) => kindNames[type] ?? type);
-        if (owners.length === 0) return this.noProperty(place, token);
+        const next = at(place, 1);
+        const way = kind === 'journey' && isWordLike(next) && !next.first ? ` A way is written ${token.image} -> ${next.image}.` : '';
+        if (owners.length === 0) return `${this.noProperty(place, token)}${way}`;
         const listed = owners.length > 4 ? 'other declarations' : owners.map(withArticle).join(' or ');
         if (kind === undefined) return `${named} is a property of ${listed}. Write it between the { and } of one.`;
         return `${this.noProperty(place, token)} It belongs to ${listed}.`;

@@ -3,7 +3,7 @@ import { quoted } from '../names.ts';
 import { nearest } from '../nearest.ts';
 import { listOf } from './expected-words.ts';
 import type { CallState, ChoiceState, GrammarGraph, State, TokenState } from './graph.ts';
-import { closure, type Lookahead, type Return } from './lookahead.ts';
+import { closure, furthest, type Lookahead, type Return } from './lookahead.ts';
 import type { Mistake } from './mistake.ts';
 import type { MistakeWords, Place } from './mistake-words.ts';
 import { isEnd, isOfType, isWordLike, missingToken, type Token } from './tokens.ts';
@@ -92,7 +92,7 @@ export class Run {
         const { level, loop, statement } = this.body();
         if (statement === this.index || !this.lookahead.first(loop).types.includes(this.token.tokenType.name)) return false;
         const asName = this.lookahead.survives(state.next, this.level.back, this.tokens, this.index + 1);
-        return asName < this.lookahead.survives(loop, level.back, this.tokens, this.index) - 1;
+        return asName < furthest && asName < this.lookahead.survives(loop, level.back, this.tokens, this.index);
     }
 
     private enter(call: CallState): State {
@@ -169,8 +169,8 @@ export class Run {
         const { token } = this;
         const kinds = this.words.declarations();
         const meant = nearest(token.image, kinds);
-        this.report(this.words.unknownDeclaration(token, meant));
         const name = this.tokens[this.index + 1];
+        this.report(this.words.unknownDeclaration(token, meant, name));
         if (meant === undefined) {
             if (name && isWordLike(name)) this.lose(name);
             return false;
@@ -250,8 +250,9 @@ export class Run {
             if (type === '}') depth = Math.max(0, depth - 1);
             if (isWordLike(token)) this.lose(token);
             this.index++;
+            if (type === '}' && depth === 0) break;
         }
-        this.brokenFrom = this.index;
+        this.brokenFrom = this.tokens[this.index - 1]?.tokenType.name === '}' ? -1 : this.index;
         return loop;
     }
 
