@@ -9,7 +9,20 @@ export type BrokenThing = { readonly kind: string; readonly id?: string } | 'eve
 
 /** Declarations that stand alone in a file, by the word that starts them. */
 const declarable = [
-    'team', 'goal', 'metric', 'segment', 'persona', 'channel', 'region', 'capability', 'system', 'flow', 'lifecycle', 'journey', 'initiative', 'view',
+    'team',
+    'goal',
+    'metric',
+    'segment',
+    'persona',
+    'channel',
+    'region',
+    'capability',
+    'system',
+    'flow',
+    'lifecycle',
+    'journey',
+    'initiative',
+    'view',
 ];
 
 /**

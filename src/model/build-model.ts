@@ -1,4 +1,4 @@
-import { type LangiumDocument, type URI, UriUtils } from 'langium';
+import { type AstNode, AstUtils, type LangiumDocument, type URI, UriUtils } from 'langium';
 import * as ast from '../../language/generated/ast.ts';
 import type { CrmMapServices } from '../../language/module.ts';
 import type { CrmModel, MapInfo } from './crm-model.ts';
@@ -23,6 +23,10 @@ export function buildModel(document: LangiumDocument, services: CrmMapServices, 
     const elements = parts.flatMap((part) => (part.parseResult.value as ast.Document).elements);
     const named = <T extends ast.Element & { name?: string }>(is: (node: unknown) => node is T): T[] => elements.filter(is).filter((node) => node.name);
     const systems = named(ast.isSystem).map((node) => readSystem(node, context));
+    const only = (types: readonly string[]): AstNode | undefined => {
+        const found = elements.flatMap((element) => [...AstUtils.streamAst(element)]).filter((node) => types.includes(node.$type));
+        return found.length === 1 ? found[0] : undefined;
+    };
     return {
         format: 'crmmap',
         formatVersion: 1,
@@ -40,7 +44,7 @@ export function buildModel(document: LangiumDocument, services: CrmMapServices, 
         lifecycles: named(ast.isLifecycle).map((node) => readLifecycle(node, context)),
         journeys: named(ast.isJourney).map((node) => readJourney(node, context)),
         initiatives: named(ast.isInitiative).map((node) => readInitiative(node, context)),
-        views: named(ast.isView).map((node) => readView(node, context)),
+        views: named(ast.isView).map((node) => readView(node, context, only)),
     };
 }
 

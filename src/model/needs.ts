@@ -36,6 +36,9 @@ function namedBy(journey: Journey, model: CrmModel): ReadonlyMap<string, Readonl
         ['segment', new Set([...journey.segments, ...personas.flatMap((persona) => persona.segments)])],
         ['channel', channels],
         ['metric', new Set([...journey.stages, ...touchpoints].flatMap(({ metrics }) => metrics))],
-        ['system', new Set([...touchpoints.flatMap(({ frontstage, backstage, support }) => [...frontstage, ...backstage, ...support]), ...carriers, ...holders])],
+        [
+            'system',
+            new Set([...touchpoints.flatMap(({ frontstage, backstage, support }) => [...frontstage, ...backstage, ...support]), ...carriers, ...holders]),
+        ],
     ]);
 }

@@ -1,12 +1,19 @@
+import type { AstNode } from 'langium';
 import * as ast from '../../language/generated/ast.ts';
 import { pathOf } from '../../language/names.ts';
 import { directions, groupings, hideables, lanes, matrixAxes, overlays, pageSizes, themes, viewKinds } from '../../language/vocabulary.ts';
+import { viewSubjects } from '../../language/view-subjects.ts';
 import type { Selector, View, ViewKind } from './crm-model.ts';
 import { kindOf } from './kinds.ts';
 import { declared, type ModelContext } from './model-context.ts';
 import { idOf, oneOf, someOf } from './read-values.ts';
 
-export function readView(node: ast.View, context: ModelContext): View {
+/**
+ * A view as the text declares it.
+ *
+ * @param only the one thing of a type of the syntax tree, where the map has exactly one: a view may then leave its `of` out
+ */
+export function readView(node: ast.View, context: ModelContext, only: (types: readonly string[]) => AstNode | undefined): View {
     const base = declared('view', node, context, '');
     return {
         kind: 'view',
@@ -16,7 +23,7 @@ export function readView(node: ast.View, context: ModelContext): View {
         description: base.description,
         purpose: node.purpose,
         as: node.kind === undefined ? 'landscape' : (oneOf<ViewKind>(node.kind, viewKinds) ?? 'landscape'),
-        of: thingOf(node.of),
+        of: node.of ? thingOf(node.of) : soleSubject(node, only),
         rows: oneOf(node.rows, matrixAxes),
         columns: oneOf(node.columns, matrixAxes),
         include: node.include.flatMap(readSelector),
@@ -32,6 +39,12 @@ export function readView(node: ast.View, context: ModelContext): View {
         source: base.source,
         nameSource: base.nameSource,
     };
+}
+
+function soleSubject(node: ast.View, only: (types: readonly string[]) => AstNode | undefined): View['of'] {
+    const subject = only(viewSubjects[node.kind ?? ''] ?? []);
+    const id = subject && pathOf(subject);
+    return subject && id !== undefined ? { kind: kindOf(subject), id } : undefined;
 }
 
 function pageOf(node: ast.View): View['page'] {

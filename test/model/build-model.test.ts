@@ -151,6 +151,12 @@ describe('the views of a map', () => {
         ]);
     });
 
+    test('may leave out what they are of where there is one only', async () => {
+        const { model, findings } = await parseMap('journey j { stage s { touchpoint t } } view v as journey');
+        expect(findings).toEqual([]);
+        expect(viewsOf(model)[0]?.of).toEqual({ kind: 'journey', id: 'j' });
+    });
+
     test('an empty map has a landscape, which can say that it is empty', async () => {
         const { model } = await parseMap('');
         expect(viewsOf(model).map((view) => view.name)).toEqual(['landscape']);
