@@ -150,7 +150,9 @@ function createWorkbench(page: Page, context: BrowserContext, workspace: string,
         },
         runCommand: (title) => pick('F1', `>${title}`, title),
         goTo: async (line, column = 1) => {
-            await page.keyboard.press('ControlOrMeta+1');
+            // A click takes the focus back at once, also from a preview, where a key would arrive late.
+            await firstGroup.locator('.monaco-editor .view-lines').click({ position: { x: 4, y: 4 } });
+            await firstGroup.locator('.monaco-editor.focused').waitFor();
             await page.keyboard.press('Control+G');
             await input.fill(`:${line}:${column}`);
             await page.keyboard.press('Enter');
