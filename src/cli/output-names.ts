@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 
 /** Names that Windows gives to devices, with any ending. */
@@ -44,11 +43,18 @@ function safePart(name: string): string {
         .replace(unsafe, '-')
         .replace(/^\.+|[. ]+$/g, (dots) => '-'.repeat(dots.length));
     if (Buffer.byteLength(safe) <= longest) return safe;
-    const hash = createHash('sha256').update(name).digest('hex').slice(0, 8);
-    return `${Buffer.from(safe)
+    const start = Buffer.from(safe)
         .subarray(0, longest - 9)
         .toString('utf8')
-        .replace(/\uFFFD+$/, '')}-${hash}`;
+        .replace(/\uFFFD+$/, '');
+    return `${start}-${hashOf(name)}`;
+}
+
+/** FNV-1a, 32 bits, as eight hexadecimal digits. */
+function hashOf(text: string): string {
+    let hash = 0x811c9dc5;
+    for (const byte of Buffer.from(text)) hash = Math.imul(hash ^ byte, 0x01000193);
+    return (hash >>> 0).toString(16).padStart(8, '0');
 }
 
 function safeStart(name: string): string {

@@ -1,6 +1,5 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { setImmediate } from 'node:timers/promises';
 
 const endings = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
@@ -23,7 +22,7 @@ export async function writeFile(path: string, text: string): Promise<boolean> {
         replace(path, text);
     } finally {
         // A signal that came meanwhile is delivered in the next turn.
-        await setImmediate();
+        await new Promise((resolve) => setImmediate(resolve));
         for (const ending of endings) process.off(ending, end);
     }
     return true;

@@ -1,6 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { crmmap, folderWith, soundMap } from './program.ts';
+import { crmmap, folderWith, program, soundMap } from './program.ts';
 
 describe('crmmap', () => {
     test.each([
@@ -47,5 +49,36 @@ describe('crmmap', () => {
         const { status, out, err } = crmmap([]);
         expect({ status, out }).toEqual({ status: 2, out: '' });
         expect(err).toContain('crmmap check [paths]');
+    });
+});
+
+describe('the process', () => {
+    test('runs where Object.groupBy is missing, as on Node 20', () => {
+        const env = { NODE_OPTIONS: '--import=data:text/javascript,delete%20Object.groupBy' };
+        expect(crmmap(['check', 'examples/northwind.crmmap'], { env })).toEqual({ status: 0, out: 'Nothing found in 1 file.\n', err: '' });
+    });
+
+    test('runs where nothing can be kept compiled', () => {
+        const folder = folderWith({ 'shop.crmmap': soundMap, 'a-file': '' });
+        const unwritable = path.join(folder, 'a-file', 'cache');
+        expect(crmmap(['check'], { cwd: folder, env: { TMPDIR: unwritable, NODE_COMPILE_CACHE: unwritable } })).toEqual({
+            status: 0,
+            out: 'Nothing found in 1 file.\n',
+            err: '',
+        });
+    });
+
+    test.runIf(existsSync('/dev/full'))('exits with 2 when the result cannot be written', () => {
+        const folder = folderWith({ 'shop.crmmap': soundMap });
+        const { status, stderr } = spawnSync('sh', ['-c', `"${process.execPath}" "${program}" check > /dev/full`], { cwd: folder, encoding: 'utf8' });
+        expect({ status, stderr }).toEqual({ status: 2, stderr: expect.stringMatching(/^crmmap: cannot write the result: .+\n$/) });
+    });
+
+    test.runIf(process.platform === 'linux')('exits with 2 when the working folder is gone', () => {
+        const folder = folderWith({ 'gone/shop.crmmap': soundMap });
+        const command = `cd gone && rm -r ../gone && "${process.execPath}" "${program}" check`;
+        const { status, stderr } = spawnSync('sh', ['-c', command], { cwd: folder, encoding: 'utf8' });
+        expect(status).toBe(2);
+        expect(stderr).not.toContain('    at ');
     });
 });
