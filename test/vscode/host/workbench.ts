@@ -150,8 +150,8 @@ function createWorkbench(page: Page, context: BrowserContext, workspace: string,
         },
         runCommand: (title) => pick('F1', `>${title}`, title),
         goTo: async (line, column = 1) => {
-            // A click takes the focus back at once, also from a preview, where a key would arrive late.
-            await firstGroup.locator('.monaco-editor .view-lines').click({ position: { x: 4, y: 4 } });
+            // Focused directly, as a key pressed in a preview arrives late and a click may meet a scrolled text.
+            await firstGroup.locator('.monaco-editor').locator('.native-edit-context, textarea.inputarea').first().focus();
             await firstGroup.locator('.monaco-editor.focused').waitFor();
             await page.keyboard.press('Control+G');
             await input.fill(`:${line}:${column}`);
