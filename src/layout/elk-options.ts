@@ -92,20 +92,17 @@ export function journeyOptions(spacings: JourneySpacings): Options {
         'elk.layered.cycleBreaking.strategy': 'INTERACTIVE',
         'elk.separateConnectedComponents': 'false',
         'elk.layered.considerModelOrder.strategy': 'NODES_AND_EDGES',
-        // The straightest of ELK's placements.
-        'elk.layered.nodePlacement.strategy': 'BRANDES_KOEPF',
-        'elk.layered.nodePlacement.bk.fixedAlignment': 'NONE',
-        'elk.layered.nodePlacement.favorStraightEdges': 'true',
+        // The only placement that keeps to the priorities of `wayOptions`: the main path is straight, whatever the others do.
+        'elk.layered.nodePlacement.strategy': 'NETWORK_SIMPLEX',
         'elk.layered.thoroughness': '20',
         'elk.padding': '[top=0,left=0,bottom=0,right=0]',
         'elk.spacing.nodeNode': '24',
         'elk.layered.spacing.nodeNodeBetweenLayers': String(spacings.betweenCards),
         'elk.spacing.edgeNode': String(spacings.edgeNode),
         'elk.spacing.edgeEdge': String(spacings.edgeEdge),
+        'elk.spacing.portPort': '20',
         'elk.layered.spacing.edgeNodeBetweenLayers': '10',
         'elk.layered.spacing.edgeEdgeBetweenLayers': '8',
-        // A way from a card to itself leaves room for its arrowhead.
-        'elk.spacing.nodeSelfLoop': '24',
     };
 }
 
@@ -114,10 +111,9 @@ export const touchpointOptions = (stage: number): Options => ({
     'elk.partitioning.partition': String(stage),
     'elk.portConstraints': 'FIXED_SIDE',
     'elk.portAlignment.default': 'CENTER',
-    'elk.spacing.portPort': '20',
 });
 
 export const wayPortOptions = (side: 'NORTH' | 'EAST' | 'SOUTH' | 'WEST'): Options => ({ 'elk.port.side': side });
 
 /** The main path is kept straight before all others. */
-export const wayOptions = (isMain: boolean): Options => ({ 'elk.layered.priority.straightness': isMain ? '10' : '1' });
+export const wayOptions = (isMain: boolean): Options => ({ 'elk.layered.priority.straightness': isMain ? '100' : '1' });

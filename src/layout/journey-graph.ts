@@ -1,19 +1,17 @@
 import { cardWidth } from '../diagram/journey/journey-grid.ts';
-import type { TouchpointGraph, WayLabel } from '../diagram/journey/journey-parts.ts';
+import type { TouchpointGraph } from '../diagram/journey/journey-parts.ts';
 import type { Point } from '../diagram/geometry.ts';
 import type { JourneySpacings } from './elk-options.ts';
 import { journeyOptions, touchpointOptions, wayOptions, wayPortOptions } from './elk-options.ts';
 import type { ElkExtendedEdge, ElkNode, ElkPort } from './engine.ts';
 import type { Side, WaySides } from './journey-ways.ts';
-import { mainPath, positions } from './journey-ways.ts';
+import { isArch, mainPath, positions } from './journey-ways.ts';
 
 /** Where cards and ways stand; x on the sheet, y from the top of the highest thing. */
 export interface PlacedGraph {
     readonly cards: readonly Point[];
-    /** In the order of the ways: from card border to card border. */
+    /** In the order of the ways: from card border to card border; empty for arches. */
     readonly ways: readonly (readonly Point[])[];
-    /** Where ELK puts the words of a way from a card to itself. */
-    readonly selfLabels: readonly (Point | undefined)[];
     readonly height: number;
 }
 
@@ -21,17 +19,16 @@ export interface PlacedGraph {
 export function toElk(graph: TouchpointGraph, sides: readonly WaySides[], spacings: JourneySpacings): ElkNode {
     const ports = new Map<string, ElkPort[]>(graph.nodes.map((node) => [node.id, []]));
     const edges: ElkExtendedEdge[] = [];
-    const join = (id: string, from: string, to: string, side: WaySides, label?: WayLabel): void => {
+    const join = (id: string, from: string, to: string, side: WaySides): void => {
         ports.get(from)?.push({ id: `${id}.from`, width: 0, height: 0, layoutOptions: wayPortOptions(side.from) });
         ports.get(to)?.push({ id: `${id}.to`, width: 0, height: 0, layoutOptions: wayPortOptions(side.to) });
-        const labels = label === undefined ? [] : [{ id: `${id}.label`, text: label.lines.join(' '), width: label.width, height: label.height }];
-        edges.push({ id, sources: [`${id}.from`], targets: [`${id}.to`], labels, layoutOptions: wayOptions(side.isMain) });
+        edges.push({ id, sources: [`${id}.from`], targets: [`${id}.to`], layoutOptions: wayOptions(side.isMain) });
     };
     graph.ways.forEach((way, index) => {
         const side = sides[index];
-        if (side !== undefined) {
-            // Only a way from a card to itself has its words placed by ELK; there is no stretch for them to stand on.
-            join(`way${index}`, way.from, way.to, side, way.from === way.to ? way.label : undefined);
+        // What goes over the upper row stands in no other's way, and is drawn when the row has its place.
+        if (side !== undefined && !isArch(side)) {
+            join(`way${index}`, way.from, way.to, side);
         }
     });
     // Neighbours of the upper row stay on one line, also where no straight way joins them.
@@ -79,10 +76,7 @@ export function fromElk(graph: TouchpointGraph, sides: readonly WaySides[], plac
         return [{ from: x, to: node.x }, { from: x + node.card.width, to: node.x + node.card.width }];
     });
     const edges = graph.ways.map((_, index) => placed.edges?.find((edge) => edge.id === `way${index}`));
-    const highest = [
-        ...slots.map((slot) => slot?.y ?? 0),
-        ...edges.flatMap((edge) => [...pointsOf(edge).map((point) => point.y), ...(edge?.labels ?? []).map((label) => label.y ?? 0)]),
-    ];
+    const highest = [...slots.map((slot) => slot?.y ?? 0), ...edges.flatMap((edge) => pointsOf(edge).map((point) => point.y))];
     const top = highest.length === 0 ? 0 : Math.min(...highest);
     const round = (value: number): number => Math.round(value * 2) / 2;
     const height = slotHeight(graph);
@@ -101,12 +95,8 @@ export function fromElk(graph: TouchpointGraph, sides: readonly WaySides[], plac
                   : point,
         );
     });
-    const selfLabels = graph.ways.map((_, index) => {
-        const [label] = edges[index]?.labels ?? [];
-        return label === undefined ? undefined : { x: round(mapped(label.x ?? 0, stops)), y: round((label.y ?? 0) - top) };
-    });
     const lowest = [...cards.map((card, index) => card.y + (graph.nodes[index]?.card.height ?? 0)), ...ways.flatMap((way) => way.map((point) => point.y))];
-    return { cards, ways, selfLabels, height: Math.max(0, ...lowest) };
+    return { cards, ways, height: Math.max(0, ...lowest) };
 }
 
 function pointsOf(edge: ElkExtendedEdge | undefined): Point[] {

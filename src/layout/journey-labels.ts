@@ -10,10 +10,15 @@ const bare = 4;
 const headRoom = 14;
 const cornerRoom = 8;
 
+/** A plate with the lines of words on it. */
+export interface PlacedLabel extends Box {
+    readonly lines: readonly string[];
+}
+
 /** The plates of the ways' words. */
 export interface PlacedLabels {
     /** By position of the way; undefined where it has no words, or no room for them. */
-    readonly boxes: readonly (Box | undefined)[];
+    readonly boxes: readonly (PlacedLabel | undefined)[];
     /** How many words found no room of their own. */
     readonly missing: number;
 }
@@ -28,7 +33,7 @@ export function placeLabels(graph: TouchpointGraph, placed: PlacedGraph, left: n
         return { x: card.x, y: card.y, width, height };
     });
     const lines = placed.ways.map(segmentsOf);
-    const boxes: (Box | undefined)[] = [];
+    const boxes: (PlacedLabel | undefined)[] = [];
     let missing = 0;
     graph.ways.forEach((way, index) => {
         if (way.label === undefined) {
@@ -44,9 +49,10 @@ export function placeLabels(graph: TouchpointGraph, placed: PlacedGraph, left: n
             others.every((line) => !boxesMeet(box, line, 2)) &&
             own.every((line, segment) => segment === at || !boxesMeet(box, line, 0)) &&
             boxes.every((other) => other === undefined || !boxesMeet(box, other, 3));
-        const selfLabel = placed.selfLabels[index];
-        const byElk = selfLabel === undefined ? [] : [{ segment: -1, box: { ...selfLabel, width: way.label.width, height: way.label.height } }];
-        const box = [...byElk, ...candidates(lines[index] ?? [], way.label)].find(({ box: candidate, segment }) => isFree(candidate, segment))?.box;
+        const forms = [way.label, ...(way.label.narrower ? [way.label.narrower] : [])];
+        const places = forms.flatMap((label) => candidates(lines[index] ?? [], label).map((place) => ({ ...place, lines: label.lines })));
+        const place = places.find(({ box: candidate, segment }) => isFree(candidate, segment));
+        const box = place && { ...place.box, lines: place.lines };
         missing += box === undefined ? 1 : 0;
         boxes.push(box);
     });

@@ -1,10 +1,11 @@
 import type { Point } from '../diagram/geometry.ts';
-import type { Box } from '../diagram/journey/boxes.ts';
 import type { TouchpointGraph } from '../diagram/journey/journey-parts.ts';
 import type { JourneySpacings } from './elk-options.ts';
 import type { LayoutEngine } from './engine.ts';
 import type { PlacedGraph } from './journey-graph.ts';
+import { drawArches } from './journey-arches.ts';
 import { fromElk, toElk } from './journey-graph.ts';
+import type { PlacedLabel } from './journey-labels.ts';
 import { placeLabels } from './journey-labels.ts';
 import { waySides } from './journey-ways.ts';
 
@@ -13,7 +14,7 @@ export interface PlacedTouchpoints {
     readonly cards: readonly Point[];
     readonly ways: readonly (readonly Point[])[];
     /** The plate of each way's words, by position. */
-    readonly labels: readonly (Box | undefined)[];
+    readonly labels: readonly (PlacedLabel | undefined)[];
     readonly height: number;
 }
 
@@ -39,7 +40,7 @@ export async function placeTouchpoints(
             edgeNode: Math.max(edgeNode, cardHeight / 2 + 24, tallest + 42) + more,
             edgeEdge: (labels.length > 0 ? Math.max(16, tallest + 6) : 16) + more,
         };
-        const placed = fromElk(graph, sides, await engine.layout(toElk(graph, sides, spacings)));
+        const placed = drawArches(graph, sides, fromElk(graph, sides, await engine.layout(toElk(graph, sides, spacings))), more);
         const { boxes, missing } = placeLabels(graph, placed, bounds.left, bounds.right);
         if (best === undefined || missing < best.missing) {
             best = { ...withLabels(placed, boxes), missing };
@@ -52,7 +53,7 @@ export async function placeTouchpoints(
 }
 
 /** Plates may stand out above the highest line: then everything moves down. */
-function withLabels(placed: PlacedGraph, boxes: readonly (Box | undefined)[]): PlacedTouchpoints {
+function withLabels(placed: PlacedGraph, boxes: readonly (PlacedLabel | undefined)[]): PlacedTouchpoints {
     const shift = -Math.min(0, ...boxes.flatMap((box) => box?.y ?? []));
     const moved = (point: Point): Point => ({ x: point.x, y: point.y + shift });
     const labels = boxes.map((box) => box && { ...box, y: box.y + shift });

@@ -14,6 +14,11 @@ export interface WaySides {
 /** Bare line and arrowhead beside words on a straight way. */
 const labelRoom = 20;
 
+/** Whether a way goes over the upper row: up, across and down again. */
+export function isArch(sides: WaySides): boolean {
+    return sides.from === 'NORTH' && sides.to === 'NORTH';
+}
+
 interface Step {
     readonly to: number;
     readonly hasLabel: boolean;
@@ -90,7 +95,7 @@ function sidesOf(from: number, to: number, main: ReadonlySet<number>, isMain: bo
     if (isMain) {
         return { from: 'EAST', to: 'WEST' };
     }
-    if (main.has(from) && main.has(to)) {
+    if ((main.has(from) && main.has(to)) || from === to) {
         return { from: 'NORTH', to: 'NORTH' };
     }
     if (to <= from) {

@@ -1,7 +1,7 @@
 import { placeBlock } from '../diagram/block.ts';
 import type { Point } from '../diagram/geometry.ts';
 import { labelLeft, labelRight } from '../diagram/journey/journey-grid.ts';
-import type { JourneyDiagram, JourneyLane, LaneArrow, TouchpointGraph, TouchpointLane } from '../diagram/journey/journey-parts.ts';
+import type { JourneyDiagram, JourneyLane, LaneArrow, TouchpointLane } from '../diagram/journey/journey-parts.ts';
 import type { Mark } from '../diagram/marks.ts';
 import { flowLine } from '../diagram/parts/flow-line.ts';
 import { arrowHead, line } from '../diagram/paths.ts';
@@ -79,7 +79,7 @@ function graphMarks(lane: TouchpointLane, placed: PlacedTouchpoints): Mark[] {
     const { graph } = lane;
     return [
         ...placed.ways.flatMap((points, index) => flowLine({ points, halo: crossesEarlier(placed.ways, index) })),
-        ...graph.ways.flatMap((_, index) => plateMarks(graph, placed, index)),
+        ...graph.ways.flatMap((_, index) => plateMarks(placed, index)),
         ...graph.nodes.map((node, index): Mark => {
             const place: Point = placed.cards[index] ?? { x: node.x, y: 0 };
             return placeBlock(node.card, place.x, place.y);
@@ -87,15 +87,14 @@ function graphMarks(lane: TouchpointLane, placed: PlacedTouchpoints): Mark[] {
     ];
 }
 
-function plateMarks(graph: TouchpointGraph, placed: PlacedTouchpoints, index: number): Mark[] {
+function plateMarks(placed: PlacedTouchpoints, index: number): Mark[] {
     const box = placed.labels[index];
-    const label = graph.ways[index]?.label;
-    if (box === undefined || label === undefined) {
+    if (box === undefined) {
         return [];
     }
     return [
         { type: 'rect', x: box.x, y: box.y, width: box.width, height: box.height, radius: 4, style: 'label-plate' },
-        ...textLines(label.lines, box.x + box.width / 2, box.y + 13, 13, 'branch', 'middle'),
+        ...textLines(box.lines, box.x + box.width / 2, box.y + 13, 13, 'branch', 'middle'),
     ];
 }
 

@@ -80,4 +80,6 @@ export interface WayLabel {
     readonly lines: readonly string[];
     readonly width: number;
     readonly height: number;
+    /** The same words in more and shorter lines, for where these have no room. */
+    readonly narrower?: WayLabel;
 }

@@ -2,7 +2,7 @@ import type { Channel, Journey, Touchpoint, Way } from '../../model/crm-model.ts
 import { channelIcon } from '../icon-names.ts';
 import type { Block, Mark } from '../marks.ts';
 import { textLines } from '../text-lines.ts';
-import { fontOf, linesWidth, wrapText } from '../text-metrics.ts';
+import { fontOf, linesWidth, textWidth, wrapText } from '../text-metrics.ts';
 import { durationWords, percentWords } from '../words/value-words.ts';
 import type { TouchpointGraph, TouchpointLane, TouchpointNode, WayEdge, WayLabel } from './journey-parts.ts';
 import type { JourneyGrid } from './journey-grid.ts';
@@ -10,7 +10,8 @@ import { cardWidth } from './journey-grid.ts';
 import { laneLabel } from './lane-label.ts';
 
 const inner = 10;
-const mostLabel = 104;
+const mostLabel = 84;
+const narrowLabel = 48;
 
 /** The cards of the touchpoints, each as high as its words and ways need, and the ways between them. */
 export function touchpointLane(
@@ -23,7 +24,7 @@ export function touchpointLane(
     if (held.length === 0) {
         return undefined;
     }
-    const drawn = held.map(({ touchpoint }) => cardContent(touchpoint, channels));
+    const drawn = held.map(({ touchpoint }) => cardContent(touchpoint, channels, options.labels ? repeatsOf(journey, touchpoint) : []));
     const leastHeight = (id: string): number => 12 + 20 * Math.max(journey.ways.filter((way) => way.from === id).length, journey.ways.filter((way) => way.to === id).length);
     const nodes = held.map(({ column, touchpoint }, index): TouchpointNode => ({
         id: touchpoint.id,
@@ -32,23 +33,46 @@ export function touchpointLane(
         card: card(touchpoint, drawn[index]?.marks ?? [], Math.max(leastHeight(touchpoint.id), drawn[index]?.height ?? 0), channels),
     }));
     const known = new Set(nodes.map((node) => node.id));
-    const ways = journey.ways
-        .filter((way) => known.has(way.from) && known.has(way.to))
-        .map((way): WayEdge => ({ from: way.from, to: way.to, ...(options.labels ? wayLabel(way) : {}) }));
+    const ways = mergedWays(journey.ways.filter((way) => known.has(way.from) && known.has(way.to))).map(
+        (way): WayEdge => ({ from: way.from, to: way.to, ...(options.labels ? wayLabel(way) : {}) }),
+    );
     const graph: TouchpointGraph = { nodes, ways };
     return { type: 'touchpoints', name: 'touchpoints', label: laneLabel('Touchpoints', [], 32), graph };
 }
 
-function wayLabel(way: Way): { readonly label?: WayLabel } {
-    if (way.when === undefined || way.when.trim() === '') {
-        return {};
+/** Several ways between the same two touchpoints are drawn as one, with the words of all. */
+function mergedWays(ways: readonly Way[]): readonly Way[] {
+    const merged = new Map<string, Way>();
+    for (const way of ways) {
+        const key = JSON.stringify([way.from, way.to]);
+        const first = merged.get(key);
+        const when = [...new Set([first?.when, way.when].flatMap((words) => words ?? []))].join(', or ');
+        merged.set(key, { ...(first ?? way), ...(when === '' ? {} : { when }) });
     }
-    const font = fontOf('branch');
-    const lines = wrapText(way.when, mostLabel, font);
-    return { label: { lines, width: Math.ceil(linesWidth(lines, font)) + 8, height: 18 + (lines.length - 1) * 13 } };
+    return [...merged.values()];
 }
 
-function cardContent(touchpoint: Touchpoint, channels: ReadonlyMap<string, Channel>): Block {
+/** The words of ways from a touchpoint to itself: their loops are too small to carry them, so they stand on the card. */
+function repeatsOf(journey: Journey, touchpoint: Touchpoint): string[] {
+    return journey.ways.filter((way) => way.from === touchpoint.id && way.to === touchpoint.id).flatMap((way) => (way.when ? [`again: ${way.when}`] : []));
+}
+
+function wayLabel(way: Way): { readonly label?: WayLabel } {
+    if (way.from === way.to || way.when === undefined || way.when.trim() === '') {
+        return {};
+    }
+    const wide = labelOf(way.when, mostLabel);
+    const narrow = labelOf(way.when, narrowLabel);
+    return { label: narrow.width < wide.width ? { ...wide, narrower: narrow } : wide };
+}
+
+function labelOf(words: string, mostWidth: number): WayLabel {
+    const font = fontOf('branch');
+    const lines = wrapText(words, mostWidth, font);
+    return { lines, width: Math.ceil(linesWidth(lines, font)) + 8, height: 18 + (lines.length - 1) * 13 };
+}
+
+function cardContent(touchpoint: Touchpoint, channels: ReadonlyMap<string, Channel>, repeats: readonly string[]): Block {
     const marks: Mark[] = [];
     let signs = 0;
     if (touchpoint.momentOfTruth) {
@@ -65,7 +89,13 @@ function cardContent(touchpoint: Touchpoint, channels: ReadonlyMap<string, Chann
         if (channel === undefined) {
             return;
         }
-        const room = cardWidth - 31 - inner - (index === 0 ? signs * 20 - (signs > 0 ? 2 : 0) : 0);
+        const whole = cardWidth - 31 - inner;
+        const besides = whole - (index === 0 && signs > 0 ? signs * 20 - 2 : 0);
+        const isNarrow = channel.title.split(/\s+/u).some((word) => textWidth(word, fontOf('small')) > besides);
+        if (isNarrow && besides < whole) {
+            y += 18;
+        }
+        const room = isNarrow ? whole : besides;
         const lines = wrapText(channel.title, room, fontOf('small'));
         marks.push({ type: 'icon', icon: channelIcon(channel.name, channel.title), x: inner, y: y - 12, style: ['icon', 'stroke-ink2'] });
         marks.push(...textLines(lines, 31, y, 13, 'small'));
@@ -78,7 +108,7 @@ function cardContent(touchpoint: Touchpoint, channels: ReadonlyMap<string, Chann
     const first = Math.max(y + 5, touchpoint.channels.length === 0 && signs === 0 ? 24 : 44);
     marks.push(...textLines(name, inner, first, 15, 'name'));
     let bottom = first + (name.length - 1) * 15;
-    for (const fact of factsOf(touchpoint)) {
+    for (const fact of [...factsOf(touchpoint), ...repeats]) {
         const lines = wrapText(fact, cardWidth - 2 * inner, fontOf('small'));
         marks.push(...textLines(lines, inner, bottom + 16, 13, 'small'));
         bottom += 16 + (lines.length - 1) * 13;

@@ -1,0 +1,49 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { journeyDiagram } from '../../src/diagram/journey/journey-diagram.ts';
+import type { JourneyDiagram } from '../../src/diagram/journey/journey-parts.ts';
+import { createElkEngine } from '../../src/layout/elk-engine.ts';
+import { placeJourney } from '../../src/layout/journey.ts';
+import { placeTouchpoints } from '../../src/layout/journey-touchpoints.ts';
+import type { CrmModel } from '../../src/model/crm-model.ts';
+import { anyJourney, journeyView } from './journey-arbitrary.ts';
+import { graphFaults, textBoxes, textFaults } from './journey-faults.ts';
+
+const engine = createElkEngine();
+const settings = { seed: 20260930, numRuns: Number(process.env['RUNS'] ?? 60), endOnFailure: true };
+
+function drawn(model: CrmModel): JourneyDiagram {
+    const diagram = journeyDiagram(model, journeyView);
+    if (diagram === undefined) throw new Error('The model has no journey.');
+    return diagram;
+}
+
+test('whatever its ways, a journey keeps cards, ways and their words apart and its columns in order', { timeout: 120_000 }, async () => {
+    await fc.assert(
+        fc.asyncProperty(anyJourney, async (model) => {
+            const diagram = drawn(model);
+            const lane = diagram.lanes.find((candidate) => candidate.type === 'touchpoints');
+            if (lane === undefined) return;
+            const placed = await placeTouchpoints(lane.graph, diagram, engine);
+            expect(graphFaults(lane.graph, placed, diagram.left, diagram.right)).toEqual([]);
+        }),
+        settings,
+    );
+});
+
+test('whatever a journey holds, no text stands on another, leaves its lane or the sheet', { timeout: 120_000 }, async () => {
+    await fc.assert(
+        fc.asyncProperty(anyJourney, async (model) => {
+            const diagram = drawn(model);
+            for (const lane of diagram.lanes) {
+                if (lane.type === 'touchpoints') continue;
+                const height = Math.max(lane.body.height, lane.label.height);
+                const outside = textBoxes([...lane.body.marks, ...lane.label.marks]).filter((box) => box.y < 0 || box.y + box.height > height);
+                expect(outside, `texts out of the lane ${lane.name}`).toEqual([]);
+            }
+            const placed = await placeJourney(diagram, engine);
+            expect(textFaults(placed.marks, placed.width, placed.height)).toEqual([]);
+        }),
+        settings,
+    );
+});
