@@ -181,14 +181,14 @@ function minGroupWidth(group: SystemGroup): number {
 /** A card is wide enough for the labels of flows to itself, which hang below it. */
 function loopWidth(hops: readonly Hop[], system: string): number {
     const loops = hops.filter((hop) => hop.from === system && hop.to === system);
-    const widest = Math.max(0, ...loops.map((hop) => hopLabels(hop.flow, flowName(hop.flow), true, 'right')[0]?.block.width ?? 0));
-    return loops.length === 0 ? 0 : widest + 64 + 28 * loops.length;
+    const widest = Math.max(52, ...loops.map((hop) => hopLabels(hop.flow, flowName(hop.flow), true, 'right')[0]?.block.width ?? 0));
+    return loops.length === 0 ? 0 : widest + 64 + 28 * (loops.length - 1);
 }
 
 /** Where the picture runs downwards they stand at the card's right, with their badges alone. */
 function loopHeight(hops: readonly Hop[], system: string): number {
     const loops = hops.filter((hop) => hop.from === system && hop.to === system).length;
-    return loops === 0 ? 0 : 92 + 28 * loops;
+    return loops === 0 ? 0 : 116 + 28 * (loops - 1);
 }
 
 /** Ports on the fuller side of a card. */

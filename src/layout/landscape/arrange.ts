@@ -6,7 +6,7 @@ import { compact } from './compact.ts';
 import { fromElk, toElk } from './elk-landscape.ts';
 import { levelTops } from './level-tops.ts';
 import { loneGroups, placeLoneGroups } from './lone-groups.ts';
-import { loopPoints, loopsOf } from './loops.ts';
+import { loopPoints, loopReaches, loopsOf } from './loops.ts';
 import type { Line, Scene } from './scene.ts';
 import { changed, turned } from './scene.ts';
 import { straighten } from './straighten.ts';
@@ -45,13 +45,15 @@ async function linkedScene(diagram: LandscapeDiagram, linked: LandscapeDiagram['
 function loopLines(diagram: LandscapeDiagram, scene: Scene): Line[] {
     const down = diagram.direction === 'down';
     return scene.frames.flatMap((frame) =>
-        frame.cards.flatMap((card) =>
-            loopsOf(diagram, card.id).map((hop, index): Line => {
-                const label = hop.labels[0]?.block;
-                const points = down ? loopPoints(turnedRect(card.box), index, 0).map(turnedPoint) : loopPoints(card.box, index, label?.width ?? 0);
+        frame.cards.flatMap((card) => {
+            const hops = loopsOf(diagram, card.id);
+            const reaches = loopReaches(hops.map((hop) => (down ? 0 : (hop.labels[0]?.block.width ?? 0))));
+            return hops.map((hop, index): Line => {
+                const reach = reaches[index] ?? 0;
+                const points = down ? loopPoints(turnedRect(card.box), index, reach).map(turnedPoint) : loopPoints(card.box, index, reach);
                 return { hop, points, label: card.loops, inside: frame.group };
-            }),
-        ),
+            });
+        }),
     );
 }
 

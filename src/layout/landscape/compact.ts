@@ -1,6 +1,6 @@
 import type { Point } from '../../diagram/geometry.ts';
 import type { Rect } from '../rects.ts';
-import { stretches } from '../rects.ts';
+import { overlap, stretches } from '../rects.ts';
 import type { Frame, Line, Scene } from './scene.ts';
 import { changedFrame } from './scene.ts';
 
@@ -104,8 +104,9 @@ function needsRoom(line: Line): boolean {
     return line.hop.labels.length > 1 || !uprights(line).some((upright) => upright.pad > 0);
 }
 
+/** An upright part that runs into a frame moves with it. */
 function holds(frame: Frame, box: Rect): boolean {
-    return frame.framed && box.x >= frame.box.x && box.x <= frame.box.x + frame.box.width && box.y >= frame.box.y - 1 && box.y + box.height <= frame.box.y + frame.box.height + 1;
+    return frame.framed && overlap(frame.box, box);
 }
 
 /** Frames that start or end in line, or have one middle, make a column, and so do labels with one middle; the rest stand alone. */

@@ -1,5 +1,5 @@
 import type { Point } from '../../diagram/geometry.ts';
-import { lineHits } from '../rects.ts';
+import { lineHits, overlap } from '../rects.ts';
 import type { Frame, Line, Scene } from './scene.ts';
 import { cardsOf, changedFrame } from './scene.ts';
 import { cornerRoom, fits, trackOf } from './straighten.ts';
@@ -68,8 +68,17 @@ function lowered(scene: Scene, column: readonly Frame[], level: number): Scene |
         const line = lines[index] as Line;
         return fits(line.points, line, { frames, cards: allCards, tracks: tracks.filter((_, other) => other !== index) });
     });
-    const clear = lines.every((line) => frames.every((frame) => byOf(frame) === 0 || frame.cards.some((card) => card.id === line.hop.from || card.id === line.hop.to) || !lineHits(line.points, frame.box, 12)));
+    const clear = frames.every((frame) => byOf(frame) === 0 || isClear(frame, next));
     return sound && clear ? next : undefined;
+}
+
+/** Does a frame keep clear of all others, and of the lines that end elsewhere? */
+function isClear(frame: Frame, scene: Scene): boolean {
+    const holdsEnd = (line: Line): boolean => frame.cards.some((card) => card.id === line.hop.from || card.id === line.hop.to);
+    return (
+        scene.frames.every((other) => other.box === frame.box || !overlap(other.box, frame.box, frameGap - 0.5)) &&
+        scene.lines.every((line) => holdsEnd(line) || !lineHits(line.points, frame.box, 12))
+    );
 }
 
 /** The line with its first end on the card's border again; nothing where a straight line would have to bend. */

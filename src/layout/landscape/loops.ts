@@ -31,9 +31,13 @@ export function outline({ box, loops }: SceneCard): Rect {
     return { x: box.x, y: box.y, width: Math.max(box.width, loops.x + loops.width - box.x), height: Math.max(box.height, loops.y + loops.height - box.y) };
 }
 
+/** How far each of a card's loops reaches from the middle, in px: wide enough for its label, and each around those above it. */
+export function loopReaches(labelWidths: readonly number[]): number[] {
+    return labelWidths.reduce<number[]>((reaches, width) => [...reaches, Math.max(46, width / 2 + 20, (reaches[reaches.length - 1] ?? 0) + 14)], []);
+}
+
 /** The line of the nth flow from a card to itself: down from its lower border, along, and up again. */
-export function loopPoints(card: Rect, index: number, labelWidth: number): Point[] {
-    const reach = Math.min(card.width / 2 - 12, Math.max(26, labelWidth / 2) + 20 + index * 14);
+export function loopPoints(card: Rect, index: number, reach: number): Point[] {
     const middle = card.x + card.width / 2;
     const bottom = card.y + card.height;
     const y = bottom + drop + index * pitch;
