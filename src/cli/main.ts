@@ -1,19 +1,9 @@
 import { realpathSync } from 'node:fs';
 import module from 'node:module';
 import { version } from '../../package.json';
-import type { Host } from './host.ts';
+import type { ExitStatus, Host } from './host.ts';
+import { worst } from './host.ts';
 import { addObjectGroupBy } from './object-group-by.ts';
-
-addObjectGroupBy();
-// Only what is imported after this line is kept compiled, so the program itself stands in a module of its own.
-module.enableCompileCache?.();
-
-/** A reader that went away, as in `crmmap check | head`, is no failure; the exit status still says what was found. */
-function onWriteError(error: NodeJS.ErrnoException): void {
-    if (error.code === 'EPIPE') return;
-    process.exitCode = 2;
-    process.stderr.write(`crmmap: cannot write the result: ${error.message}\n`);
-}
 
 function wantsColour(): boolean {
     const { NO_COLOR, FORCE_COLOR, TERM } = process.env;
@@ -22,13 +12,38 @@ function wantsColour(): boolean {
     return process.stdout.isTTY === true && TERM !== 'dumb';
 }
 
-/** Without this, Node would exit with 1, which says that maps have errors. */
-function onFault(error: unknown): void {
-    process.exitCode = 2;
-    process.stderr.write(`crmmap: ${error instanceof Error ? error.message : String(error)}\n`);
+function messageOf(error: unknown): string {
+    return error instanceof Error ? error.message : String(error);
 }
 
-async function main(): Promise<void> {
+/** Runs the command line, and sees to it that whatever happens the exit status is one of the contract's: Node's own for a fault is 1. */
+function main(): void {
+    // Until there is a result, and if there never is one.
+    process.exitCode = 2;
+    let done = false;
+    let failed = false;
+    const finish = (status: ExitStatus): void => {
+        done = true;
+        process.exitCode = worst(status, failed ? 2 : 0);
+    };
+    const fail = (message: string): void => {
+        failed = true;
+        process.stderr.write(`crmmap: ${message}\n`);
+        process.exitCode = 2;
+    };
+    process.stderr.on('error', () => undefined);
+    process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+        // A reader that went away, as in `crmmap check | head`, is no failure; the exit status still says what was found.
+        if (error.code !== 'EPIPE') fail(`cannot write the result: ${error.message}`);
+    });
+    process.on('uncaughtException', (error) => fail(messageOf(error)));
+    process.on('beforeExit', () => {
+        if (!done && !failed) fail('stopped before it was done, by a fault of the program.');
+    });
+    runProcess().then(finish, (error: unknown) => fail(messageOf(error)));
+}
+
+async function runProcess(): Promise<ExitStatus> {
     const host: Host = {
         cwd: realpathSync(process.cwd()),
         out: (text) => void process.stdout.write(text),
@@ -36,11 +51,10 @@ async function main(): Promise<void> {
         colour: wantsColour(),
     };
     const { run } = await import('./run.ts');
-    const status = await run(process.argv.slice(2), host, version);
-    process.exitCode = Math.max(status, Number(process.exitCode ?? 0));
+    return run(process.argv.slice(2), host, version);
 }
 
-process.stdout.on('error', onWriteError);
-process.stderr.on('error', () => undefined);
-process.on('uncaughtException', onFault);
-await main().catch(onFault);
+addObjectGroupBy();
+// Only what is imported after this line is kept compiled, so the program itself stands in a module of its own.
+module.enableCompileCache?.();
+main();
