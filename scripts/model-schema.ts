@@ -10,13 +10,25 @@ import { createGenerator } from 'ts-json-schema-generator';
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
 const schemas = [
-    { file: 'docs/model.schema.json', type: 'CrmModel', path: 'src/model/crm-model.ts', title: 'The model of a CRM map, as crmmap export --format json writes it' },
+    {
+        file: 'docs/model.schema.json',
+        type: 'CrmModel',
+        path: 'src/model/crm-model.ts',
+        title: 'The model of a CRM map, as crmmap export --format json writes it',
+    },
     { file: 'docs/check-result.schema.json', type: 'CheckResult', path: 'src/cli/check-result.ts', title: 'What crmmap check --format json says' },
 ] as const;
 
 /** The text of a schema. */
 function schemaOf({ type, path, title }: (typeof schemas)[number]): string {
-    const generator = createGenerator({ path: join(root, path), tsconfig: join(root, 'tsconfig.json'), type, topRef: false, skipTypeCheck: true, additionalProperties: false });
+    const generator = createGenerator({
+        path: join(root, path),
+        tsconfig: join(root, 'tsconfig.json'),
+        type,
+        topRef: false,
+        skipTypeCheck: true,
+        additionalProperties: false,
+    });
     const { $schema, ...rest } = generator.createSchema(type);
     return `${JSON.stringify({ $schema, title, ...rest }, undefined, 2)}\n`;
 }
