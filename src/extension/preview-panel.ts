@@ -1,4 +1,4 @@
-import { Disposable, Uri, type WebviewPanel } from 'vscode';
+import { Disposable, EventEmitter, Uri, type WebviewPanel } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import {
     type FromWebview,
@@ -15,6 +15,9 @@ import { revealThing } from './reveal-thing.ts';
 
 /** A panel with a picture of one map at a time. While it is hidden the server need not draw for it. */
 export class PreviewPanel implements Disposable {
+    private readonly painted = new EventEmitter<PreviewContent>();
+    /** Fires when the content that was received last is on the screen. */
+    readonly onDidPaint = this.painted.event;
     private readonly client: BaseLanguageClient;
     private readonly panel: WebviewPanel;
     private readonly id = crypto.randomUUID();
@@ -28,6 +31,7 @@ export class PreviewPanel implements Disposable {
         this.client = client;
         this.panel = panel;
         this.listeners = Disposable.from(
+            this.painted,
             panel.webview.onDidReceiveMessage((message: unknown) => this.hear(readFromWebview(message))),
             panel.onDidChangeViewState(() => (panel.visible ? this.subscribe() : this.unsubscribe())),
             panel.onDidDispose(() => {
@@ -87,6 +91,9 @@ export class PreviewPanel implements Disposable {
             case 'chooseView':
                 if (this.uri !== undefined) this.chosen.set(this.uri, message.view);
                 this.subscribe();
+                break;
+            case 'painted':
+                if (this.content?.version === message.version) this.painted.fire(this.content);
                 break;
             case 'select':
                 if (this.uri !== undefined) void revealThing(this.client, this.uri, message.thing);

@@ -1,4 +1,4 @@
-import { Disposable, type TextEditor, type Uri, ViewColumn, type WebviewPanel, type WebviewPanelSerializer, window } from 'vscode';
+import { Disposable, EventEmitter, type TextEditor, type Uri, ViewColumn, type WebviewPanel, type WebviewPanelSerializer, window } from 'vscode';
 import { type BaseLanguageClient, State } from 'vscode-languageclient';
 import { type PreviewContent, previewPicture, readWebviewState } from '../protocol.ts';
 import { languageId, previewType } from './names.ts';
@@ -7,6 +7,9 @@ import { PreviewPanel } from './preview-panel.ts';
 
 /** The one preview of a window: opened by a command, it follows the map in the active editor. */
 export class Preview implements WebviewPanelSerializer, Disposable {
+    private readonly painted = new EventEmitter<PreviewContent>();
+    /** Fires for each content that has come to the screen. */
+    readonly onDidPaint = this.painted.event;
     private readonly client: BaseLanguageClient;
     private readonly extension: Uri;
     private readonly listeners: Disposable;
@@ -16,6 +19,7 @@ export class Preview implements WebviewPanelSerializer, Disposable {
         this.client = client;
         this.extension = extension;
         this.listeners = Disposable.from(
+            this.painted,
             client.onNotification(previewPicture, (content: PreviewContent) => this.current?.receive(content)),
             client.onDidChangeState(({ newState }) => {
                 if (newState === State.Running) this.current?.subscribe();
@@ -59,6 +63,7 @@ export class Preview implements WebviewPanelSerializer, Disposable {
         panel.webview.options = { enableScripts: true, enableForms: false, localResourceRoots: pageRoots(this.extension) };
         const adopted = new PreviewPanel(this.client, panel, this.extension);
         this.current = adopted;
+        adopted.onDidPaint((content) => this.painted.fire(content));
         panel.onDidDispose(() => {
             if (this.current === adopted) this.current = undefined;
         });

@@ -1,23 +1,26 @@
 import { parentPort } from 'node:worker_threads';
 import { createElkEngine } from '../layout/elk-engine.ts';
-import type { ElkNode, LayoutEngine } from '../layout/engine.ts';
-import type { LayoutAnswer, LayoutRequest } from './layout-worker.ts';
+import type { LayoutEngine } from '../layout/engine.ts';
+import { type Diagram, placeDiagram } from '../pipeline.ts';
+import { renderSvg } from '../render/svg.ts';
+import type { DrawingAnswer, DrawingRequest } from './drawing-worker.ts';
+import { rememberingEngine } from './remembering-engine.ts';
 
-// The script of the layout thread: graphs come in as JSON, and go back with places.
+// The script of the drawing thread: diagrams come in as JSON, and go back as SVG.
 
-async function answer(engine: LayoutEngine, { id, graph }: LayoutRequest): Promise<LayoutAnswer> {
+async function answer(engine: LayoutEngine, { id, diagram }: DrawingRequest): Promise<DrawingAnswer> {
     try {
-        return { id, graph: JSON.stringify(await engine.layout(JSON.parse(graph) as ElkNode)) };
+        return { id, svg: renderSvg(await placeDiagram(JSON.parse(diagram) as Diagram, engine)) };
     } catch (error) {
         return { id, error: error instanceof Error ? error.message : String(error) };
     }
 }
 
-/** Loads ELK before it takes the first graph; those sent meanwhile wait. */
+/** Loads ELK before it takes the first diagram; those sent meanwhile wait. */
 async function start(): Promise<void> {
-    const engine = createElkEngine();
+    const engine = rememberingEngine(createElkEngine());
     await engine.layout({ id: 'warm-up', children: [{ id: 'a', width: 1, height: 1 }] });
-    parentPort?.on('message', async (request: LayoutRequest) => parentPort?.postMessage(await answer(engine, request)));
+    parentPort?.on('message', async (request: DrawingRequest) => parentPort?.postMessage(await answer(engine, request)));
 }
 
 void start();

@@ -1,11 +1,11 @@
 import path from 'node:path';
 import { NodeFileSystem } from 'langium/node';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
-import { layoutThreads } from './layout-thread-node.ts';
+import { drawingThreads } from './worker-thread-node.ts';
 import { startServer } from './server.ts';
 
 startServer({
     connection: createConnection(ProposedFeatures.all),
     ...NodeFileSystem,
-    startLayoutWorker: layoutThreads(path.join(__dirname, 'layout-worker.cjs')),
+    startDrawingWorker: drawingThreads(path.join(__dirname, 'layout-worker.cjs')),
 });

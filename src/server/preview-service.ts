@@ -1,8 +1,7 @@
 import { DocumentState, type LangiumDocument, URI } from 'langium';
 import type { LangiumSharedServices } from 'langium/lsp';
-import type { LayoutEngine } from '../layout/engine.ts';
 import type { CrmModel, View } from '../model/crm-model.ts';
-import { drawView, isDrawable } from '../pipeline.ts';
+import { type Diagram, diagramOf, isDrawable } from '../pipeline.ts';
 import type { Picture, PreviewContent, PreviewSubscription } from '../protocol.ts';
 import type { MapModels } from './map-models.ts';
 import { chooseView, viewSummaries } from './view-choice.ts';
@@ -11,8 +10,8 @@ import { chooseView, viewSummaries } from './view-choice.ts';
 export interface PreviewServiceOptions {
     readonly shared: LangiumSharedServices;
     readonly models: MapModels;
-    /** An engine whose layouts are dropped once the signal is aborted. */
-    readonly engine: (signal: AbortSignal) => LayoutEngine;
+    /** Lays out and draws a diagram, not on this thread; it is dropped once the signal is aborted. */
+    readonly draw: (diagram: Diagram, signal: AbortSignal) => Promise<string>;
     /** Receives what a preview shows now; for each preview in the order of their versions. */
     readonly send: (content: PreviewContent) => void;
     /** Receives what a developer may want to know. */
@@ -109,9 +108,13 @@ export class PreviewService {
         if (isEmpty(model))
             return { state: 'empty', message: 'This map is still empty. Declare a system to see it here, for example: system crm "Salesforce"' };
         if (!view) return { state: 'empty', message: 'This map has no view yet. Write one, for example: view all as landscape' };
-        if (!isDrawable(view.as)) return { state: 'empty', message: `A view of kind ${view.as} has no picture yet. Choose a landscape or a journey.` };
         try {
-            return { state: 'drawn', svg: await drawView(model, view, this.options.engine(signal)) };
+            const diagram = diagramOf(model, view);
+            if (diagram) return { state: 'drawn', svg: await this.options.draw(diagram, signal) };
+            const message = isDrawable(view.as)
+                ? `The ${view.as} that the view "${view.name}" shows is not in this map.`
+                : `A view of kind ${view.as} has no picture yet. Choose a landscape or a journey.`;
+            return { state: 'empty', message };
         } catch (error) {
             const reason = error instanceof Error ? error : new Error(String(error));
             if (!signal.aborted) this.options.log(`Drawing view "${view.name}" failed: ${reason.stack ?? reason.message}`);

@@ -13,34 +13,33 @@ import {
 } from '../protocol.ts';
 import { findThing } from './find-thing.ts';
 import { followClosedDocuments } from './closed-documents.ts';
-import { LayoutClient } from './layout-client.ts';
-import type { StartLayoutWorker } from './layout-worker.ts';
+import { DrawingClient } from './drawing-client.ts';
+import type { StartDrawingWorker } from './drawing-worker.ts';
 import { MapModels } from './map-models.ts';
 import { PreviewService } from './preview-service.ts';
-import { workerEngine } from './worker-engine.ts';
 
 /** What the machine lends to the server. */
 export interface ServerHost {
     readonly connection: Connection;
     readonly fileSystemProvider: DefaultSharedModuleContext['fileSystemProvider'];
-    readonly startLayoutWorker: StartLayoutWorker;
+    readonly startDrawingWorker: StartDrawingWorker;
 }
 
 /** Starts the language server with the preview service; it answers until the connection ends. */
-export function startServer({ connection, fileSystemProvider, startLayoutWorker }: ServerHost): void {
+export function startServer({ connection, fileSystemProvider, startDrawingWorker }: ServerHost): void {
     const { shared, language } = createCrmMapLspServices({ connection, fileSystemProvider });
     const models = new MapModels(language);
-    const layout = new LayoutClient(startLayoutWorker);
+    const drawing = new DrawingClient(startDrawingWorker);
     const previews = new PreviewService({
         shared,
         models,
-        engine: (signal) => workerEngine(layout, signal),
+        draw: (diagram, signal) => drawing.draw(JSON.stringify(diagram), signal),
         send: (content) => void connection.sendNotification(previewPicture, content),
         log: (message) => connection.console.error(message),
     });
 
     connection.onRequest(subscribePreview, async (subscription: PreviewSubscription) => {
-        layout.warmUp();
+        drawing.warmUp();
         await previews.subscribe(subscription);
         return null;
     });
@@ -51,7 +50,7 @@ export function startServer({ connection, fileSystemProvider, startLayoutWorker 
             return document ? locate(models, document, params) : null;
         }),
     );
-    connection.onShutdown(() => layout.end());
+    connection.onShutdown(() => drawing.end());
     followClosedDocuments(shared);
     startLanguageServer(shared);
 }

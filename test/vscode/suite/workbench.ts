@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Locator } from 'playwright-core';
 import type { Workbench } from '../host/workbench.ts';
@@ -44,11 +44,98 @@ export function workbenchSuite(): Suite<Workbench> {
         await bench.eventually('the cursor on the declaration', bench.cursorLine, (at) => at === line);
     });
 
+    test('an architect opens the example, sees its picture, types a system, sees it appear, and clicks on it to come to its name', async (bench) => {
+        await openPreview(bench);
+        const systems = bench.webview().locator('#stage .n[data-kind="system"]');
+        assert.equal(await systems.count(), 7);
+        await bench.keepEvidence('1 the example and its picture');
+
+        const lastLine = readFileSync(path.join(bench.workspace, MAP), 'utf8').split('\n').length;
+        await bench.goTo(lastLine);
+        await bench.insert('\nsystem tent "Tent rental" { category commerce }\ncrm -> tent "Members"\n');
+        const tent = systems.and(bench.webview().locator('[data-id="tent"]'));
+        await tent.waitFor();
+        assert.equal(await systems.count(), 8);
+        await bench.keepEvidence('2 the system that was typed is drawn');
+
+        await bench.goTo(1);
+        await tent.locator('text').first().click();
+        const selected = bench.page.locator('[id="status.editor.selection"]');
+        await bench.eventually(
+            'the selection of the name',
+            () => selected.innerText(),
+            (text) => text.includes(`Ln ${lastLine + 1}, Col 12`) && text.includes('(4 selected)'),
+        );
+        await bench.keepEvidence('3 the click has selected its name');
+    });
+
+    test('the reader chooses the journey, zooms into it, and stays where they are while the text changes', async (bench) => {
+        await openPreview(bench);
+        const page = bench.webview();
+        await page.locator('#view').selectOption('firstBootsMap');
+        const touchpoint = page.locator('#stage [data-kind="touchpoint"][data-id="firstBoots.sizing"]').first();
+        await touchpoint.waitFor();
+        await bench.keepEvidence('4 the journey');
+
+        await page.locator('#zoom-full').click();
+        await page.locator('#stage').press('ArrowRight');
+        const place = await page.locator('#picture').evaluate((element) => element.style.transform);
+        await bench.keepEvidence('5 the journey at full size');
+        const at = declaration(bench, 'touchpoint sizing "');
+        await bench.goTo(at.line, at.column);
+        await bench.insert('Zebra ');
+        await touchpoint.filter({ hasText: 'Zebra' }).waitFor();
+        assert.equal(await page.locator('#picture').evaluate((element) => element.style.transform), place);
+        assert.equal(await page.locator('#zoom-full').innerText(), '100 %');
+    });
+
+    test('a map with an error is drawn as far as it can be read, and says so', async (bench) => {
+        writeFileSync(path.join(bench.workspace, 'broken.crmmap'), 'system shop "Web shop"\nsystem crm "Salesforce"\nshop -> crm "Orders"\nshop -> nowhere\n');
+        await openPreview(bench, 'broken.crmmap');
+        const banner = bench.webview().locator('#banner');
+        await banner.waitFor();
+        assert.match(await banner.innerText(), /^1 error in this map/);
+        await bench.keepEvidence('6 a map with an error');
+    });
+
+    test('an empty map says what to write', async (bench) => {
+        writeFileSync(path.join(bench.workspace, 'empty.crmmap'), '// nothing yet\n');
+        await bench.openFile('empty.crmmap');
+        await bench.runCommand('CRM Map: Open Preview to the Side');
+        await bench.webview().locator('#message').filter({ hasText: 'system crm' }).waitFor();
+        await bench.keepEvidence('7 an empty map');
+    });
+
+    test('markup in the texts of a map is shown as text, and nothing of it runs', async (bench) => {
+        const violations: string[] = [];
+        bench.page.on('console', (message) => {
+            if (/Content Security Policy/i.test(message.text())) violations.push(message.text());
+        });
+        const hostile = '<img src=x onerror=alert(1)></text><script>alert(2)</script><style>*{display:none}</style>';
+        writeFileSync(path.join(bench.workspace, 'hostile.crmmap'), `map "${hostile}"\nsystem crm "${hostile}" { vendor "${hostile}" }\n`);
+        await openPreview(bench, 'hostile.crmmap');
+        const stage = bench.webview().locator('#stage');
+        assert.ok((await stage.innerText()).replaceAll(/\s/g, '').includes('<script>alert(2)</script>'));
+        assert.equal(await stage.locator('script, img, style, foreignObject').count(), 0);
+        assert.deepEqual(violations, []);
+        await bench.keepEvidence('8 markup is text');
+    });
+
+    test('the picture takes the colours of the theme', async (bench) => {
+        await openPreview(bench);
+        const sheet = bench.webview().locator('#stage svg > rect').first();
+        const ground = (): Promise<string> => sheet.evaluate('(element) => getComputedStyle(element).fill');
+        const before = await ground();
+        await bench.runCommand('Preferences: Toggle between Light/Dark Themes');
+        await bench.eventually('the other colours', ground, (now) => now !== before);
+        await bench.keepEvidence('9 the other theme');
+    });
+
     return suite;
 }
 
-async function openPreview(bench: Workbench): Promise<void> {
-    await bench.openFile(MAP);
+async function openPreview(bench: Workbench, file = MAP): Promise<void> {
+    await bench.openFile(file);
     await bench.runCommand('CRM Map: Open Preview to the Side');
     await crm(bench).waitFor();
 }

@@ -1,71 +1,71 @@
 import { createHash } from 'node:crypto';
-import type { LayoutAnswer, LayoutWorker, StartLayoutWorker } from './layout-worker.ts';
+import type { DrawingAnswer, DrawingWorker, StartDrawingWorker } from './drawing-worker.ts';
 
-/** Says that nobody waits for this layout any more. */
-export class LayoutAbandoned extends Error {
+/** Says that nobody waits for this picture any more. */
+export class DrawingAbandoned extends Error {
     constructor() {
-        super('The layout is no longer needed.');
+        super('The picture is no longer needed.');
     }
 }
 
-export interface LayoutLimits {
-    /** A layout that nobody waits for any more may hold up another one for so long; then its thread is ended. */
+export interface DrawingLimits {
+    /** A drawing that nobody waits for any more may hold up another one for so long; then its thread is ended. */
     readonly patienceMs: number;
-    /** No layout takes longer; then its thread is ended and the request fails. */
+    /** No drawing takes longer; then its thread is ended and the request fails. */
     readonly longestMs: number;
-    /** How many laid out graphs are remembered. */
+    /** How many pictures are remembered. */
     readonly remembered: number;
 }
 
-const usualLimits: LayoutLimits = { patienceMs: 250, longestMs: 60_000, remembered: 64 };
+const usualLimits: DrawingLimits = { patienceMs: 800, longestMs: 60_000, remembered: 16 };
 
 interface Waiter {
-    readonly resolve: (graph: string) => void;
+    readonly resolve: (svg: string) => void;
     readonly reject: (error: Error) => void;
 }
 
 interface Job {
     readonly id: number;
     readonly hash: string;
-    readonly graph: string;
+    readonly diagram: string;
     readonly waiters: Set<Waiter>;
 }
 
 /**
- * Has graphs laid out in a thread that is kept warm, one at a time. A graph that was laid out before is answered from memory, equal
- * graphs are laid out once, what is abandoned is dropped.
+ * Has diagrams laid out and drawn in a thread that is kept warm, one at a time. A diagram that was drawn before is answered from
+ * memory, equal diagrams are drawn once, what is abandoned is dropped.
  */
-export class LayoutClient {
-    private readonly startWorker: StartLayoutWorker;
-    private readonly limits: LayoutLimits;
+export class DrawingClient {
+    private readonly startWorker: StartDrawingWorker;
+    private readonly limits: DrawingLimits;
     private readonly known = new Map<string, string>();
     private readonly queue: Job[] = [];
-    private worker: LayoutWorker | undefined;
+    private worker: DrawingWorker | undefined;
     private running: Job | undefined;
     private longest: NodeJS.Timeout | undefined;
     private patience: NodeJS.Timeout | undefined;
     private lastId = 0;
 
-    constructor(startWorker: StartLayoutWorker, limits: Partial<LayoutLimits> = {}) {
+    constructor(startWorker: StartDrawingWorker, limits: Partial<DrawingLimits> = {}) {
         this.startWorker = startWorker;
         this.limits = { ...usualLimits, ...limits };
     }
 
     /**
-     * Lays out a graph, given and answered as JSON.
+     * Draws a diagram, given as JSON, as SVG.
      *
-     * @throws LayoutAbandoned once the signal is aborted; else an Error with the engine's words, or about a thread that was ended
+     * @throws DrawingAbandoned once the signal is aborted; else an Error with the engine's words, or about a thread that was ended
      */
-    layout(graph: string, signal: AbortSignal): Promise<string> {
-        if (signal.aborted) return Promise.reject(new LayoutAbandoned());
-        const hash = createHash('sha1').update(graph).digest('base64');
+    draw(diagram: string, signal: AbortSignal): Promise<string> {
+        if (signal.aborted) return Promise.reject(new DrawingAbandoned());
+        const hash = createHash('sha1').update(diagram).digest('base64');
         const known = this.known.get(hash);
         if (known !== undefined) {
             this.remember(hash, known);
             return Promise.resolve(known);
         }
         return new Promise((resolve, reject) => {
-            const job = this.jobFor(hash, graph);
+            const job = this.jobFor(hash, diagram);
             const waiter: Waiter = { resolve, reject };
             job.waiters.add(waiter);
             signal.addEventListener('abort', () => this.abandon(job, waiter), { once: true });
@@ -73,7 +73,7 @@ export class LayoutClient {
         });
     }
 
-    /** Starts the thread, so that the first layout does not wait for it. */
+    /** Starts the thread, so that the first drawing does not wait for it. */
     warmUp(): void {
         this.worker ??= this.newWorker();
     }
@@ -82,21 +82,21 @@ export class LayoutClient {
     end(): void {
         const open = [...(this.running ? [this.running] : []), ...this.queue.splice(0)];
         this.endWorker();
-        for (const job of open) reject(job, new LayoutAbandoned());
+        for (const job of open) reject(job, new DrawingAbandoned());
     }
 
-    private jobFor(hash: string, graph: string): Job {
+    private jobFor(hash: string, diagram: string): Job {
         const open = this.running?.hash === hash ? this.running : this.queue.find((job) => job.hash === hash);
         if (open) return open;
         this.lastId += 1;
-        const job: Job = { id: this.lastId, hash, graph, waiters: new Set() };
+        const job: Job = { id: this.lastId, hash, diagram, waiters: new Set() };
         this.queue.push(job);
         return job;
     }
 
     private abandon(job: Job, waiter: Waiter): void {
         if (!job.waiters.delete(waiter)) return;
-        waiter.reject(new LayoutAbandoned());
+        waiter.reject(new DrawingAbandoned());
         const queued = this.queue.indexOf(job);
         if (queued >= 0 && job.waiters.size === 0) this.queue.splice(queued, 1);
         this.watchPatience();
@@ -108,39 +108,39 @@ export class LayoutClient {
             if (!job) return;
             this.warmUp();
             this.running = job;
-            this.longest = setTimeout(() => this.giveUp(`The layout took longer than ${this.limits.longestMs / 1000} seconds.`), this.limits.longestMs);
-            this.worker?.send({ id: job.id, graph: job.graph });
+            this.longest = setTimeout(() => this.giveUp(`Drawing took longer than ${this.limits.longestMs / 1000} seconds.`), this.limits.longestMs);
+            this.worker?.send({ id: job.id, diagram: job.diagram });
         }
         this.watchPatience();
     }
 
-    /** Lets an abandoned layout run on only for a short while once another one waits behind it. */
+    /** Lets an abandoned drawing run on only for a short while once another one waits behind it. */
     private watchPatience(): void {
         const needless = this.running?.waiters.size === 0 && this.queue.length > 0;
         if (!needless) {
             clearTimeout(this.patience);
             this.patience = undefined;
         } else {
-            this.patience ??= setTimeout(() => this.giveUp('The layout is no longer needed.'), this.limits.patienceMs);
+            this.patience ??= setTimeout(() => this.giveUp('The picture is no longer needed.'), this.limits.patienceMs);
         }
     }
 
-    private newWorker(): LayoutWorker {
+    private newWorker(): DrawingWorker {
         return this.startWorker({
             onAnswer: (answer) => this.answer(answer),
-            onFailure: (reason) => this.giveUp(`The layout failed: ${reason}`),
+            onFailure: (reason) => this.giveUp(`Drawing failed: ${reason}`),
         });
     }
 
-    private answer(answer: LayoutAnswer): void {
+    private answer(answer: DrawingAnswer): void {
         const job = this.running;
         if (job?.id !== answer.id) return;
         this.settle();
         if ('error' in answer) {
             reject(job, new Error(answer.error));
         } else {
-            this.remember(job.hash, answer.graph);
-            for (const waiter of job.waiters) waiter.resolve(answer.graph);
+            this.remember(job.hash, answer.svg);
+            for (const waiter of job.waiters) waiter.resolve(answer.svg);
         }
         this.next();
     }
@@ -165,9 +165,9 @@ export class LayoutClient {
         this.running = undefined;
     }
 
-    private remember(hash: string, graph: string): void {
+    private remember(hash: string, svg: string): void {
         this.known.delete(hash);
-        this.known.set(hash, graph);
+        this.known.set(hash, svg);
         const [oldest] = this.known.keys();
         if (this.known.size > this.limits.remembered && oldest !== undefined) this.known.delete(oldest);
     }

@@ -1,11 +1,11 @@
 import { Worker } from 'node:worker_threads';
-import type { StartLayoutWorker } from './layout-worker.ts';
+import type { StartDrawingWorker } from './drawing-worker.ts';
 
 /**
- * Starts layout threads from a script, such as the bundle of `layout-worker-node.ts`. What the thread prints is swallowed: the
+ * Starts drawing threads from a script, such as the bundle of `layout-worker-node.ts`. What the thread prints is swallowed: the
  * standard output may be the line to the client.
  */
-export function layoutThreads(script: string): StartLayoutWorker {
+export function drawingThreads(script: string): StartDrawingWorker {
     return ({ onAnswer, onFailure }) => {
         const worker = new Worker(script, { stdout: true, stderr: true });
         worker.unref();

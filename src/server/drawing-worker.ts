@@ -1,0 +1,22 @@
+/** A diagram to be laid out and drawn, as JSON: both sides need it as text, the sender for its hash. */
+export interface DrawingRequest {
+    readonly id: number;
+    readonly diagram: string;
+}
+
+export type DrawingAnswer = { readonly id: number; readonly svg: string } | { readonly id: number; readonly error: string };
+
+/** A thread of its own that draws one diagram after the other. */
+export interface DrawingWorker {
+    send(request: DrawingRequest): void;
+    /** Ends the thread at once, whatever it is doing. Neither listener hears of it. */
+    end(): void;
+}
+
+export interface DrawingWorkerListeners {
+    readonly onAnswer: (answer: DrawingAnswer) => void;
+    /** The thread has ended by itself, and why. */
+    readonly onFailure: (reason: string) => void;
+}
+
+export type StartDrawingWorker = (listeners: DrawingWorkerListeners) => DrawingWorker;
