@@ -26,13 +26,6 @@ const bundles = {
     server: { ...commonJs, entryPoints: { server: 'src/server/main-node.ts' }, outdir: 'dist' },
     'layout-worker': { ...commonJs, entryPoints: { 'layout-worker': 'src/server/layout-worker-node.ts' }, outdir: 'dist' },
     webview: { ...common, platform: 'browser', target: 'es2022', format: 'iife', entryPoints: { webview: 'src/webview/main.ts' }, outdir: 'dist' },
-    'test-extension-host': {
-        ...commonJs,
-        minify: false,
-        entryPoints: { 'test/extension-host': 'test/vscode/suite/extension-host.ts' },
-        outdir: 'dist',
-        external: ['vscode'],
-    },
 };
 
 if (!watch) await rm('dist', { recursive: true, force: true });
