@@ -1,5 +1,4 @@
 import type { CrmModel, Flow, System, View } from '../../model/crm-model.ts';
-import { notStated } from '../parts/table.ts';
 import { select } from '../select.ts';
 import type { Sheet } from '../sheet.ts';
 import { fontOf, textWidth } from '../text-metrics.ts';
@@ -13,7 +12,7 @@ import type { Hop } from './hops.ts';
 import { columnsOf, hopsOf } from './hops.ts';
 import type { LandscapeCard, LandscapeDiagram, LandscapeGroup } from './landscape-parts.ts';
 import { flowTiming, legendGroups } from './legend-groups.ts';
-import { registerRows } from './register.ts';
+import { hasGaps, registerRows } from './register.ts';
 import type { CardContent } from './system-card.ts';
 import { cardWidth, systemCard } from './system-card.ts';
 
@@ -63,9 +62,7 @@ export function landscapeDiagram(model: CrmModel, view: View): LandscapeDiagram 
 }
 
 function registerOf(model: CrmModel, flows: readonly Flow[]): Pick<LandscapeDiagram, 'register' | 'registerNote'> {
-    const register = registerRows(model, flows);
-    const gaps = JSON.stringify(register).includes(JSON.stringify(notStated[0]?.text));
-    return gaps ? { register, registerNote: '– not stated in the model' } : { register };
+    return { register: registerRows(model, flows), ...(flows.some(hasGaps) ? { registerNote: '– not stated in the model' } : {}) };
 }
 
 function emptyWords(model: CrmModel): string {
@@ -143,7 +140,7 @@ function sizedGroups(model: CrmModel, view: View, groups: readonly SystemGroup[]
             const content = cardContent(model, view, system, flows, group.codesOnCards);
             const ports = portCount(hops, system.id);
             const forPorts = ports === 0 ? 0 : portMargin + portPitch * (ports - 1);
-            const own = Math.max(cardWidth(content), inside.length === 0 ? least : 0, down ? forPorts : loopWidth(hops, system.id));
+            const own = Math.max(cardWidth(content), inside.length === 0 ? least : 0, down ? Math.max(forPorts, captionRoom(group, hops, system)) : loopWidth(hops, system.id));
             const column = inside.length === 0 ? `column ${columns.get(group.id)}` : `${group.id} ${ranks.get(system.id)}`;
             return { group: group.id, system, content, column: down ? system.id : column, own: Math.ceil(own / 4) * 4, minHeight: down ? loopHeight(hops, system.id) : forPorts };
         });
@@ -176,6 +173,13 @@ function minGroupWidth(group: SystemGroup): number {
     }
     const code = group.code === undefined ? 0 : 16 + textWidth(group.code, fontOf('region'));
     return Math.ceil((24 + textWidth(group.caption.toUpperCase(), fontOf('caption')) + code) / 4) * 4;
+}
+
+/** Where lines come in from above, the first card of a group is wide enough for the caption to stand beside them. */
+function captionRoom(group: SystemGroup, hops: readonly Hop[], system: System): number {
+    const ports = hops.filter((hop) => hop.to === system.id && hop.from !== system.id).length;
+    const isFirst = group.systems[0] === system;
+    return group.caption === undefined || ports === 0 || !isFirst ? 0 : 2 * (textWidth(group.caption.toUpperCase(), fontOf('caption')) + 16) + 48 * (ports - 1);
 }
 
 /** A card is wide enough for the labels of flows to itself, which hang below it. */

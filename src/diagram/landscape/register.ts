@@ -44,6 +44,12 @@ export function registerRows(model: CrmModel, flows: readonly Flow[]): TableRow[
     });
 }
 
+/** Does a cell of the flow's row stay empty? */
+export function hasGaps(flow: Flow): boolean {
+    const { pattern: way, timing, protocol: how, auth, volume: amount, errors } = flow;
+    return flowName(flow) === undefined || errors.length === 0 || [way, timing, how, auth, amount].includes(undefined);
+}
+
 function nameCell(flow: Flow, name: string | undefined): TableCell {
     const text: TableLine = name === undefined ? { ...(notStated[0] as TableLine) } : { text: name, style: 'name' };
     return [flow.personal ? { ...text, after: person } : text];

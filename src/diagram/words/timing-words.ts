@@ -50,9 +50,14 @@ function stepOf(text: string): number | undefined {
     return step === undefined || Number(step) === 0 ? undefined : Number(step);
 }
 
+/** `03:00`, or two times of a day: `06:00 and 18:00`. */
 function timeOf(hour: string, minute: string): string | undefined {
-    const [h, m] = [whole(hour, 23), whole(minute, 59)];
-    return h === undefined || m === undefined ? undefined : `${String(h).padStart(2, '0')}:${String(m).padStart(2, '0')}`;
+    const minutes = whole(minute, 59);
+    const hours = hour.split(',').map((one) => whole(one, 23));
+    if (minutes === undefined || hours.length > 2 || hours.includes(undefined)) {
+        return undefined;
+    }
+    return hours.map((one) => `${String(one).padStart(2, '0')}:${String(minutes).padStart(2, '0')}`).join(' and ');
 }
 
 function weekdayWords(text: string): string | undefined {
@@ -83,5 +88,5 @@ export function spokenTiming(flow: Pick<Flow, 'timing' | 'cron'>): string | unde
     return timingWords(flow)
         ?.replace(/ min$/, ' minutes')
         .replace(/ h$/, ' hours')
-        .replace(/ (\d\d:\d\d)$/, ' at $1');
+        .replace(/ (\d\d:\d\d)/, ' at $1');
 }

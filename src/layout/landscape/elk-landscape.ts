@@ -3,7 +3,7 @@ import type { LandscapeCard, LandscapeDiagram, LandscapeGroup, LandscapeHop } fr
 import type { Spacings } from '../elk-options.ts';
 import { cardOptions, inlineLabel, layeredOptions, spacingOptions } from '../elk-options.ts';
 import type { ElkExtendedEdge, ElkNode } from '../engine.ts';
-import { withoutSpare } from '../rects.ts';
+import { stretches, withoutSpare } from '../rects.ts';
 import { loopRoom, outline, sceneCard } from './loops.ts';
 import type { Frame, Line, Scene } from './scene.ts';
 
@@ -13,6 +13,9 @@ const labelHeight = 48;
 const spacings: Spacings = { nodeNode: 16, betweenLayers: 12, edgeNodeBetweenLayers: 10, portPort: 64 };
 /** Downwards a label stands beside its line, and takes its width from the row. */
 const spacingsDown: Spacings = { ...spacings, nodeNode: 24, betweenLayers: 20, portPort: 48 };
+
+/** Between a frame and its cards, in px: the caption stands at the top. */
+const groupPadding = { top: 24, side: 8 };
 
 /** More hops than this, and ELK takes fewer passes to part the lines. */
 const manyHops = 40;
@@ -44,7 +47,7 @@ export function toElk(diagram: LandscapeDiagram, groups: readonly LandscapeGroup
                           id: `g:${group.id}`,
                           layoutOptions: {
                               ...spacingOptions(distances),
-                              'elk.padding': '[top=24,left=8,bottom=8,right=8]',
+                              'elk.padding': `[top=${groupPadding.top},left=${groupPadding.side},bottom=${groupPadding.side},right=${groupPadding.side}]`,
                               'elk.nodeSize.constraints': 'MINIMUM_SIZE',
                               'elk.nodeSize.minimum': `(${group.minWidth},0)`,
                           },
@@ -113,7 +116,21 @@ export function fromElk(placed: ElkNode, diagram: LandscapeDiagram): Scene {
         const inside = groupOf.get(hop.from) === groupOf.get(hop.to) ? groupOf.get(hop.from)?.id : undefined;
         return edge === undefined ? [] : [lineOf(hop, edge, at(edge.container ?? placed.id), inside)];
     });
-    return { frames: frames.filter((frame) => frame.cards.every((card) => origins.has(`c:${card.id}`))), lines };
+    return { frames: frames.map((frame) => hugging(frame, lines, diagram)), lines };
+}
+
+/** The frame no larger than what it holds needs: ELK leaves room for lines that only pass through. */
+function hugging(frame: Frame, lines: readonly Line[], diagram: LandscapeDiagram): Frame {
+    if (!frame.framed) {
+        return frame;
+    }
+    const inner = lines.filter((line) => line.inside === frame.group);
+    const boxes = [...frame.cards.map(outline), ...inner.map((line) => line.label), ...inner.flatMap((line) => stretches(line.points).map((part) => part.box))];
+    const x = Math.min(...boxes.map((box) => box.x)) - groupPadding.side;
+    const y = Math.min(...boxes.map((box) => box.y)) - groupPadding.top;
+    const least = diagram.groups.find((group) => group.id === frame.group)?.minWidth ?? 0;
+    const width = Math.max(least, Math.max(...boxes.map((box) => box.x + box.width)) + groupPadding.side - x);
+    return { ...frame, box: { x, y, width, height: Math.max(...boxes.map((box) => box.y + box.height)) + groupPadding.side - y } };
 }
 
 function lineOf(hop: LandscapeHop, edge: ElkExtendedEdge, origin: Point, inside: string | undefined): Line {

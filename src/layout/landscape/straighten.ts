@@ -32,7 +32,23 @@ export function straighten(scene: Scene): Scene {
             }
         });
     }
-    return { ...scene, lines };
+    return { ...scene, lines: lines.map(anchored) };
+}
+
+/** The line with its label on it again, as near as can be to where it was. */
+function anchored(line: Line): Line {
+    const { label } = line;
+    const middle = { x: label.x + label.width / 2, y: label.y + label.height / 2 };
+    const level = stretches(line.points).filter((part) => part.level);
+    const under = level.find((part) => Math.abs(part.box.y - middle.y) < 1 && part.box.x <= middle.x && middle.x <= part.box.x + part.box.width);
+    const longest = level.reduce<Stretch | undefined>((best, part) => (best !== undefined && best.box.width >= part.box.width ? best : part), undefined);
+    if (under !== undefined || longest === undefined) {
+        return line;
+    }
+    const { x, y, width } = longest.box;
+    const reach = Math.min(label.width / 2, width / 2);
+    const centre = Math.min(x + width - reach, Math.max(x + reach, middle.x));
+    return { ...line, label: { ...label, x: centre - label.width / 2, y: y - label.height / 2 } };
 }
 
 /** A line as what others have to keep clear of. */

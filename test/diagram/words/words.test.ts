@@ -17,6 +17,7 @@ describe('A schedule', () => {
         ['5 6 * * mon,THU', 'Mondays and Thursdays 06:05'],
         ['0 6 * * 1-5', 'weekdays 06:00'],
         ['0 2 1 * *', 'monthly on day 1, 02:00'],
+        ['0 6,18 * * 1-5', 'weekdays 06:00 and 18:00'],
     ])('%s reads as %s', (cron, words) => {
         expect(cronWords(cron)).toBe(words);
     });
