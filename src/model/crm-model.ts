@@ -1,3 +1,9 @@
+import type { SourceRange } from './source-range.ts';
+import type { View } from './view.ts';
+
+export type { SourceRange } from './source-range.ts';
+export type { Selector, View, ViewKind } from './view.ts';
+
 /**
  * A CRM map as plain data: what the text says, with every reference resolved to an id and every declaration tied to its place
  * in the text. It is published as JSON (`docs/model.schema.json`).
@@ -25,14 +31,6 @@ export interface CrmModel {
     readonly initiatives: readonly Initiative[];
     /** The views that the text declares. See `default-views.ts` for those of a map without any. */
     readonly views: readonly View[];
-}
-
-/** A place in the text; lines and characters (UTF-16) count from 0, the end is exclusive. */
-export interface SourceRange {
-    /** The file's path as the caller names it: relative to the working folder, with `/`. */
-    readonly file: string;
-    readonly start: { readonly line: number; readonly character: number };
-    readonly end: { readonly line: number; readonly character: number };
 }
 
 export interface Link {
@@ -409,44 +407,4 @@ export interface Initiative extends Declared, Living {
     readonly status?: string;
     readonly cost?: Money;
     readonly benefit?: Money;
-}
-
-export type ViewKind =
-    | 'landscape' | 'profile' | 'mapping' | 'data' | 'journey' | 'blueprint' | 'lifecycle' | 'trace' | 'scorecard' | 'matrix';
-
-export type Selector =
-    | { readonly select: 'and' | 'or'; readonly operands: readonly Selector[] }
-    | { readonly select: 'not'; readonly operand: Selector }
-    | { readonly select: 'thing' | 'neighbours'; readonly kind: string; readonly id: string }
-    | { readonly select: 'tag' | 'category' | 'owner' | 'region' | 'lifecycle' | 'timing'; readonly value: string }
-    | { readonly select: 'personal' };
-
-export interface View {
-    readonly kind: 'view';
-    readonly id: string;
-    readonly name: string;
-    /** The view's own title, where it states one. */
-    readonly title?: string;
-    readonly description?: string;
-    readonly purpose?: string;
-    readonly as: ViewKind;
-    /** The thing that it shows. */
-    readonly of?: { readonly kind: string; readonly id: string };
-    /** Of a matrix. */
-    readonly rows?: string;
-    readonly columns?: string;
-    readonly include: readonly Selector[];
-    readonly exclude: readonly Selector[];
-    readonly groupBy?: 'category' | 'owner' | 'region' | 'none';
-    readonly overlays: readonly string[];
-    readonly lanes: readonly string[];
-    readonly direction?: 'right' | 'down';
-    readonly hide: readonly string[];
-    readonly theme?: 'auto' | 'light' | 'dark';
-    readonly page?: { readonly size: string; readonly orientation?: 'portrait' | 'landscape' };
-    /** Personas or segments, as kind and id. */
-    readonly audience: readonly { readonly kind: string; readonly id: string }[];
-    /** Absent for a default view. */
-    readonly source?: SourceRange;
-    readonly nameSource?: SourceRange;
 }
