@@ -81,10 +81,11 @@ export interface CleanSvg {
  * @throws an Error where the text is no SVG
  */
 export function cleanSvg(text: string): CleanSvg {
-    const parsed = new DOMParser().parseFromString(text, 'image/svg+xml');
+    // Taken out before the text is parsed: the page's policy forbids a style element even in a document that is never shown.
+    const [style = '', css = ''] = /<style>([^<&]*)<\/style>/.exec(text) ?? [];
+    const parsed = new DOMParser().parseFromString(text.replace(style, ''), 'image/svg+xml');
     const root = parsed.documentElement;
     if (!(root instanceof SVGSVGElement) || parsed.querySelector('parsererror')) throw new Error('The picture is not valid SVG.');
-    const css = [...root.querySelectorAll(':scope > style')].map((style) => style.textContent).join('\n');
     for (const element of [root, ...root.querySelectorAll('*')]) {
         if (element.namespaceURI === svgNamespace && elements.has(element.localName)) cleanAttributes(element);
         else element.remove();

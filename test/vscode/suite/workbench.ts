@@ -124,7 +124,7 @@ export function workbenchSuite(): Suite<Workbench> {
     test('the picture takes the colours of the theme', async (bench) => {
         await openPreview(bench);
         const sheet = bench.webview().locator('#stage svg > rect').first();
-        const ground = (): Promise<string> => sheet.evaluate('(element) => getComputedStyle(element).fill');
+        const ground = (): Promise<string> => sheet.evaluate((element) => String(element.ownerDocument.defaultView?.getComputedStyle(element).fill));
         const before = await ground();
         await bench.runCommand('Preferences: Toggle between Light/Dark Themes');
         await bench.eventually('the other colours', ground, (now) => now !== before);

@@ -1,0 +1,38 @@
+import { describe, expect, test } from 'vitest';
+import { readFromWebview, readWebviewState } from '../src/protocol.ts';
+
+describe('messages of the preview page', () => {
+    test('are taken when they have the right shape', () => {
+        expect(readFromWebview({ type: 'select', thing: { kind: 'system', id: 'crm', more: 1 } })).toEqual({
+            type: 'select',
+            thing: { kind: 'system', id: 'crm' },
+        });
+        expect(readFromWebview({ type: 'chooseView', view: 'landscape' })).toEqual({ type: 'chooseView', view: 'landscape' });
+        expect(readFromWebview({ type: 'painted', version: 3 })).toEqual({ type: 'painted', version: 3 });
+        expect(readFromWebview({ type: 'ready' })).toEqual({ type: 'ready' });
+    });
+
+    test.each([undefined, null, 'ready', {}, { type: 'run' }, { type: 'select' }, { type: 'select', thing: { kind: 1, id: 'crm' } }, { type: 'chooseView' }])(
+        'are left alone when they have not: %j',
+        (value) => {
+            expect(readFromWebview(value)).toBeUndefined();
+        },
+    );
+});
+
+describe('the state that VS Code kept of a page', () => {
+    test('comes back as it was', () => {
+        const state = { uri: 'file:///a.crmmap', view: 'landscape', place: { x: 1, y: 2, scale: 0.5 } };
+        expect(readWebviewState(state)).toEqual(state);
+        expect(readWebviewState({ place: { fit: 'whole' } }).place).toEqual({ fit: 'whole' });
+    });
+
+    test('is empty where it is broken', () => {
+        expect(readWebviewState('x')).toEqual({});
+        expect(readWebviewState({ uri: 1, view: {}, place: { x: 'a', y: 0, scale: Number.NaN } })).toEqual({
+            uri: undefined,
+            view: undefined,
+            place: undefined,
+        });
+    });
+});
