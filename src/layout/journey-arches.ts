@@ -27,7 +27,9 @@ export function drawArches(graph: TouchpointGraph, sides: readonly WaySides[], p
     const arches = graph.ways
         .flatMap((way, index): Arch[] => {
             const [side, from, to] = [sides[index], position.get(way.from), position.get(way.to)];
-            return side === undefined || !isArch(side) || from === undefined || to === undefined ? [] : [{ way: index, from, to, labelHeight: way.label?.height ?? 0 }];
+            return side === undefined || !isArch(side) || from === undefined || to === undefined
+                ? []
+                : [{ way: index, from, to, labelHeight: way.label?.height ?? 0 }];
         })
         .sort((a, b) => Math.abs(a.to - a.from) - Math.abs(b.to - b.from) || a.way - b.way);
     const feet = feetOf(graph, placed, arches);

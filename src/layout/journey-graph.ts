@@ -57,7 +57,8 @@ function slotHeight(graph: TouchpointGraph): number {
 
 function rowGaps(graph: TouchpointGraph, sides: readonly WaySides[]): (readonly [string, string])[] {
     const row = [...mainPath(graph)].sort((a, b) => a - b).flatMap((index) => graph.nodes[index]?.id ?? []);
-    const isJoined = (from: string, to: string): boolean => graph.ways.some((way, index) => way.from === from && way.to === to && sides[index]?.isMain === true);
+    const isJoined = (from: string, to: string): boolean =>
+        graph.ways.some((way, index) => way.from === from && way.to === to && sides[index]?.isMain === true);
     return row.slice(1).flatMap((to, index) => {
         const from = row[index] ?? '';
         return isJoined(from, to) ? [] : [[from, to] as const];
@@ -73,7 +74,10 @@ export function fromElk(graph: TouchpointGraph, sides: readonly WaySides[], plac
     const slots = graph.nodes.map((node) => placed.children?.find((child) => child.id === `touchpoint:${node.id}`));
     const stops = graph.nodes.flatMap((node, index) => {
         const x = slots[index]?.x ?? 0;
-        return [{ from: x, to: node.x }, { from: x + node.card.width, to: node.x + node.card.width }];
+        return [
+            { from: x, to: node.x },
+            { from: x + node.card.width, to: node.x + node.card.width },
+        ];
     });
     const edges = graph.ways.map((_, index) => placed.edges?.find((edge) => edge.id === `way${index}`));
     const highest = [...slots.map((slot) => slot?.y ?? 0), ...edges.flatMap((edge) => pointsOf(edge).map((point) => point.y))];

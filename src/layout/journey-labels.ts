@@ -9,6 +9,8 @@ const bare = 4;
 /** An arrowhead, and the line that leads into it. */
 const headRoom = 14;
 const cornerRoom = 8;
+/** Line that is left to see beside the words. */
+const comfort = 10;
 
 /** A plate with the lines of words on it. */
 export interface PlacedLabel extends Box {
@@ -76,7 +78,7 @@ function segmentsOf(points: readonly Point[]): Segment[] {
 }
 
 function candidates(segments: readonly Segment[], label: WayLabel): { readonly box: Box; readonly segment: number }[] {
-    return segments.flatMap((segment, index) => {
+    const places = segments.flatMap((segment, index) => {
         const isVertical = segment.box.height > segment.box.width;
         const length = isVertical ? segment.box.height : segment.box.width;
         const start = segment.isFirst ? bare : cornerRoom;
@@ -88,15 +90,20 @@ function candidates(segments: readonly Segment[], label: WayLabel): { readonly b
         }
         const sign = isVertical ? Math.sign(segment.to.y - segment.from.y) : Math.sign(segment.to.x - segment.from.x);
         const steps = Math.min(24, Math.max(1, Math.floor(spare / 8)));
-        const offsets = Array.from({ length: steps + 1 }, (_, step) => (spare * step) / steps).sort((a, b) => Math.abs(a - spare / 2) - Math.abs(b - spare / 2));
+        const offsets = Array.from({ length: steps + 1 }, (_, step) => (spare * step) / steps).sort(
+            (a, b) => Math.abs(a - spare / 2) - Math.abs(b - spare / 2),
+        );
         return offsets.map((offset) => {
             const middle = start + offset + size / 2;
             const x = segment.from.x + (isVertical ? 0 : sign * middle);
             const y = segment.from.y + (isVertical ? sign * middle : 0);
             return {
                 segment: index,
+                isShort: spare < comfort,
                 box: { x: Math.round((x - label.width / 2) * 2) / 2, y: Math.round((y - label.height / 2) * 2) / 2, width: label.width, height: label.height },
             };
         });
     });
+    // A stretch that the words would hide nearly whole comes last.
+    return [...places.filter((place) => !place.isShort), ...places.filter((place) => place.isShort)];
 }

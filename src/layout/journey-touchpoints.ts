@@ -7,6 +7,7 @@ import { drawArches } from './journey-arches.ts';
 import { fromElk, toElk } from './journey-graph.ts';
 import type { PlacedLabel } from './journey-labels.ts';
 import { placeLabels } from './journey-labels.ts';
+import { squeeze } from './journey-squeeze.ts';
 import { waySides } from './journey-ways.ts';
 
 /** The touchpoints and ways with their places; x on the sheet, y from the top of the lane's content. */
@@ -43,7 +44,7 @@ export async function placeTouchpoints(
         const placed = drawArches(graph, sides, fromElk(graph, sides, await engine.layout(toElk(graph, sides, spacings))), more);
         const { boxes, missing } = placeLabels(graph, placed, bounds.left, bounds.right);
         if (best === undefined || missing < best.missing) {
-            best = { ...withLabels(placed, boxes), missing };
+            best = { ...squeeze(graph, withLabels(placed, boxes)), missing };
         }
         if (missing === 0) {
             break;

@@ -38,9 +38,7 @@ export function mainPath(graph: TouchpointGraph): ReadonlySet<number> {
     let at = 0;
     while (at < graph.nodes.length) {
         path.add(at);
-        const [next] = [...(steps[at] ?? [])].sort(
-            (a, b) => (reach[b.to] ?? 0) - (reach[a.to] ?? 0) || Number(a.hasLabel) - Number(b.hasLabel) || b.to - a.to,
-        );
+        const [next] = [...(steps[at] ?? [])].sort((a, b) => (reach[b.to] ?? 0) - (reach[a.to] ?? 0) || Number(a.hasLabel) - Number(b.hasLabel) || b.to - a.to);
         at = next?.to ?? at + 1;
     }
     return path;

@@ -1,10 +1,11 @@
 import { placeBlock } from '../diagram/block.ts';
 import type { Point } from '../diagram/geometry.ts';
-import { labelLeft, labelRight } from '../diagram/journey/journey-grid.ts';
+import { cardInset, contentLeft, labelLeft, labelRight } from '../diagram/journey/journey-grid.ts';
 import type { JourneyDiagram, JourneyLane, LaneArrow, TouchpointLane } from '../diagram/journey/journey-parts.ts';
 import type { Mark } from '../diagram/marks.ts';
 import { flowLine } from '../diagram/parts/flow-line.ts';
 import { arrowHead, line } from '../diagram/paths.ts';
+import { fontOf, wrapText } from '../diagram/text-metrics.ts';
 import { textLines } from '../diagram/text-lines.ts';
 import type { LayoutEngine } from './engine.ts';
 import { crossesEarlier } from './crossings.ts';
@@ -14,6 +15,9 @@ import type { PlacedDiagram } from './placed-diagram.ts';
 
 const graphPadding = 16;
 const bottomMargin = 16;
+const notePitch = 16;
+/** Every sheet is wide enough for this. */
+const noteWidth = 720;
 
 /** Gives the touchpoints of a journey their rows, and stacks its lanes below the stages. */
 export async function placeJourney(diagram: JourneyDiagram, engine: LayoutEngine): Promise<PlacedDiagram> {
@@ -64,7 +68,8 @@ function laneHeight(lane: JourneyLane, graph: PlacedTouchpoints | undefined): nu
     if (lane.type === 'drawn') {
         return Math.max(lane.body.height, lane.label.height);
     }
-    return Math.ceil(Math.max(lane.label.height, (graph?.height ?? 0) + 2 * graphPadding) / 4) * 4;
+    const notes = graph === undefined ? 0 : noteLines(lane, graph).length * notePitch;
+    return Math.ceil(Math.max(lane.label.height, (graph?.height ?? 0) + notes + 2 * graphPadding) / 4) * 4;
 }
 
 function laneMarks(lane: JourneyLane, graph: PlacedTouchpoints | undefined): Mark[] {
@@ -84,7 +89,22 @@ function graphMarks(lane: TouchpointLane, placed: PlacedTouchpoints): Mark[] {
             const place: Point = placed.cards[index] ?? { x: node.x, y: 0 };
             return placeBlock(node.card, place.x, place.y);
         }),
+        ...noteMarks(lane, placed, contentLeft + cardInset),
     ];
+}
+
+/** Words that found no room on their way, a line each below the graph. */
+function noteLines(lane: TouchpointLane, placed: PlacedTouchpoints): string[] {
+    const titles = new Map(lane.graph.nodes.map((node) => [node.id, node.title]));
+    return lane.graph.ways.flatMap((way, index) =>
+        way.label === undefined || placed.labels[index] !== undefined
+            ? []
+            : wrapText(`${titles.get(way.from) ?? ''} \u2192 ${titles.get(way.to) ?? ''}: ${way.label.lines.join(' ')}`, noteWidth, fontOf('small')),
+    );
+}
+
+function noteMarks(lane: TouchpointLane, placed: PlacedTouchpoints, left: number): Mark[] {
+    return textLines(noteLines(lane, placed), left, placed.height + notePitch, notePitch, ['small', 'fill-ink2']);
 }
 
 function plateMarks(placed: PlacedTouchpoints, index: number): Mark[] {

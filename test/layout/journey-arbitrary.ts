@@ -4,7 +4,24 @@ import type { CrmModel, Journey, Opportunity, Pain, Touchpoint, View } from '../
 const source = { file: 'map.crmmap', start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 const declared = { tags: [], links: [], notes: [], source, nameSource: source };
 
-const words = ['Pays', 'on', 'her', 'phone', 'confirmation', 'a', 'store', 'Lieferbestätigung', '登山靴', '🥾', 'very', 'size', 'advisor', 'Unsure', '嬉しい', 'x'];
+const words = [
+    'Pays',
+    'on',
+    'her',
+    'phone',
+    'confirmation',
+    'a',
+    'store',
+    'Lieferbestätigung',
+    '登山靴',
+    '🥾',
+    'very',
+    'size',
+    'advisor',
+    'Unsure',
+    '嬉しい',
+    'x',
+];
 const text = (most: number): fc.Arbitrary<string> => fc.array(fc.constantFrom(...words), { minLength: 1, maxLength: most }).map((parts) => parts.join(' '));
 const maybe = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> => fc.option(value, { nil: undefined, freq: 2 });
 const degree = fc.constantFrom('low', 'medium', 'high' as const) as fc.Arbitrary<'low' | 'medium' | 'high'>;
@@ -51,10 +68,13 @@ interface WayDraft {
 }
 
 const journeyDraft = fc.record({
-    stages: fc.array(fc.record({ title: text(3), objective: maybe(text(7)), metrics: some(metricIds, 2), touchpoints: fc.array(touchpointDraft, { maxLength: 4 }) }), {
-        minLength: 1,
-        maxLength: 5,
-    }),
+    stages: fc.array(
+        fc.record({ title: text(3), objective: maybe(text(7)), metrics: some(metricIds, 2), touchpoints: fc.array(touchpointDraft, { maxLength: 4 }) }),
+        {
+            minLength: 1,
+            maxLength: 5,
+        },
+    ),
     ways: fc.array(fc.record({ from: fc.nat(19), to: fc.nat(19), when: maybe(text(4)) }), { maxLength: 9 }),
     implicit: fc.boolean(),
     personas: fc.integer({ min: 0, max: 2 }),
@@ -62,51 +82,155 @@ const journeyDraft = fc.record({
 });
 
 function touchpointOf(draft: Draft, id: string, stage: string): Touchpoint {
-    const pains = draft.pains.map((pain, index): Pain => ({ ...declared, ...pain, kind: 'pain', id: `${id}-p${index}`, name: 'p', touchpoint: id, evidence: [] }));
+    const pains = draft.pains.map(
+        (pain, index): Pain => ({ ...declared, ...pain, kind: 'pain', id: `${id}-p${index}`, name: 'p', touchpoint: id, evidence: [] }),
+    );
     const opportunities = draft.opportunities.map(
         (opportunity, index): Opportunity => ({
-            ...declared, ...opportunity, kind: 'opportunity', id: `${id}-o${index}`, name: 'o', touchpoint: id, addresses: pains.slice(index, index + 1).map((pain) => pain.id),
+            ...declared,
+            ...opportunity,
+            kind: 'opportunity',
+            id: `${id}-o${index}`,
+            name: 'o',
+            touchpoint: id,
+            addresses: pains.slice(index, index + 1).map((pain) => pain.id),
         }),
     );
     const [frontstage, backstage, support] = draft.systems;
     return {
         ...declared,
         ...draft,
-        kind: 'touchpoint', id, name: id, journey: 'j', stage, delights: [], frontstage, backstage, support,
+        kind: 'touchpoint',
+        id,
+        name: id,
+        journey: 'j',
+        stage,
+        delights: [],
+        frontstage,
+        backstage,
+        support,
         uses: draft.uses.map((target) => ({ target, freshWithin: { amount: 2, unit: 'hour' } })),
-        captures: [], metrics: [], pains, opportunities,
-        evidence: draft.evidence.map((finding, index) => ({ kind: 'evidence', id: `${id}.evidence-${index + 1}`, method: 'survey', date: '2026-06-12', sample: 412, finding, source })),
+        captures: [],
+        metrics: [],
+        pains,
+        opportunities,
+        evidence: draft.evidence.map((finding, index) => ({
+            kind: 'evidence',
+            id: `${id}.evidence-${index + 1}`,
+            method: 'survey',
+            date: '2026-06-12',
+            sample: 412,
+            finding,
+            source,
+        })),
     };
 }
 
 /** The view that a journey is drawn by. */
 export const journeyView: View = {
-    kind: 'view', id: 'map', name: 'map', as: 'journey', of: { kind: 'journey', id: 'j' }, include: [], exclude: [], overlays: [], lanes: [], hide: [], audience: [],
+    kind: 'view',
+    id: 'map',
+    name: 'map',
+    as: 'journey',
+    of: { kind: 'journey', id: 'j' },
+    include: [],
+    exclude: [],
+    overlays: [],
+    lanes: [],
+    hide: [],
+    audience: [],
 };
 
 /** A model around one journey, with people, channels, systems and metrics for it. */
 export function modelOf(journey: Journey): CrmModel {
     const life = ['active', 'retiring', 'planned', undefined, undefined] as const;
     const entity = {
-        ...declared, kind: 'entity', id: 's0.e', name: 'e', title: 'Contact', system: 's0', master: true, consentFrom: [], subjects: [], match: [], sameAs: [],
-        fields: [{
-            ...declared, kind: 'field', id: 's0.e.f', name: 'f', title: 'Segment', entity: 's0.e', type: { name: 'text', numbers: [], values: [] },
-            key: false, required: false, unique: false, readonly: false, formula: false, encrypted: false, personal: false, sensitive: false, deprecated: false,
-        }],
+        ...declared,
+        kind: 'entity',
+        id: 's0.e',
+        name: 'e',
+        title: 'Contact',
+        system: 's0',
+        master: true,
+        consentFrom: [],
+        subjects: [],
+        match: [],
+        sameAs: [],
+        fields: [
+            {
+                ...declared,
+                kind: 'field',
+                id: 's0.e.f',
+                name: 'f',
+                title: 'Segment',
+                entity: 's0.e',
+                type: { name: 'text', numbers: [], values: [] },
+                key: false,
+                required: false,
+                unique: false,
+                readonly: false,
+                formula: false,
+                encrypted: false,
+                personal: false,
+                sensitive: false,
+                deprecated: false,
+            },
+        ],
     } as const;
     return {
-        format: 'crmmap', formatVersion: 1,
+        format: 'crmmap',
+        formatVersion: 1,
         map: { title: 'Northwind', rules: {}, tags: [], links: [], notes: [], reviewed: '2026-09-30' },
-        teams: [], goals: [], regions: [], capabilities: [], flows: [], lifecycles: [], initiatives: [], views: [], segments: [],
+        teams: [],
+        goals: [],
+        regions: [],
+        capabilities: [],
+        flows: [],
+        lifecycles: [],
+        initiatives: [],
+        views: [],
+        segments: [],
         metrics: metricIds.map((id, index) => ({
-            ...declared, kind: 'metric', id, name: id, title: ['Repeat purchase rate', 'Score of all who answered', 'CSAT'][index] ?? id, unit: index === 0 ? 'percent' : 'score',
-            ...(index === 2 ? {} : { baseline: index - 9, current: 27, target: 32 }), lowerIsBetter: index === 1,
+            ...declared,
+            kind: 'metric',
+            id,
+            name: id,
+            title: ['Repeat purchase rate', 'Score of all who answered', 'CSAT'][index] ?? id,
+            unit: index === 0 ? 'percent' : 'score',
+            ...(index === 2 ? {} : { baseline: index - 9, current: 27, target: 32 }),
+            lowerIsBetter: index === 1,
         })),
-        personas: ['p0', 'p1'].map((id) => ({ ...declared, kind: 'persona', id, name: id, title: 'Emma, weekend hiker', segments: [], quote: 'I just want boots.', needs: ['Fit', 'Speed'], goals: [], frustrations: [] })),
-        channels: channelIds.map((id, index) => ({ ...declared, kind: 'channel', id, name: id, title: ['Website', 'Flagship store in town', 'Phone', 'App'][index] ?? id, reach: index % 2 === 0 ? 'online' : 'offline' })),
+        personas: ['p0', 'p1'].map((id) => ({
+            ...declared,
+            kind: 'persona',
+            id,
+            name: id,
+            title: 'Emma, weekend hiker',
+            segments: [],
+            quote: 'I just want boots.',
+            needs: ['Fit', 'Speed'],
+            goals: [],
+            frustrations: [],
+        })),
+        channels: channelIds.map((id, index) => ({
+            ...declared,
+            kind: 'channel',
+            id,
+            name: id,
+            title: ['Website', 'Flagship store in town', 'Phone', 'App'][index] ?? id,
+            reach: index % 2 === 0 ? 'online' : 'offline',
+        })),
         systems: systemIds.map((id, index) => ({
-            ...declared, kind: 'system', id, name: id, title: ['CRM', 'Marketing automation', 'Customer data platform', 'ERP', 'Tills'][index] ?? id, life: life[index],
-            provides: [], limits: [], external: false, entities: index === 0 ? [entity] : [],
+            ...declared,
+            kind: 'system',
+            id,
+            name: id,
+            title: ['CRM', 'Marketing automation', 'Customer data platform', 'ERP', 'Tills'][index] ?? id,
+            life: life[index],
+            provides: [],
+            limits: [],
+            external: false,
+            entities: index === 0 ? [entity] : [],
         })),
         journeys: [journey],
     };
@@ -122,13 +246,35 @@ export const anyJourney: fc.Arbitrary<CrmModel> = journeyDraft.map((draft) => {
             ids.push(own);
             return touchpointOf(touchpoint, own, id);
         });
-        return { ...declared, kind: 'stage', id, name: id, title: stage.title, journey: 'j', objective: stage.objective, metrics: stage.metrics, within: [], touchpoints };
+        return {
+            ...declared,
+            kind: 'stage',
+            id,
+            name: id,
+            title: stage.title,
+            journey: 'j',
+            objective: stage.objective,
+            metrics: stage.metrics,
+            within: [],
+            touchpoints,
+        };
     });
     const at = (index: number): string => ids[index % ids.length] ?? '';
     const order = ids.slice(1).map((to, index) => ({ from: ids[index] ?? '', to }));
-    const stated = ids.length === 0 ? [] : draft.ways.map((way: WayDraft) => ({ from: at(way.from), to: at(way.to), ...(way.when === undefined ? {} : { when: way.when }) }));
+    const stated =
+        ids.length === 0
+            ? []
+            : draft.ways.map((way: WayDraft) => ({ from: at(way.from), to: at(way.to), ...(way.when === undefined ? {} : { when: way.when }) }));
     return modelOf({
-        ...declared, kind: 'journey', id: 'j', name: 'j', title: 'First pair of boots', personas: ['p0', 'p1'].slice(0, draft.personas), segments: [],
-        scenario: draft.scenario, stages, ways: draft.implicit ? [...order, ...stated.slice(0, 4)] : stated,
+        ...declared,
+        kind: 'journey',
+        id: 'j',
+        name: 'j',
+        title: 'First pair of boots',
+        personas: ['p0', 'p1'].slice(0, draft.personas),
+        segments: [],
+        scenario: draft.scenario,
+        stages,
+        ways: draft.implicit ? [...order, ...stated.slice(0, 4)] : stated,
     });
 });

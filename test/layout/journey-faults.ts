@@ -9,7 +9,9 @@ import type { PlacedTouchpoints } from '../../src/layout/journey-touchpoints.ts'
 /** What a reader would complain of in placed touchpoints; nothing where all is well. */
 export function graphFaults(graph: TouchpointGraph, placed: PlacedTouchpoints, left: number, right: number): string[] {
     const faults: string[] = [];
-    const cards = placed.cards.map((card, index): Box => ({ ...card, width: graph.nodes[index]?.card.width ?? 0, height: graph.nodes[index]?.card.height ?? 0 }));
+    const cards = placed.cards.map(
+        (card, index): Box => ({ ...card, width: graph.nodes[index]?.card.width ?? 0, height: graph.nodes[index]?.card.height ?? 0 }),
+    );
     const name = (index: number): string => graph.nodes[index]?.id ?? '';
     cards.forEach((card, index) => {
         if (index > 0 && card.x < (cards[index - 1]?.x ?? 0) + 140) faults.push(`${name(index)} is not a column right of ${name(index - 1)}`);
@@ -24,8 +26,12 @@ export function graphFaults(graph: TouchpointGraph, placed: PlacedTouchpoints, l
         const points = placed.ways[index] ?? [];
         const title = `way ${index} ${way.from} to ${way.to}`;
         if (points.length < 2) faults.push(`${title} is not drawn`);
-        if (points.slice(1).some((point, at) => point.x !== points[at]?.x && point.y !== points[at]?.y)) faults.push(`${title} is not orthogonal: ${JSON.stringify(points)}`);
-        const borders: readonly [Point | undefined, string][] = [[points[0], way.from], [points[points.length - 1], way.to]];
+        if (points.slice(1).some((point, at) => point.x !== points[at]?.x && point.y !== points[at]?.y))
+            faults.push(`${title} is not orthogonal: ${JSON.stringify(points)}`);
+        const borders: readonly [Point | undefined, string][] = [
+            [points[0], way.from],
+            [points[points.length - 1], way.to],
+        ];
         for (const [point, id] of borders) {
             const card = cards[graph.nodes.findIndex((node) => node.id === id)];
             if (point && card && !onBorder(point, card)) faults.push(`${title} does not touch ${id}`);
@@ -46,7 +52,9 @@ export function graphFaults(graph: TouchpointGraph, placed: PlacedTouchpoints, l
         if (!inside(label)) faults.push(`the words of ${title} leave the lane`);
         cards.forEach((card, at) => boxesMeet(label, card) && faults.push(`the words of ${title} stand on ${name(at)}`));
         lines.forEach((other, at) => at !== index && other.some((line) => boxesMeet(label, line)) && faults.push(`the words of ${title} stand on way ${at}`));
-        placed.labels.slice(0, index).forEach((other, at) => other && boxesMeet(label, other) && faults.push(`the words of ${title} stand on those of way ${at}`));
+        placed.labels
+            .slice(0, index)
+            .forEach((other, at) => other && boxesMeet(label, other) && faults.push(`the words of ${title} stand on those of way ${at}`));
     });
     return faults;
 }
@@ -91,6 +99,11 @@ export function textBoxes(marks: readonly Mark[], x = 0, y = 0): TextBox[] {
 export function textFaults(marks: readonly Mark[], width: number, height: number): string[] {
     const boxes = textBoxes(marks);
     const outside = boxes.filter((box) => box.x < 20 || box.x + box.width > width - 16 || box.y < 0 || box.y + box.height > height);
-    const meeting = boxes.flatMap((box, index) => boxes.slice(0, index).filter((other) => boxesMeet(box, other)).map((other) => `“${box.text}” stands on “${other.text}”`));
+    const meeting = boxes.flatMap((box, index) =>
+        boxes
+            .slice(0, index)
+            .filter((other) => boxesMeet(box, other))
+            .map((other) => `“${box.text}” stands on “${other.text}”`),
+    );
     return [...outside.map((box) => `“${box.text}” leaves the sheet`), ...meeting];
 }

@@ -11,9 +11,7 @@ export interface Box {
 
 /** Whether two boxes share room, or come nearer than `gap`. */
 export function boxesMeet(a: Box, b: Box, gap = 0): boolean {
-    return (
-        a.x < b.x + b.width + gap && b.x < a.x + a.width + gap && a.y < b.y + b.height + gap && b.y < a.y + a.height + gap
-    );
+    return a.x < b.x + b.width + gap && b.x < a.x + a.width + gap && a.y < b.y + b.height + gap && b.y < a.y + a.height + gap;
 }
 
 /** Points of the monotone curve, a few px apart. */
@@ -39,8 +37,5 @@ export function curveSamples(points: readonly Point[]): Point[] {
 
 /** Whether one of the points lies in the box, or nearer than `gap`. */
 export function pointsMeet(box: Box, points: readonly Point[], gap: number): boolean {
-    return points.some(
-        (point) =>
-            point.x > box.x - gap && point.x < box.x + box.width + gap && point.y > box.y - gap && point.y < box.y + box.height + gap,
-    );
+    return points.some((point) => point.x > box.x - gap && point.x < box.x + box.width + gap && point.y > box.y - gap && point.y < box.y + box.height + gap);
 }

@@ -40,9 +40,7 @@ export function channelLane(journey: Journey, grid: JourneyGrid, channels: reado
     );
     const stems = grid.columns.flatMap((column): Mark[] => {
         const ys = known(column).map(y);
-        return ys.length < 2
-            ? []
-            : [{ type: 'path', d: line(column.centre, Math.min(...ys), column.centre, Math.max(...ys)), style: ['stroke-mark', 'w15'] }];
+        return ys.length < 2 ? [] : [{ type: 'path', d: line(column.centre, Math.min(...ys), column.centre, Math.max(...ys)), style: ['stroke-mark', 'w15'] }];
     });
     const dots = grid.columns.flatMap((column) =>
         known(column).flatMap((id): Mark[] => channelDot(used.find((channel) => channel.id === id)?.reach, column.centre, y(id))),

@@ -76,7 +76,12 @@ function entriesOf(touchpoint: Touchpoint | undefined, names: ReadonlyMap<string
     const used = touchpoint.uses.map(({ target, freshWithin }): DataEntry => {
         const { kind, name } = named(target);
         const second = freshWithin === undefined ? 'used' : `within ${durationWords(freshWithin)}`;
-        return { icon: 'data-out', name, second, thing: { kind, id: target, label: `${name}, used at ${touchpoint.title}${freshWithin === undefined ? '' : `, ${second}`}` } };
+        return {
+            icon: 'data-out',
+            name,
+            second,
+            thing: { kind, id: target, label: `${name}, used at ${touchpoint.title}${freshWithin === undefined ? '' : `, ${second}`}` },
+        };
     });
     return [...captured, ...used];
 }

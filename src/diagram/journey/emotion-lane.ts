@@ -176,7 +176,14 @@ function starOf(point: EmotionPoint, samples: readonly Point[], taken: readonly 
         return undefined;
     }
     const places = [
-        { x: 0, y: -25.4 }, { x: 0, y: 25.4 }, { x: -22, y: -16 }, { x: 22, y: -16 }, { x: -24, y: 16 }, { x: 24, y: 16 }, { x: 0, y: -40 }, { x: 0, y: 40 },
+        { x: 0, y: -25.4 },
+        { x: 0, y: 25.4 },
+        { x: -22, y: -16 },
+        { x: 22, y: -16 },
+        { x: -24, y: 16 },
+        { x: 24, y: 16 },
+        { x: 0, y: -40 },
+        { x: 0, y: 40 },
     ];
     const boxes = places.map((place) => around(point.x + place.x, point.y + place.y, starSize / 2));
     const box = boxes.find((candidate) => !pointsMeet(candidate, samples, 3) && taken.every((other) => !boxesMeet(candidate, other, 1))) ?? (boxes[0] as Box);
@@ -205,7 +212,10 @@ function plateOf(
             { x: point.x - 32 - wide.width, y: point.y + dy, end: true },
             { x: point.x + 32, y: point.y + dy, end: false },
         ]);
-        const under = [{ x: point.x - wide.width / 2, y: point.y + 40, end: false }, { x: point.x - wide.width / 2, y: point.y - 40 - wide.height, end: false }];
+        const under = [
+            { x: point.x - wide.width / 2, y: point.y + 40, end: false },
+            { x: point.x - wide.width / 2, y: point.y - 40 - wide.height, end: false },
+        ];
         for (const place of [...places, ...under]) {
             const box = { x: place.x, y: place.y, width: wide.width, height: wide.height };
             if (isFree(box, 3)) {
@@ -215,7 +225,7 @@ function plateOf(
     }
     const narrow = evidencePlate(evidence, Math.min(grid.pitch - 8, 240));
     for (let y = point === undefined ? lowest + 8 : point.y + 20; ; y += 4) {
-        const box = { x: column.centre - narrow.width / 2, y, width: narrow.width, height: narrow.height };
+        const box = { x: Math.max(column.x + 4, column.centre - narrow.width / 2), y, width: narrow.width, height: narrow.height };
         if (isFree(box, 2)) {
             return { box, marks: narrow.marksAt(box.x, box.y, 'start') };
         }

@@ -17,7 +17,7 @@ import { personaPanels, placedPanels } from './persona-panel.ts';
 import { stageBand } from './stage-band.ts';
 import { dataLane, systemLane } from './system-lane.ts';
 import { thoughtLane } from './thought-lane.ts';
-import { touchpointLane } from './touchpoint-lane.ts';
+import { emptyLane, touchpointLane } from './touchpoint-lane.ts';
 
 export type { JourneyDiagram } from './journey-parts.ts';
 
@@ -53,7 +53,7 @@ export function journeyDiagram(model: CrmModel, view: View): JourneyDiagram | un
 function drawnLanes(wanted: readonly string[], model: CrmModel, journey: Journey, grid: JourneyGrid, hidden: ReadonlySet<string>): JourneyLane[] {
     const channels = new Map(model.channels.map((channel) => [channel.id, channel]));
     const byName = new Map<string, JourneyLane | undefined>([
-        ['touchpoints', touchpointLane(journey, grid, channels, { labels: !hidden.has('labels') })],
+        ['touchpoints', touchpointLane(journey, grid, channels, { labels: !hidden.has('labels') }) ?? emptyLane(grid)],
         ['emotion', emotionLane(grid)],
         ['channels', channelLane(journey, grid, model.channels)],
         ['thoughts', thoughtLane(grid)],

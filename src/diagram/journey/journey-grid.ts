@@ -7,7 +7,10 @@ export const labelText = 36;
 export const labelTextWidth = labelRight - labelText - 8;
 export const contentLeft = 136;
 export const cardWidth = 116;
+/** Where a card starts in its column. */
+export const cardInset = 12;
 const leastPitch = 140;
+const mostPitch = 284;
 const leastWidth = 900;
 const margin = 24;
 
@@ -15,6 +18,7 @@ export interface JourneyColumn {
     readonly index: number;
     readonly x: number;
     readonly width: number;
+    /** The middle of its card. */
     readonly centre: number;
     readonly stage: number;
     /** Absent in the column of a stage without touchpoints. */
@@ -42,7 +46,7 @@ export function journeyGrid(journey: Journey): JourneyGrid {
     const held = journey.stages.map((stage) => (stage.touchpoints.length > 0 ? stage.touchpoints : [undefined]));
     const count = held.reduce((sum, list) => sum + list.length, 0);
     const room = leastWidth - contentLeft - margin;
-    const pitch = Math.max(leastPitch, Math.floor(room / Math.max(1, count) / 4) * 4);
+    const pitch = Math.max(leastPitch, Math.min(mostPitch, Math.floor(room / Math.max(1, count) / 4) * 4));
     const width = Math.max(leastWidth, contentLeft + pitch * count + margin);
     const right = width - margin;
     const columns: JourneyColumn[] = [];
@@ -50,7 +54,7 @@ export function journeyGrid(journey: Journey): JourneyGrid {
         const from = columns.length;
         for (const touchpoint of held[stageIndex] ?? []) {
             const x = contentLeft + columns.length * pitch;
-            columns.push({ index: columns.length, x, width: pitch, centre: x + pitch / 2, stage: stageIndex, touchpoint });
+            columns.push({ index: columns.length, x, width: pitch, centre: x + cardInset + cardWidth / 2, stage: stageIndex, touchpoint });
         }
         const own = columns.slice(from);
         const x = contentLeft + from * pitch;

@@ -63,10 +63,7 @@ function painEntries(journey: Journey, model: CrmModel, lanes: ReadonlySet<strin
     const used = (['low', 'medium', 'high'] as const).filter((degree) => degrees.includes(degree));
     const ids = new Set(opportunities.map((opportunity) => opportunity.id));
     const delivered = model.initiatives.some((initiative) => initiative.status !== 'dropped' && initiative.delivers.some((id) => ids.has(id)));
-    return [
-        ...(used.length > 0 ? [{ label: '', sample: degreeSample(used) }] : []),
-        ...(delivered ? [{ label: '', sample: iconWithWords() }] : []),
-    ];
+    return [...(used.length > 0 ? [{ label: '', sample: degreeSample(used) }] : []), ...(delivered ? [{ label: '', sample: iconWithWords() }] : [])];
 }
 
 /** Samples of one column stand on one axis, so the row of meters and the flag carry their own words. */
@@ -145,7 +142,11 @@ function metricEntries(journey: Journey, model: CrmModel): LegendEntry[] {
     const sample = { ...(has('baseline') ? { baseline: 25 } : {}), ...(has('current') ? { current: 55 } : {}), target: 85 };
     const shown = has('target') ? sample : { ...sample, target: undefined };
     const bar = bulletBar(shown, { width });
-    const words = [['baseline', 'baseline', 40], ['current', 'now', 88], ['target', 'target', 136]] as const;
+    const words = [
+        ['baseline', 'baseline', 40],
+        ['current', 'now', 88],
+        ['target', 'target', 136],
+    ] as const;
     const marks: Mark[] = [
         placeBlock(bar, 0, 4),
         ...words.flatMap(([part, text, x]): Mark[] => (has(part) ? [{ type: 'text', x, y: 34, text, anchor: 'middle', style: ['small', 'fill-ink2'] }] : [])),

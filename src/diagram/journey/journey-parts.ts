@@ -62,6 +62,7 @@ export interface TouchpointGraph {
 
 export interface TouchpointNode {
     readonly id: string;
+    readonly title: string;
     /** Position of its stage. */
     readonly stage: number;
     /** Left edge of the card on the sheet. */

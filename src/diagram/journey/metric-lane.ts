@@ -64,7 +64,14 @@ function metricBlock(metric: Metric, width: number, currency: string | undefined
         y += onOneLine || target === '' ? 0 : 14;
     }
     if (target !== '') {
-        marks.push({ type: 'text', x: onOneLine ? width : 0, y, text: target, style: ['small', 'fill-ink2'], ...(onOneLine ? { anchor: 'end' as const } : {}) });
+        marks.push({
+            type: 'text',
+            x: onOneLine ? width : 0,
+            y,
+            text: target,
+            style: ['small', 'fill-ink2'],
+            ...(onOneLine ? { anchor: 'end' as const } : {}),
+        });
     }
     if (metric.lowerIsBetter) {
         y += from === '' && target === '' ? 0 : 16;

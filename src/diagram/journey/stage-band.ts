@@ -21,7 +21,15 @@ export function stageBand(grid: JourneyGrid, lifecycles: readonly Lifecycle[]): 
     const texts = grid.stages.map((span, index) => stageText(span, index, titles));
     const most = (pick: (text: StageText) => readonly string[]): number => Math.max(0, ...texts.map((text) => pick(text).length));
     const titleY = 25;
-    const objectiveY = titleY + (Math.max(1, most((text) => text.title)) - 1) * 19 + 19;
+    const objectiveY =
+        titleY +
+        (Math.max(
+            1,
+            most((text) => text.title),
+        ) -
+            1) *
+            19 +
+        19;
     const lifecycleY = objectiveY + most((text) => text.objective) * 16 + 2;
     const lines = most((text) => text.lifecycle);
     const bottom = lines > 0 ? lifecycleY + (lines - 1) * 14 : lifecycleY - 18;

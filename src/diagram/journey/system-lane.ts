@@ -39,7 +39,10 @@ export function systemLane(grid: JourneyGrid, model: CrmModel, withData: boolean
         marks.push({ type: 'path', d: line(grid.left + 1, y + 1, grid.right, y + 1), style: 'dashed-line' });
         y += 10;
     }
-    for (const [title, rows] of [['Backstage', back], ['Support', support]] as const) {
+    for (const [title, rows] of [
+        ['Backstage', back],
+        ['Support', support],
+    ] as const) {
         if (rows.height > 0) {
             name(title, y + 18);
             marks.push(placeBlock(rows, 0, y));

@@ -24,11 +24,7 @@ interface Slot {
 }
 
 /** Bars of the systems that touchpoints name, merged over neighbours, in as many rows as they need; y from 0. */
-export function systemRows(
-    grid: JourneyGrid,
-    systems: ReadonlyMap<string, System>,
-    systemsOf: (touchpoint: Touchpoint) => readonly string[],
-): Block {
+export function systemRows(grid: JourneyGrid, systems: ReadonlyMap<string, System>, systemsOf: (touchpoint: Touchpoint) => readonly string[]): Block {
     const inColumns = grid.columns.map((column) => [...new Set(column.touchpoint ? systemsOf(column.touchpoint) : [])].flatMap((id) => systems.get(id) ?? []));
     const rows = packed(sideBySide(runsOf(inColumns), grid));
     const marks: Mark[] = [];
@@ -135,7 +131,17 @@ function systemBar(system: System, x: number, width: number): Bar {
                     marks: [
                         { type: 'rect', x, y, width, height, radius: 6, style: look },
                         ...(life === 'retiring' || life === 'retired'
-                            ? [{ type: 'rect', x: x + (width - plate) / 2, y: textTop - 12, width: plate, height: lines.length * 14 + 2, radius: 3, style: 'fill-canvas' } as const]
+                            ? [
+                                  {
+                                      type: 'rect',
+                                      x: x + (width - plate) / 2,
+                                      y: textTop - 12,
+                                      width: plate,
+                                      height: lines.length * 14 + 2,
+                                      radius: 3,
+                                      style: 'fill-canvas',
+                                  } as const,
+                              ]
                             : []),
                         ...textLines(lines, x + width / 2, textTop, 14, 'bar-label', 'middle'),
                     ],

@@ -4,9 +4,9 @@ import type { Block, Mark } from '../marks.ts';
 import { textLines } from '../text-lines.ts';
 import { fontOf, linesWidth, textWidth, wrapText } from '../text-metrics.ts';
 import { durationWords, percentWords } from '../words/value-words.ts';
-import type { TouchpointGraph, TouchpointLane, TouchpointNode, WayEdge, WayLabel } from './journey-parts.ts';
+import type { DrawnLane, TouchpointGraph, TouchpointLane, TouchpointNode, WayEdge, WayLabel } from './journey-parts.ts';
 import type { JourneyGrid } from './journey-grid.ts';
-import { cardWidth } from './journey-grid.ts';
+import { cardInset, cardWidth } from './journey-grid.ts';
 import { laneLabel } from './lane-label.ts';
 
 const inner = 10;
@@ -25,19 +25,35 @@ export function touchpointLane(
         return undefined;
     }
     const drawn = held.map(({ touchpoint }) => cardContent(touchpoint, channels, options.labels ? repeatsOf(journey, touchpoint) : []));
-    const leastHeight = (id: string): number => 12 + 20 * Math.max(journey.ways.filter((way) => way.from === id).length, journey.ways.filter((way) => way.to === id).length);
-    const nodes = held.map(({ column, touchpoint }, index): TouchpointNode => ({
-        id: touchpoint.id,
-        stage: column.stage,
-        x: column.x + (column.width - cardWidth) / 2,
-        card: card(touchpoint, drawn[index]?.marks ?? [], Math.max(leastHeight(touchpoint.id), drawn[index]?.height ?? 0), channels),
-    }));
+    const leastHeight = (id: string): number =>
+        12 + 20 * Math.max(journey.ways.filter((way) => way.from === id).length, journey.ways.filter((way) => way.to === id).length);
+    const nodes = held.map(
+        ({ column, touchpoint }, index): TouchpointNode => ({
+            id: touchpoint.id,
+            title: touchpoint.title,
+            stage: column.stage,
+            x: column.x + cardInset,
+            card: card(touchpoint, drawn[index]?.marks ?? [], Math.max(leastHeight(touchpoint.id), drawn[index]?.height ?? 0), channels),
+        }),
+    );
     const known = new Set(nodes.map((node) => node.id));
     const ways = mergedWays(journey.ways.filter((way) => known.has(way.from) && known.has(way.to))).map(
         (way): WayEdge => ({ from: way.from, to: way.to, ...(options.labels ? wayLabel(way) : {}) }),
     );
     const graph: TouchpointGraph = { nodes, ways };
     return { type: 'touchpoints', name: 'touchpoints', label: laneLabel('Touchpoints', [], 32), graph };
+}
+
+/** Says what to write where a journey has no touchpoints. */
+export function emptyLane(grid: JourneyGrid): DrawnLane {
+    const text = 'No touchpoints yet. Write one in a stage: touchpoint visit "Visits the website"';
+    return {
+        type: 'drawn',
+        name: 'touchpoints',
+        arrows: [],
+        label: laneLabel('Touchpoints', [], 32),
+        body: { width: grid.width, height: 56, marks: [{ type: 'text', x: grid.left + cardInset, y: 32, text, style: 'body' }] },
+    };
 }
 
 /** Several ways between the same two touchpoints are drawn as one, with the words of all. */

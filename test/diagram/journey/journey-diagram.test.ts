@@ -1,0 +1,148 @@
+import { expect, test } from 'vitest';
+import { journeyDiagram } from '../../../src/diagram/journey/journey-diagram.ts';
+import type { DrawnLane, JourneyDiagram, JourneyLane, TouchpointLane } from '../../../src/diagram/journey/journey-parts.ts';
+import type { Mark } from '../../../src/diagram/marks.ts';
+import { viewsOf } from '../../../src/model/views.ts';
+import { exampleFiles, parseFiles, parseMap } from '../../helpers/maps.ts';
+import { textsOf, thingsOf } from '../../helpers/marks.ts';
+
+async function drawn(text: string): Promise<JourneyDiagram> {
+    const { model } = await parseMap(text);
+    const view = viewsOf(model).find((candidate) => candidate.as === 'journey');
+    const diagram = view && journeyDiagram(model, view);
+    if (diagram === undefined) throw new Error('The map draws no journey.');
+    return diagram;
+}
+
+async function reference(): Promise<JourneyDiagram> {
+    const { model } = await parseFiles(exampleFiles('northwind.crmmap'));
+    const view = viewsOf(model).find((candidate) => candidate.as === 'journey');
+    const diagram = view && journeyDiagram(model, view);
+    if (diagram === undefined) throw new Error('The reference map draws no journey.');
+    return diagram;
+}
+
+function lane(diagram: JourneyDiagram, name: string): DrawnLane {
+    const found = diagram.lanes.find((candidate): candidate is DrawnLane => candidate.type === 'drawn' && candidate.name === name);
+    if (found === undefined) throw new Error(`There is no lane ${name}.`);
+    return found;
+}
+
+function touchpoints(diagram: JourneyDiagram): TouchpointLane {
+    const found = diagram.lanes.find((candidate): candidate is TouchpointLane => candidate.type === 'touchpoints');
+    if (found === undefined) throw new Error('There are no touchpoints.');
+    return found;
+}
+
+const names = (lanes: readonly JourneyLane[]): string[] => lanes.map((each) => each.name);
+const ids = (marks: readonly Mark[]): string[] => thingsOf(marks).map(({ thing }) => `${thing.kind} ${thing.id}`);
+const bodyTexts = (diagram: JourneyDiagram): string =>
+    diagram.lanes
+        .flatMap((each) => (each.type === 'drawn' ? textsOf(each.body.marks) : each.graph.nodes.flatMap((node) => textsOf(node.card.marks))))
+        .join(' ');
+
+test('the reference journey is as wide as its touchpoints and says what it shows', async () => {
+    const diagram = await reference();
+    expect(diagram.width).toBe(136 + 140 * 8 + 24);
+    expect(diagram.sheet.facts.map(({ caption, value, second }) => [caption, value, second])).toEqual([
+        ['State', 'Current', undefined],
+        ['Shows', '4\u00a0stages', '8\u00a0touchpoints'],
+        ['Reviewed', '30\u00a0Sep\u00a02026', 'next 29\u00a0Dec\u00a02026'],
+    ]);
+    expect(diagram.sheet.description).toBe(
+        'Current-state journey of Emma, weekend hiker: 4\u00a0stages, 8\u00a0touchpoints; lowest emotion \u22122 at Tries to find her size.',
+    );
+});
+
+test('lanes stand in the order that the view names', async () => {
+    expect(names((await reference()).lanes)).toEqual(['touchpoints', 'channels', 'emotion', 'thoughts', 'pains', 'opportunities', 'systems', 'metrics']);
+});
+
+test('a view that names no lanes gets those that have something to show', async () => {
+    const diagram = await drawn('journey j { stage s { touchpoint a { emotion +1 thought "Hm" } touchpoint b { pain p "Slow" } } }');
+    expect(names(diagram.lanes)).toEqual(['touchpoints', 'emotion', 'thoughts', 'pains']);
+});
+
+test('each thing has the id and kind of the model, and a label that says what it is', async () => {
+    const diagram = await reference();
+    const cards = touchpoints(diagram).graph.nodes.flatMap((node) => thingsOf(node.card.marks));
+    expect(cards.map(({ thing }) => thing.label)).toContain('Tries to find her size, Website');
+    expect(cards.map(({ thing }) => thing.label)).toContain('Pays on her phone, Website, moment of truth');
+    expect(thingsOf(lane(diagram, 'pains').body.marks).map(({ thing }) => thing)).toContainEqual({
+        kind: 'pain',
+        id: 'firstBoots.sizes',
+        label: 'Pain: Sizes differ by brand, severity high',
+    });
+    expect(ids(lane(diagram, 'opportunities').body.marks)).toEqual([
+        'opportunity firstBoots.sizeAdvisor',
+        'initiative advisor',
+        'opportunity firstBoots.linkOrders',
+        'initiative orderPane',
+    ]);
+    expect(ids(lane(diagram, 'emotion').body.marks)).toEqual(['evidence firstBoots.sizing.evidence-1']);
+    expect(ids(diagram.stages.body.marks)[0]).toBe('stage firstBoots.awareness');
+    expect(ids(diagram.head.marks)).toEqual(['persona emma']);
+    expect(ids(lane(diagram, 'metrics').body.marks)).toEqual(['metric repeatRate', 'metric checkout', 'metric checkout', 'metric csat']);
+});
+
+test('a system is one bar over the neighbours that it serves, also across a stage', async () => {
+    const bars = thingsOf(lane(await reference(), 'systems').body.marks).filter(({ thing }) => thing.id === 'shop');
+    const boxes = bars.map(({ marks }) => marks.find((mark) => mark.type === 'rect'));
+    expect(boxes.map((box) => box && [box.x, box.width])).toEqual([
+        [280, 272],
+        [700, 132],
+        [1120, 132],
+    ]);
+});
+
+test('an arrow joins a pain to what addresses it only where the lanes are neighbours; words do it elsewhere', async () => {
+    const map = (lanes: string): string => `
+        journey j { stage s { touchpoint a { pain p "Slow lift" opportunity o "New lift" addresses p } touchpoint b { emotion +1 } } }
+        view v as journey of j { lanes ${lanes} }`;
+    const near = await drawn(map('pains, opportunities'));
+    expect(lane(near, 'pains').arrows).toHaveLength(1);
+    expect(bodyTexts(near)).not.toContain('against');
+    const apart = await drawn(map('pains, emotion, opportunities'));
+    expect(lane(apart, 'pains').arrows).toHaveLength(0);
+    expect(bodyTexts(apart)).toContain('against: Slow lift');
+});
+
+test('names are written whole, however long they are', async () => {
+    const title = 'Compares the offers of three competing suppliers of mountaineering boots with each other';
+    const diagram = await drawn(`journey j { stage s { touchpoint a "${title}" } }`);
+    const [node] = touchpoints(diagram).graph.nodes;
+    expect(textsOf(node?.card.marks ?? []).join(' ')).toBe(title);
+    expect(node?.card.height).toBeGreaterThan(72);
+});
+
+test('a curve needs two emotions; a touchpoint without one has no face', async () => {
+    const faces = (diagram: JourneyDiagram): number => JSON.stringify(lane(diagram, 'emotion').body).split('"radius":11,').length - 1;
+    const curves = (diagram: JourneyDiagram): boolean => JSON.stringify(lane(diagram, 'emotion').body).includes('tint-');
+    const one = await drawn('journey j { stage s { touchpoint a { emotion -1 } touchpoint b } }');
+    expect([faces(one), curves(one)]).toEqual([1, false]);
+    const two = await drawn('journey j { stage s { touchpoint a { emotion -1 } touchpoint b touchpoint c { emotion +2 } } }');
+    expect([faces(two), curves(two)]).toEqual([2, true]);
+});
+
+test('without a persona the scenario stands alone, and without both there is no panel', async () => {
+    const body = 'stage s { touchpoint a }';
+    const scenario = await drawn(`journey j { scenario "It rains" ${body} }`);
+    const nothing = await drawn(`journey j { ${body} }`);
+    expect(textsOf(scenario.head.marks)).toContain('It rains');
+    expect(thingsOf(scenario.head.marks)).toEqual([]);
+    expect(textsOf(nothing.head.marks)).not.toContain('SCENARIO');
+    expect(nothing.head.height).toBeLessThan(scenario.head.height);
+});
+
+test('the legend explains what the lanes use and nothing else', async () => {
+    const diagram = await drawn('channel web "Web" online journey j { stage s { touchpoint a { channel web emotion -2 } } }');
+    expect(textsOf(diagram.legend.marks)).toEqual(['EMOTION', '\u22122', 'CHANNEL', 'Online']);
+});
+
+test('a journey without touchpoints says what to write', async () => {
+    expect(bodyTexts(await drawn('journey j { stage s "Only" }'))).toContain('No touchpoints yet');
+});
+
+test('the same model gives the same picture', async () => {
+    expect(JSON.stringify(await reference())).toBe(JSON.stringify(await reference()));
+});

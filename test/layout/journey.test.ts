@@ -1,0 +1,82 @@
+import { expect, test } from 'vitest';
+import { journeyDiagram } from '../../src/diagram/journey/journey-diagram.ts';
+import type { JourneyDiagram, TouchpointGraph } from '../../src/diagram/journey/journey-parts.ts';
+import { createElkEngine } from '../../src/layout/elk-engine.ts';
+import { placeJourney } from '../../src/layout/journey.ts';
+import type { PlacedTouchpoints } from '../../src/layout/journey-touchpoints.ts';
+import { placeTouchpoints } from '../../src/layout/journey-touchpoints.ts';
+import { viewsOf } from '../../src/model/views.ts';
+import { exampleFiles, parseFiles, parseMap } from '../helpers/maps.ts';
+
+const engine = createElkEngine();
+
+async function diagramOf(text?: string): Promise<JourneyDiagram> {
+    const { model } = text === undefined ? await parseFiles(exampleFiles('northwind.crmmap')) : await parseMap(text);
+    const view = viewsOf(model).find((candidate) => candidate.as === 'journey');
+    const diagram = view && journeyDiagram(model, view);
+    if (diagram === undefined) throw new Error('The map draws no journey.');
+    return diagram;
+}
+
+async function placedGraph(text?: string): Promise<{ readonly graph: TouchpointGraph; readonly placed: PlacedTouchpoints }> {
+    const diagram = await diagramOf(text);
+    const lane = diagram.lanes.find((candidate) => candidate.type === 'touchpoints');
+    if (lane === undefined) throw new Error('The journey has no touchpoints.');
+    return { graph: lane.graph, placed: await placeTouchpoints(lane.graph, diagram, engine) };
+}
+
+test('the reference journey runs along the upper row, and what a branch passes by stands in the lower one', async () => {
+    const { placed } = await placedGraph();
+    expect(placed.cards.map((card) => card.x)).toEqual([148, 288, 428, 568, 708, 848, 988, 1128]);
+    const upper = placed.cards[0]?.y ?? 0;
+    expect(placed.cards.map((card) => Math.abs(card.y - upper) > 90)).toEqual([false, false, false, true, false, false, true, false]);
+    expect(placed.cards[3]?.y).toBe(placed.cards[6]?.y);
+});
+
+test('a branch leaves at the bottom, turns once, and comes back from below', async () => {
+    const { placed } = await placedGraph();
+    const [down, back] = [placed.ways[2] ?? [], placed.ways[4] ?? []];
+    expect(down.map((point) => point.x)).toEqual([486, 486, 568]);
+    expect(back.map((point) => point.x)).toEqual([684, 766, 766]);
+    expect(back[2]?.y).toBe((placed.cards[4]?.y ?? 0) + 72);
+});
+
+test('the words of a branch stand on its own line', async () => {
+    const { graph, placed } = await placedGraph();
+    const index = graph.ways.findIndex((way) => way.label?.lines.join(' ') === 'no size chart');
+    const label = placed.labels[index];
+    const [from] = placed.ways[index] ?? [];
+    expect((label?.x ?? 0) + (label?.width ?? 0) / 2).toBe(from?.x);
+});
+
+test('a loop in the upper row goes over it, and a shorter one below a longer one', async () => {
+    const { placed } = await placedGraph(
+        'journey j { stage s { touchpoint a touchpoint b touchpoint c touchpoint d } a -> b -> c -> d d -> a "again" c -> b }',
+    );
+    const [long, short] = [placed.ways[3] ?? [], placed.ways[4] ?? []];
+    const row = placed.cards[0]?.y ?? 0;
+    expect(short[1]?.y).toBeLessThan(row);
+    expect(long[1]?.y).toBeLessThan(short[1]?.y ?? 0);
+});
+
+test('a short cut with a condition leaves the main path in the upper row', async () => {
+    const { placed } = await placedGraph('journey j { stage s { touchpoint a touchpoint b touchpoint c } a -> b -> c a -> c "in a hurry" }');
+    expect(new Set(placed.cards.map((card) => card.y)).size).toBe(1);
+});
+
+test('several ways between the same two touchpoints are one, with the words of all', async () => {
+    const { graph } = await placedGraph('journey j { stage s { touchpoint a touchpoint b } a -> b "yes" a -> b "no" }');
+    expect(graph.ways.map((way) => way.label?.lines.join(' '))).toEqual(['yes, or no']);
+});
+
+test('lanes stand one below the other inside the sheet, and the same diagram is placed the same', async () => {
+    const diagram = await diagramOf();
+    const before = JSON.stringify(diagram);
+    const placed = await placeJourney(diagram, engine);
+    expect(JSON.stringify(diagram)).toBe(before);
+    expect(JSON.stringify(await placeJourney(diagram, engine))).toBe(JSON.stringify(placed));
+    const height =
+        diagram.head.height + diagram.stages.body.height + diagram.lanes.reduce((sum, lane) => sum + (lane.type === 'drawn' ? lane.body.height : 100), 0);
+    expect(placed.height).toBeGreaterThan(height + diagram.legend.height);
+    expect(placed.width).toBe(diagram.width);
+});
