@@ -10,10 +10,3 @@ export interface LayoutEngine {
      */
     layout(graph: ElkNode): Promise<ElkNode>;
 }
-
-/** An engine that holds something open, such as a thread. */
-export interface ClosableEngine extends LayoutEngine {
-    /** Loads the engine, so that the first layout need not wait for it. */
-    warm(): void;
-    close(): Promise<void>;
-}
