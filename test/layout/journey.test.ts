@@ -7,6 +7,7 @@ import type { PlacedTouchpoints } from '../../src/layout/journey-touchpoints.ts'
 import { placeTouchpoints } from '../../src/layout/journey-touchpoints.ts';
 import { viewsOf } from '../../src/model/views.ts';
 import { exampleFiles, parseFiles, parseMap } from '../helpers/maps.ts';
+import { textsOf } from '../helpers/marks.ts';
 
 const engine = createElkEngine();
 
@@ -79,4 +80,18 @@ test('lanes stand one below the other inside the sheet, and the same diagram is 
         diagram.head.height + diagram.stages.body.height + diagram.lanes.reduce((sum, lane) => sum + (lane.type === 'drawn' ? lane.body.height : 100), 0);
     expect(placed.height).toBeGreaterThan(height + diagram.legend.height);
     expect(placed.width).toBe(diagram.width);
+});
+
+test('words that find no room on their way are written below the touchpoints', async () => {
+    const names = ['a', 'b', 'c', 'd', 'e', 'f', 'g'];
+    const ways = names.flatMap((from) => names.filter((to) => to !== from).map((to) => `${from} -> ${to} "when ${from} meets ${to} again"`));
+    const text = `journey j { stage s { ${names.map((name) => `touchpoint ${name}`).join(' ')} } ${ways.join(' ')} }`;
+    const { graph, placed } = await placedGraph(text);
+    const written = textsOf((await placeJourney(await diagramOf(text), engine)).marks);
+    const homeless = graph.ways.filter((_, index) => placed.labels[index] === undefined);
+    expect(homeless.length).toBeGreaterThan(0);
+    for (const way of homeless) {
+        const [from, to] = [way.from, way.to].map((id) => graph.nodes.find((node) => node.id === id)?.title);
+        expect(written).toContain(`${from} \u2192 ${to}: when ${from} meets ${to} again`);
+    }
 });
