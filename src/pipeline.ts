@@ -12,31 +12,43 @@ import type { PlacedDiagram } from './layout/placed-diagram.ts';
 import type { CrmModel, View, ViewKind } from './model/crm-model.ts';
 import { renderSvg } from './render/svg.ts';
 
-/** What is drawn, with sizes, before it has places. */
-export type Diagram = LandscapeDiagram | JourneyDiagram;
+/** What each kind of view draws, with sizes, before it has places. */
+interface Diagrams {
+    readonly landscape: LandscapeDiagram;
+    readonly journey: JourneyDiagram;
+}
+
+type DrawnKind = keyof Diagrams;
+
+export type Diagram = Diagrams[DrawnKind];
+
+/** How a kind of picture is made; nothing is drawn where the view's thing is missing. The engine places graphs. */
+interface Maker<D> {
+    readonly draw: (model: CrmModel, view: View) => D | undefined;
+    readonly place: (diagram: D, engine: LayoutEngine) => Promise<PlacedDiagram>;
+}
+
+const makers: { readonly [Kind in DrawnKind]: Maker<Diagrams[Kind]> } = {
+    landscape: { draw: landscapeDiagram, place: placeLandscape },
+    journey: { draw: journeyDiagram, place: placeJourney },
+};
 
 /** The kinds of view that have a picture. */
-export const drawnKinds: readonly ViewKind[] = ['landscape', 'journey'];
+export const drawnKinds = Object.keys(makers) as readonly DrawnKind[];
 
-export function isDrawable(kind: ViewKind): boolean {
-    return drawnKinds.includes(kind);
+export function isDrawable(kind: ViewKind): kind is DrawnKind {
+    return Object.hasOwn(makers, kind);
 }
 
 /** What a view draws, or undefined for a kind of view that has no picture yet, or whose thing is missing. */
 export function diagramOf(model: CrmModel, view: View): Diagram | undefined {
-    switch (view.as) {
-        case 'landscape':
-            return landscapeDiagram(model, view);
-        case 'journey':
-            return journeyDiagram(model, view);
-        default:
-            return undefined;
-    }
+    return isDrawable(view.as) ? makers[view.as].draw(model, view) : undefined;
 }
 
 /** Gives everything its place; the engine places graphs. */
-export function placeDiagram(diagram: Diagram, engine: LayoutEngine): Promise<PlacedDiagram> {
-    return diagram.kind === 'landscape' ? placeLandscape(diagram, engine) : placeJourney(diagram, engine);
+export function placeDiagram<Kind extends DrawnKind>(diagram: Diagrams[Kind], engine: LayoutEngine): Promise<PlacedDiagram> {
+    const maker: Maker<Diagrams[Kind]> = makers[diagram.kind as Kind];
+    return maker.place(diagram, engine);
 }
 
 /**
