@@ -4,6 +4,7 @@ import type { LandscapeDiagram } from '../diagram/landscape/landscape-parts.ts';
 import type { Block, Mark } from '../diagram/marks.ts';
 import { legend } from '../diagram/parts/legend.ts';
 import { table } from '../diagram/parts/table.ts';
+import { line } from '../diagram/paths.ts';
 import { sheetMargin, titleBlock } from '../diagram/parts/title-block.ts';
 import { textLines } from '../diagram/text-lines.ts';
 import { fontOf, wrapText } from '../diagram/text-metrics.ts';
@@ -15,6 +16,9 @@ import type { PlacedDiagram } from './placed-diagram.ts';
 
 /** Width of a sheet in px, where the drawing needs no more. */
 const sheetWidth = 900;
+
+/** The columns of the legend stay near each other on a wider sheet, in px. */
+const mostLegend = 1200;
 
 /**
  * Gives everything on a landscape its place. The sheet is 900 px wide, or as wide as the drawing needs.
@@ -38,8 +42,9 @@ export async function placeLandscape(diagram: LandscapeDiagram, engine: LayoutEn
         marks.push({ type: 'group', x: sheetMargin, y: top, marks: landscapeMarks(diagram, scene, labels) });
         y += drawnHeight + 32;
     }
-    const legendBlock = legend({ width: content, groups: diagram.legend });
+    const legendBlock = legend({ width: Math.min(content, mostLegend), groups: diagram.legend, rule: false });
     if (legendBlock.height > 0) {
+        marks.push({ type: 'path', d: line(sheetMargin, y, width - sheetMargin, y), style: 'hairline' });
         marks.push(placeBlock(legendBlock, sheetMargin, y));
         y += legendBlock.height + 20;
     }

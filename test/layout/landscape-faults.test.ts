@@ -112,7 +112,7 @@ describe('A landscape has no box on a box, no line through a card and no label o
             fc.asyncProperty(anyMap(8, 12), fc.constantFrom('category' as const, 'none' as const), async (model, groupBy) => {
                 expect(await faults(model, landscapeView({ groupBy }))).toEqual([]);
             }),
-            { seed: 20260930, numRuns: Number(process.env.RUNS ?? 60) },
+            { seed: 20260930, numRuns: Number(process.env.RUNS ?? 150) },
         );
     }, 120_000);
 
@@ -121,7 +121,7 @@ describe('A landscape has no box on a box, no line through a card and no label o
             fc.asyncProperty(anyMap(25, 32), async (model) => {
                 expect(await faults(model, landscapeView())).toEqual([]);
             }),
-            { seed: 20260930, numRuns: Number(process.env.RUNS ?? 12) },
+            { seed: 20260930, numRuns: Number(process.env.RUNS ?? 40) },
         );
     }, 120_000);
 
@@ -130,7 +130,7 @@ describe('A landscape has no box on a box, no line through a card and no label o
             fc.asyncProperty(anyMap(8, 12), async (model) => {
                 expect(await faults(model, landscapeView({ direction: 'down' }))).toEqual([]);
             }),
-            { seed: 20260930, numRuns: Number(process.env.RUNS ?? 30) },
+            { seed: 20260930, numRuns: Number(process.env.RUNS ?? 60) },
         );
     }, 120_000);
 });

@@ -4,7 +4,6 @@ import type { Mark } from '../marks.ts';
 import { badge, badgeHeight } from '../parts/badge.ts';
 import { textLines } from '../text-lines.ts';
 import { fontOf, linesWidth, textWidth, wrapText } from '../text-metrics.ts';
-import { timingWords } from '../words/timing-words.ts';
 import type { HopLabel } from './landscape-parts.ts';
 
 /** From the top of a one-line label to its line, and from there to the bottom. */
@@ -20,14 +19,21 @@ const twoLines = 280;
 /** Where lines run downwards, text beside them is broken at this width, in px. */
 const beside = 128;
 
-/** The label of a hop in every wording, the fullest first, the badge alone last; `withWords` for the first hop of a flow. */
-export function hopLabels(flow: Flow, name: string | undefined, withWords: boolean, direction: 'right' | 'down'): HopLabel[] {
+/** What is said at a line, beside its number. */
+export interface HopWords {
+    readonly name?: string;
+    /** The timing, and what an overlay adds. */
+    readonly below?: string;
+}
+
+/** The label of a hop in every wording, the fullest first, the badge alone last. A hop without words has the badge only. */
+export function hopLabels(flow: Flow, words: HopWords | undefined, direction: 'right' | 'down'): HopLabel[] {
     const alone = labelOn(flow, [], undefined);
-    const timing = timingWords(flow);
-    const timed = timing !== undefined && textWidth(timing, fontOf('small')) <= twoLines ? timing : undefined;
-    if (!withWords) {
+    if (words === undefined) {
         return [alone];
     }
+    const { name, below } = words;
+    const timed = below !== undefined && textWidth(below, fontOf('small')) <= twoLines ? below : undefined;
     const wordings = direction === 'right' ? nameLines(name) : name === undefined ? [] : [wrapText(name, beside, fontOf('name'))].filter((lines) => lines.length <= 3);
     const build = direction === 'right' ? labelOn : labelBeside;
     return [...wordings.map((lines) => build(flow, lines, timed)), ...(timed === undefined ? [] : [build(flow, [], timed)]), alone];

@@ -3,14 +3,16 @@ import { select } from '../select.ts';
 import type { Sheet } from '../sheet.ts';
 import { fontOf, textWidth } from '../text-metrics.ts';
 import { reviewFact } from '../words/review-words.ts';
+import { timingWords } from '../words/timing-words.ts';
 import { countWords } from '../words/value-words.ts';
 import { label } from '../words/vocabulary-words.ts';
 import { cardContent, regionCode, titleOf } from './card-content.ts';
 import { describeLandscape, flowLabel, flowName, systemLabel } from './flow-words.ts';
+import type { HopWords } from './hop-label.ts';
 import { hopLabels } from './hop-label.ts';
 import type { Hop } from './hops.ts';
 import { columnsOf, hopsOf } from './hops.ts';
-import type { LandscapeCard, LandscapeDiagram, LandscapeGroup } from './landscape-parts.ts';
+import type { HopLabel, LandscapeCard, LandscapeDiagram, LandscapeGroup } from './landscape-parts.ts';
 import { flowTiming, legendGroups } from './legend-groups.ts';
 import { hasGaps, registerRows } from './register.ts';
 import type { CardContent } from './system-card.ts';
@@ -50,7 +52,7 @@ export function landscapeDiagram(model: CrmModel, view: View): LandscapeDiagram 
             from,
             to,
             heads,
-            labels: hopLabels(flow, hidden.has('labels') ? undefined : flowName(flow), first, view.direction ?? 'right'),
+            labels: hopLabels(flow, first ? hopWords(model, view, flow) : undefined, view.direction ?? 'right'),
         })),
         legend: hidden.has('legend')
             ? []
@@ -59,6 +61,15 @@ export function landscapeDiagram(model: CrmModel, view: View): LandscapeDiagram 
         ...(systems.length > 0 ? {} : { empty: emptyWords(model) }),
         showTitle: !hidden.has('title'),
     };
+}
+
+/** The words at a flow: its name and timing and, with an overlay of regions, the border that it crosses. */
+function hopWords(model: CrmModel, view: View, flow: Flow): HopWords {
+    const [from, to] = [flow.from, flow.to].map((end) => model.systems.find((system) => system.id === end.system)?.region);
+    const crosses = view.overlays.includes('region') && from !== undefined && to !== undefined && from !== to;
+    const border = crosses ? `${regionCode(model, from)} ${flow.twoWay ? '↔' : '→'} ${regionCode(model, to)}` : undefined;
+    const below = [timingWords(flow), border].filter((text) => text !== undefined).join(' · ');
+    return { name: view.hide.includes('labels') ? undefined : flowName(flow), below: below === '' ? undefined : below };
 }
 
 function registerOf(model: CrmModel, flows: readonly Flow[]): Pick<LandscapeDiagram, 'register' | 'registerNote'> {
@@ -140,7 +151,7 @@ function sizedGroups(model: CrmModel, view: View, groups: readonly SystemGroup[]
             const content = cardContent(model, view, system, flows, group.codesOnCards);
             const ports = portCount(hops, system.id);
             const forPorts = ports === 0 ? 0 : portMargin + portPitch * (ports - 1);
-            const own = Math.max(cardWidth(content), inside.length === 0 ? least : 0, down ? Math.max(forPorts, captionRoom(group, hops, system)) : loopWidth(hops, system.id));
+            const own = Math.max(cardWidth(content), inside.length === 0 ? least : 0, down ? Math.max(forPorts, captionRoom(group, hops, system)) : loopWidth(hops, system.id, (hop) => hopLabels(hop.flow, hopWords(model, view, hop.flow), 'right')));
             const column = inside.length === 0 ? `column ${columns.get(group.id)}` : `${group.id} ${ranks.get(system.id)}`;
             return { group: group.id, system, content, column: down ? system.id : column, own: Math.ceil(own / 4) * 4, minHeight: down ? loopHeight(hops, system.id) : forPorts };
         });
@@ -183,9 +194,9 @@ function captionRoom(group: SystemGroup, hops: readonly Hop[], system: System): 
 }
 
 /** A card is wide enough for the labels of flows to itself, which hang below it. */
-function loopWidth(hops: readonly Hop[], system: string): number {
+function loopWidth(hops: readonly Hop[], system: string, labelsOf: (hop: Hop) => readonly HopLabel[]): number {
     const loops = hops.filter((hop) => hop.from === system && hop.to === system);
-    const widest = Math.max(52, ...loops.map((hop) => hopLabels(hop.flow, flowName(hop.flow), true, 'right')[0]?.block.width ?? 0));
+    const widest = Math.max(52, ...loops.map((hop) => labelsOf(hop)[0]?.block.width ?? 0));
     return loops.length === 0 ? 0 : widest + 64 + 28 * (loops.length - 1);
 }
 

@@ -65,7 +65,8 @@ export function compact(scene: Scene, options: CompactOptions): Scene {
     const labels = scene.lines.map((line) => (line.inside === undefined && needsRoom(line) ? item('label', line.label, false) : undefined));
     const moving = [...frames, ...free.flatMap((list, index) => list.filter((_, at) => holders[index]?.[at] === -1)), ...labels.filter((label) => label !== undefined)];
     const starts = columnsFor(moving);
-    const constraints = constraintsOf(moving);
+    const held = free.flatMap((list, index) => list.filter((upright, at) => tie(upright, frames[holders[index]?.[at] ?? -1])));
+    const constraints = [...constraintsOf([...moving, ...held]), ...free.flatMap(chain)];
     const places = leftmost(starts.length, constraints);
     spread(moving, places, options);
     settle(moving, places, constraints);
@@ -81,7 +82,7 @@ export function compact(scene: Scene, options: CompactOptions): Scene {
                 return { ...line, points: line.points.map((point) => ({ x: point.x + fromShift, y: point.y })), label: { ...line.label, x: line.label.x + fromShift } };
             }
             const toShift = frameShifts[frameOf.get(line.hop.to) ?? -1] ?? 0;
-            const shifts = (free[index] ?? []).map((upright, at) => frameShifts[holders[index]?.[at] ?? -1] ?? shiftOf(upright));
+            const shifts = (free[index] ?? []).map(shiftOf);
             const label = labels[index];
             return { ...line, points: shiftLine(line.points, fromShift, toShift, shifts), label: label ? { ...line.label, x: line.label.x + shiftOf(label) } : line.label };
         }),
@@ -126,6 +127,24 @@ function columnsFor(items: readonly Item[]): number[] {
         }
     }
     return starts;
+}
+
+/** Makes an upright part move with the frame that holds it, if one does. */
+function tie(upright: Item, frame: Item | undefined): boolean {
+    if (frame !== undefined) {
+        upright.column = frame.column;
+        upright.offset = frame.offset + upright.box.x - frame.box.x;
+    }
+    return frame !== undefined;
+}
+
+/** The upright parts of one line keep their order, so that its level parts never run back over themselves. */
+function chain(parts: readonly Item[]): Constraint[] {
+    return parts.slice(1).flatMap((next, index) => {
+        const part = parts[index] as Item;
+        const [left, right] = part.box.x < next.box.x ? [part, next] : [next, part];
+        return left.column === right.column ? [] : [{ before: left.column, after: right.column, least: left.offset + 12 - right.offset }];
+    });
 }
 
 function constraintsOf(items: readonly Item[]): Constraint[] {

@@ -10,8 +10,9 @@ const most = 40;
 const frameGap = 16;
 
 /**
- * Brings the topmost boxes of the columns to one level where they nearly are: a column moves down, its boxes slide along the ends
- * of their lines, which stay where they are. A move that brings anything too near is not made.
+ * Brings the topmost boxes of the columns to one level where they nearly are: whole columns move down or, where that cannot be, the
+ * topmost boxes up. They slide along the ends of their lines, which stay where they are. A move that brings anything too near is
+ * not made.
  */
 export function levelTops(scene: Scene): Scene {
     const columns = new Map<number, Frame[]>();
@@ -22,24 +23,39 @@ export function levelTops(scene: Scene): Scene {
     const highest = Math.min(...scene.frames.map((frame) => frame.box.y));
     const near = [...columns.values()].filter((column) => (column[0]?.box.y ?? 0) - highest < most);
     const level = Math.max(...near.map((column) => column[0]?.box.y ?? 0));
-    return near.reduce((current, column) => lowered(current, column, level) ?? current, scene);
+    const lowered = near.reduce<Scene | undefined>((current, column) => current && shifted(current, shiftsDown(column, level)), scene);
+    return lowered ?? near.reduce((current, column) => shifted(current, shiftUp(column, highest)) ?? current, scene);
 }
 
-function lowered(scene: Scene, column: readonly Frame[], level: number): Scene | undefined {
+/** How far each frame of a column has to go, in px, by its key. */
+type Shifts = ReadonlyMap<string, number>;
+
+function keyOf(frame: Frame): string {
+    return `${frame.group} ${frame.cards[0]?.id}`;
+}
+
+/** The topmost frame goes to the level, and pushes those below it as far as it must. */
+function shiftsDown(column: readonly Frame[], level: number): Shifts {
     const shifts = new Map<string, number>();
     let least = level;
     for (const frame of column) {
         const by = Math.max(0, least - frame.box.y);
-        if (by === 0) {
-            break;
-        }
-        shifts.set(frame.group + frame.cards[0]?.id, by);
-        least = frame.box.y + by + frame.box.height + frameGap;
+        shifts.set(keyOf(frame), by);
+        least = frame.box.y + by + (by === 0 ? 0 : frame.box.height + frameGap);
     }
-    if (shifts.size === 0) {
-        return undefined;
+    return shifts;
+}
+
+function shiftUp(column: readonly Frame[], level: number): Shifts {
+    const first = column[0];
+    return first === undefined ? new Map() : new Map([[keyOf(first), level - first.box.y]]);
+}
+
+function shifted(scene: Scene, shifts: Shifts): Scene | undefined {
+    if ([...shifts.values()].every((by) => by === 0)) {
+        return scene;
     }
-    const byOf = (frame: Frame): number => shifts.get(frame.group + frame.cards[0]?.id) ?? 0;
+    const byOf = (frame: Frame): number => shifts.get(keyOf(frame)) ?? 0;
     const frames = scene.frames.map((frame) => changedFrame(frame, (box) => ({ ...box, y: box.y + byOf(frame) })));
     const cardShift = new Map(scene.frames.flatMap((frame) => frame.cards.map((card) => [card.id, byOf(frame)] as const)));
     const cards = new Map(frames.flatMap((frame) => frame.cards.map((card) => [card.id, card.box] as const)));
@@ -47,9 +63,10 @@ function lowered(scene: Scene, column: readonly Frame[], level: number): Scene |
     const changed: number[] = [];
     for (const [index, line] of scene.lines.entries()) {
         const [from, to] = [cardShift.get(line.hop.from) ?? 0, cardShift.get(line.hop.to) ?? 0];
-        if (line.inside !== undefined && from > 0) {
+        if (line.inside !== undefined && from !== 0) {
             lines.push({ ...line, points: line.points.map((point) => ({ x: point.x, y: point.y + from })), label: { ...line.label, y: line.label.y + from } });
-        } else if (from > 0 || to > 0) {
+            changed.push(index);
+        } else if (from !== 0 || to !== 0) {
             const start = slid(line.points, cards.get(line.hop.from));
             const points = start && slid([...start].reverse(), cards.get(line.hop.to))?.reverse();
             if (points === undefined) {

@@ -86,6 +86,15 @@ describe('A landscape', () => {
         expect(textsOf(diagram.hops[0]?.labels[0]?.block.marks ?? [])).toEqual(['I-01']);
         expect([diagram.legend, diagram.register, diagram.showTitle]).toEqual([[], undefined, false]);
     });
+    test('tells with an overlay of regions where data crosses a border', () => {
+        const map = mapOf(
+            [system('crm', { region: 'eu' }), system('mail', { region: 'us' }), system('shop', { region: 'eu' })],
+            [flow('news', 'crm', 'mail', { title: 'News', timing: 'manual' }), flow('orders', 'shop', 'crm', { title: 'Orders', timing: 'manual' })],
+        );
+        const words = (overlays: readonly string[]): string[][] => landscapeDiagram(map, landscapeView({ overlays })).hops.map((hop) => textsOf(hop.labels[0]?.block.marks ?? []));
+        expect(words(['region'])).toEqual([['News', 'I-01', 'manual · EU → US'], ['Orders', 'I-02', 'manual']]);
+        expect(words([])).toEqual([['News', 'I-01', 'manual'], ['Orders', 'I-02', 'manual']]);
+    });
     test('explains in its legend only what it uses', () => {
         const entries = (map: ReturnType<typeof mapOf>): string[] => landscapeDiagram(map, landscapeView()).legend.flatMap((group) => group.entries.map((entry) => entry.label));
         expect(entries(mapOf([system('a')]))).toEqual([]);
