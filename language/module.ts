@@ -11,6 +11,7 @@ import { CrmMapNameProvider } from './names.ts';
 import { CrmMapLexer } from './parser/lexer.ts';
 import { CrmMapParser } from './parser/parser.ts';
 import { CrmMapDocumentValidator } from './parse-errors.ts';
+import { CrmMapReferences } from './references.ts';
 import { CrmMapScopeComputation, CrmMapScopeProvider } from './scope.ts';
 import { CrmMapValueConverter } from './value-converter.ts';
 import { everywhere, type WorkspaceBounds } from './workspace-bounds.ts';
@@ -43,6 +44,7 @@ export const CrmMapModule: Module<CrmMapServices, PartialLangiumCoreServices & C
     },
     references: {
         ImportGraph: (services) => new ImportGraph(services.shared),
+        References: (services) => new CrmMapReferences(services),
         NameProvider: () => new CrmMapNameProvider(),
         ScopeComputation: (services) => new CrmMapScopeComputation(services),
         ScopeProvider: (services) => new CrmMapScopeProvider(services),

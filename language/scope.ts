@@ -54,6 +54,13 @@ export class CrmMapScopeProvider implements ScopeProvider {
         return new PathScope([this.table(document), this.builtinTable()], types, prefixes(context));
     }
 
+    /** What can be named at a place, as a type of the grammar. */
+    scopeOf(type: string, container: AstNode, property: string): PathScope {
+        const document = AstUtils.getDocument(container);
+        const types = kindOrder.filter((kind) => this.reflection.isSubtype(kind, type));
+        return new PathScope([this.table(document), this.builtinTable()], types, prefixes({ container, property }));
+    }
+
     /** What a name means at a place, of whatever kind it is. */
     anyScope(context: ReferenceInfo): PathScope {
         return new PathScope([this.table(AstUtils.getDocument(context.container)), this.builtinTable()], kindOrder, prefixes(context));
@@ -100,7 +107,7 @@ function subjectsFirst(kind: string | undefined, types: readonly string[]): stri
 }
 
 /** Paths in front of which a reference may leave out what it stands in, the innermost first. */
-function prefixes(context: ReferenceInfo): string[] {
+function prefixes(context: Pick<ReferenceInfo, 'container' | 'property'>): string[] {
     const found: string[] = [];
     const { container, property } = context;
     if (ast.isMapping(container)) found.push(...mappingPrefixes(container, property));

@@ -1,5 +1,6 @@
 import { type AstNode, AstUtils, type CstNode, GrammarAST, isCompositeCstNode, isLeafCstNode } from 'langium';
 import { quoted } from '../names.ts';
+import { ownParts } from '../own-parts.ts';
 import type { CheckContext } from './check.ts';
 
 interface Stated { readonly feature: string; readonly word: CstNode }
@@ -40,8 +41,3 @@ function statedIn(node: AstNode): Stated[] {
 
 /** Nodes whose parts come in a fixed order, and so only once. */
 const structural = new Set(['OrSelector', 'AndSelector', 'NotSelector', 'WayStep', 'ValuePair', 'FieldModifier', 'FieldType', 'RuleSetting', 'Money', 'Duration', 'Percent', 'Limit']);
-
-function ownParts(cst: CstNode, node: AstNode): CstNode[] {
-    if (!isCompositeCstNode(cst)) return [cst];
-    return cst.content.flatMap((child) => (isCompositeCstNode(child) && child.astNode === node && !AstUtils.getContainerOfType(child.grammarSource, GrammarAST.isAssignment) ? ownParts(child, node) : child.hidden ? [] : [child]));
-}

@@ -1,10 +1,12 @@
-import type { ChoiceState, Rule, State } from './graph.ts';
+import type { CallState, ChoiceState, State } from './graph.ts';
 import { isOfType, type Token } from './tokens.ts';
 
 /** Where the parser goes on when a rule ends. */
 export interface Return {
     readonly next: State;
     readonly parent: Return | undefined;
+    /** The call that entered the rule. */
+    readonly call: CallState;
 }
 
 /** How far ahead the parser looks where one token does not decide. */
@@ -13,7 +15,8 @@ export const furthest = 16;
 /** What only some tokens can begin, whatever the grammar says of a single token. */
 export type Guards = Readonly<Record<string, (tokens: readonly Token[], index: number) => boolean>>;
 
-interface Thread {
+/** One of the ways in which the text could go on. */
+export interface Thread {
     readonly state: State;
     readonly parent: Return | undefined;
 }
@@ -148,14 +151,9 @@ function follow(threads: readonly Thread[]): Followed {
         if (state.kind === 'token') found.push(thread);
         else if (state.kind === 'choice') for (const choice of [...state.choices].reverse()) open.push({ state: choice, parent });
         else if (state.kind === 'action') open.push({ state: state.next, parent });
-        else if (state.kind === 'call') open.push({ state: state.called.start, parent: { next: state.next, parent } });
+        else if (state.kind === 'call') open.push({ state: state.called.start, parent: { next: state.next, parent, call: state } });
         else if (parent) open.push({ state: parent.next, parent: parent.parent });
         else canEnd = true;
     }
     return { threads: found, canEnd };
-}
-
-/** The rule that a state stands in, for messages. */
-export function ruleOf(state: State): Rule {
-    return state.rule;
 }

@@ -97,7 +97,7 @@ export class Run {
 
     private enter(call: CallState): State {
         const outer = this.level;
-        this.level = { opened: this.builder.open(call.called, call), back: { next: call.next, parent: outer.back }, outer, start: this.index };
+        this.level = { opened: this.builder.open(call.called, call), back: { next: call.next, parent: outer.back, call }, outer, start: this.index };
         return call.called.start;
     }
 
@@ -132,6 +132,7 @@ export class Run {
 
     /** Tells of a mistake at the token at hand, and finds the state to go on with. */
     private recover(state: State): State {
+        if (isEnd(this.token) && this.body().level.outer) return this.endEarly();
         const place = this.placeOf(state);
         const repaired = this.repairWord(place) ?? this.repairColon(place) ?? this.repairComma(place) ?? this.repairTitle(place);
         if (repaired) return repaired;
@@ -254,6 +255,12 @@ export class Run {
         }
         this.brokenFrom = this.tokens[this.index - 1]?.tokenType.name === '}' ? -1 : this.index;
         return loop;
+    }
+
+    /** A text that ends within a body: only the beginning of a file, as completion reads it, does so; all others have their braces. */
+    private endEarly(): State {
+        while (this.level.outer) this.leave();
+        return this.body().loop;
     }
 
     private beginsStatement(token: Token, loop: ChoiceState, from: number): boolean {

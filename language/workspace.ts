@@ -1,0 +1,81 @@
+import { DefaultWorkspaceManager, DocumentState, type FileSystemNode, type LangiumDocument, type LangiumSharedCoreServices, type Stream, URI, UriUtils } from 'langium';
+import type { WorkspaceFolder } from 'vscode-languageserver-types';
+import { builtinDocument } from './builtin.ts';
+import { builtinScheme, importedUris } from './imports.ts';
+import type { WorkspaceBounds } from './workspace-bounds.ts';
+
+/** The greatest size of a map file, in bytes. */
+export const largestFile = 5 * 1024 * 1024;
+
+/**
+ * Loads what an editor has open: the words that every map knows, and the maps of its folders. It leaves out `node_modules`, hidden
+ * folders, what is a link, and files over 5 MB.
+ */
+export class CrmMapWorkspaceManager extends DefaultWorkspaceManager {
+    private readonly services: LangiumSharedCoreServices;
+
+    constructor(services: LangiumSharedCoreServices) {
+        super(services);
+        this.services = services;
+    }
+
+    protected override async loadAdditionalDocuments(_folders: WorkspaceFolder[], collector: (document: LangiumDocument) => void): Promise<void> {
+        collector(builtinDocument(this.services));
+    }
+
+    protected override async loadWorkspaceDocuments(uris: Stream<URI>, collector: (document: LangiumDocument) => void): Promise<void> {
+        for (const uri of uris) if (await isSmallEnough(this.services, uri)) collector(await this.langiumDocuments.getOrCreateDocument(uri));
+    }
+
+    override shouldIncludeEntry(entry: FileSystemNode): boolean {
+        const name = UriUtils.basename(entry.uri);
+        if (name.startsWith('.') || name === 'node_modules') return false;
+        return entry.isDirectory || (entry.isFile && this.serviceRegistry.hasServices(entry.uri));
+    }
+}
+
+/** The folders of the workspace; where none is open, there are no bounds. */
+export function workspaceFolderBounds(services: LangiumSharedCoreServices): WorkspaceBounds {
+    return {
+        contains: (uri) => {
+            const folders = services.workspace.WorkspaceManager.workspaceFolders ?? [];
+            return folders.length === 0 || folders.some((folder) => isBelow(uri, URI.parse(folder.uri)));
+        },
+    };
+}
+
+/** Loads imported files that no folder brought along, as when a single file is open; each with what it imports itself. */
+export function loadImports({ workspace }: LangiumSharedCoreServices, bounds: WorkspaceBounds): void {
+    workspace.DocumentBuilder.onBuildPhase(DocumentState.IndexedContent, async (documents) => {
+        const missing = new Map<string, URI>();
+        for (const document of documents) {
+            for (const uri of document.uri.scheme === builtinScheme ? [] : importedUris(document)) {
+                if (uri?.path.endsWith('.crmmap') && !workspace.LangiumDocuments.hasDocument(uri) && bounds.contains(uri)) missing.set(uri.toString(), uri);
+            }
+        }
+        const found: URI[] = [];
+        for (const uri of missing.values()) if ((await existsAsFile(workspace, uri)) && (await isSmallEnough({ workspace }, uri))) found.push(uri);
+        if (found.length > 0) void workspace.WorkspaceLock.write((token) => workspace.DocumentBuilder.update(found, [], token));
+    });
+}
+
+async function existsAsFile(workspace: LangiumSharedCoreServices['workspace'], uri: URI): Promise<boolean> {
+    try {
+        return (await workspace.FileSystemProvider.exists(uri)) && (await workspace.FileSystemProvider.stat(uri)).isFile;
+    } catch {
+        return false;
+    }
+}
+
+async function isSmallEnough({ workspace }: Pick<LangiumSharedCoreServices, 'workspace'>, uri: URI): Promise<boolean> {
+    try {
+        return (await workspace.FileSystemProvider.readBinary(uri)).byteLength <= largestFile;
+    } catch {
+        return false;
+    }
+}
+
+function isBelow(uri: URI, folder: URI): boolean {
+    const root = folder.path.endsWith('/') ? folder.path : `${folder.path}/`;
+    return uri.scheme === folder.scheme && uri.authority === folder.authority && uri.path.startsWith(root);
+}
