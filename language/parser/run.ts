@@ -17,6 +17,8 @@ export interface Level {
     readonly outer: Level | undefined;
     /** Index of its first token. */
     readonly start: number;
+    /** How many rules are around it. */
+    readonly depth: number;
     /** The loop between its braces, while the parser is in them, and the first token of the statement that it reads. */
     body?: { readonly loop: ChoiceState; statement: number };
 }
@@ -27,6 +29,9 @@ export interface End {
     readonly level: Level;
     readonly tokens: readonly Token[];
 }
+
+/** More rules within each other than any map needs; fewer than exhaust the stack of those who walk the tree. */
+const deepest = 300;
 
 /** One walk over the tokens of a text. A mistake ends the statement that it stands in; the next one is read as if nothing was. */
 export class Run {
@@ -50,7 +55,7 @@ export class Run {
         this.lookahead = lookahead;
         this.builder = builder;
         this.words = words;
-        this.level = { opened: builder.open(graph.entry, undefined), back: undefined, outer: undefined, start: 0 };
+        this.level = { opened: builder.open(graph.entry, undefined), back: undefined, outer: undefined, start: 0, depth: 0 };
         this.end = { state: graph.entry.start, level: this.level, tokens };
     }
 
@@ -97,7 +102,11 @@ export class Run {
 
     private enter(call: CallState): State {
         const outer = this.level;
-        this.level = { opened: this.builder.open(call.called, call), back: { next: call.next, parent: outer.back, call }, outer, start: this.index };
+        if (outer.depth >= deepest) {
+            this.report({ code: 'LNG001', message: 'This is nested too deeply. Write it with fewer parentheses or braces.', from: this.token, to: this.token });
+            return this.skipStatement(this.placeOf(call));
+        }
+        this.level = { opened: this.builder.open(call.called, call), back: { next: call.next, parent: outer.back, call }, outer, start: this.index, depth: outer.depth + 1 };
         return call.called.start;
     }
 

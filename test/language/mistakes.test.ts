@@ -229,4 +229,13 @@ journey j { stage s { entity x { Email : email } team t } Email : email }
             await expect(check(text), text).resolves.toBeDefined();
         }
     });
+
+    it.each([
+        ['braces', `nothing a ${'{'.repeat(20_000)}${'}'.repeat(20_000)}\nsystem b\nb -> b`],
+        ['open braces', `system a ${'{'.repeat(20_000)}\n`],
+        ['negations', `view a { include ${'not '.repeat(20_000)} tag x }\nsystem b\nb -> b`],
+        ['parentheses', `view a { include ${'('.repeat(20_000)} tag x }\nsystem b`],
+    ])('Very deep nesting of %s is told of, and exhausts nothing', async (_what, text) => {
+        expect((await check(text)).length).toBeGreaterThan(0);
+    });
 });
