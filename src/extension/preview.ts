@@ -1,4 +1,4 @@
-import { Disposable, EventEmitter, type TextEditor, type Uri, ViewColumn, type WebviewPanel, type WebviewPanelSerializer, window } from 'vscode';
+import { Disposable, EventEmitter, type TextEditor, Uri, ViewColumn, type WebviewPanel, type WebviewPanelSerializer, window } from 'vscode';
 import { type BaseLanguageClient, State } from 'vscode-languageclient';
 import { type PreviewContent, previewPicture, readWebviewState } from '../protocol.ts';
 import { languageId, previewType } from './names.ts';
@@ -61,6 +61,8 @@ export class Preview implements WebviewPanelSerializer, Disposable {
 
     private adopt(panel: WebviewPanel): PreviewPanel {
         panel.webview.options = { enableScripts: true, enableForms: false, localResourceRoots: pageRoots(this.extension) };
+        const icon = (theme: string): Uri => Uri.joinPath(this.extension, 'media', `preview-${theme}.svg`);
+        panel.iconPath = { light: icon('light'), dark: icon('dark') };
         const adopted = new PreviewPanel(this.client, panel, this.extension);
         this.current = adopted;
         adopted.onDidPaint((content) => this.painted.fire(content));

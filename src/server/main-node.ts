@@ -4,8 +4,13 @@ import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { drawingThreads } from './worker-thread-node.ts';
 import { startServer } from './server.ts';
 
+const connection = createConnection(ProposedFeatures.all);
+
+// One failed request must not take the editor's other requests with it.
+process.on('unhandledRejection', (reason) => connection.console.error(reason instanceof Error ? (reason.stack ?? reason.message) : String(reason)));
+
 startServer({
-    connection: createConnection(ProposedFeatures.all),
+    connection,
     ...NodeFileSystem,
     startDrawingWorker: drawingThreads(path.join(__dirname, 'layout-worker.cjs')),
 });

@@ -105,9 +105,8 @@ export class PreviewService {
     }
 
     private async pictureOf(model: CrmModel, view: View | undefined, signal: AbortSignal): Promise<Picture> {
-        if (isEmpty(model))
-            return { state: 'empty', message: 'This map is still empty. Declare a system to see it here, for example: system crm "Salesforce"' };
-        if (!view) return { state: 'empty', message: 'This map has no view yet. Write one, for example: view all as landscape' };
+        if (isEmpty(model)) return { state: 'empty', message: 'This map is still empty. Declare a system to see it here:\nsystem crm "Salesforce"' };
+        if (!view) return { state: 'empty', message: 'This map has no view yet. Write one:\nview all as landscape' };
         try {
             const diagram = diagramOf(model, view);
             if (diagram) return { state: 'drawn', svg: await this.options.draw(diagram, signal) };

@@ -1,7 +1,7 @@
 import { type LangiumDocument, URI } from 'langium';
 import { type DefaultSharedModuleContext, startLanguageServer } from 'langium/lsp';
 import type { Connection, Location } from 'vscode-languageserver';
-import { createCrmMapLspServices } from './lsp-services.ts';
+import { createCrmMapLspServices } from '../../language/editor/module.ts';
 import {
     type LocateParams,
     locateThing,

@@ -34,7 +34,8 @@ export class Toolbar {
 }
 
 function optionOf({ name, title, kind, drawable }: ViewSummary): HTMLOptionElement {
-    const option = new Option(`${title} (${kind})`, name);
+    const saysKind = title.toLowerCase().endsWith(kind);
+    const option = new Option(saysKind ? title : `${title} (${kind})`, name);
     option.disabled = !drawable;
     return option;
 }

@@ -34,12 +34,18 @@ export class LspClient {
     private readonly diagnostics = new Map<string, readonly Diagnostic[]>();
     private readonly versions = new Map<string, number>();
     private readonly watchers = new Set<() => void>();
+    /** Why the server is no longer there, once it has ended. */
+    private end: string | undefined;
 
     private constructor(process: ChildProcess, connection: ProtocolConnection, folder: string, capabilities: InitializeResult['capabilities']) {
         this.process = process;
         this.connection = connection;
         this.folder = folder;
         this.capabilities = capabilities;
+        process.once('exit', (code, signal) => {
+            this.end = `The server ended with ${signal ?? `status ${code}`}.`;
+            this.tell();
+        });
         connection.onNotification(PublishDiagnosticsNotification.type, ({ uri, diagnostics }) => {
             this.diagnostics.set(uri, diagnostics);
             this.tell();
@@ -119,21 +125,24 @@ export class LspClient {
     }
 
     async stop(): Promise<void> {
-        const ended = new Promise((resolve) => this.process.once('exit', resolve));
-        await this.connection.sendRequest(ShutdownRequest.type);
-        await this.connection.sendNotification(ExitNotification.type);
-        await ended;
+        if (this.end === undefined) {
+            const ended = new Promise((resolve) => this.process.once('exit', resolve));
+            await this.connection.sendRequest(ShutdownRequest.type);
+            await this.connection.sendNotification(ExitNotification.type);
+            await ended;
+        }
         this.connection.dispose();
         rmSync(this.folder, { recursive: true, force: true });
     }
 
     private until<T>(found: () => T | undefined): Promise<T> {
-        return new Promise((resolve) => {
+        return new Promise((resolve, reject) => {
             const look = (): void => {
                 const value = found();
-                if (value === undefined) return;
+                if (value === undefined && this.end === undefined) return;
                 this.watchers.delete(look);
-                resolve(value);
+                if (value === undefined) reject(new Error(this.end));
+                else resolve(value);
             };
             this.watchers.add(look);
             look();

@@ -131,17 +131,17 @@ describe('the preview service, over stdio', () => {
     });
 
     test('answers hover while a layout is under way', async () => {
-        const uri = await client.open('big.crmmap', bigMap({ systems: 120, flows: 180 }));
+        const uri = await client.open('big.crmmap', bigMap({ systems: 70, flows: 110 }));
         await client.subscribe({ preview: 'a', uri });
         const hover = await client.connection.sendRequest(HoverRequest.type, { textDocument: { uri }, position: { line: 1, character: 8 } });
         expect(JSON.stringify(hover)).toContain('The first of many.');
         expect(client.pictures).toEqual([]);
         const content = await client.picture(() => true);
-        expect(systemsOf(content)).toHaveLength(120);
+        expect(systemsOf(content)).toHaveLength(70);
     });
 
     test('leaves a long layout behind when the text has moved on', async () => {
-        const uri = await client.open('big.crmmap', bigMap({ systems: 400, flows: 700 }));
+        const uri = await client.open('big.crmmap', bigMap({ systems: 200, flows: 320 }));
         await client.subscribe({ preview: 'a', uri });
         await client.change(uri, 'system shop\n');
         const content = await client.picture(() => true);

@@ -28,6 +28,20 @@ export function workbenchSuite(): Suite<Workbench> {
         assert.ok(box !== null && box.width > 100 && box.height > 100, `the picture is ${JSON.stringify(box)}`);
     });
 
+    test('the key opens the preview, and so does the button in the title bar', async (bench) => {
+        await bench.openFile(MAP);
+        await bench.page.keyboard.press('ControlOrMeta+K');
+        await bench.page.keyboard.press('v');
+        await crm(bench).waitFor();
+
+        await bench.page.keyboard.press('ControlOrMeta+K');
+        await bench.page.keyboard.press('ControlOrMeta+W');
+        await bench.page.locator('.webview').waitFor({ state: 'detached' });
+        await bench.openFile(MAP);
+        await bench.page.getByRole('button', { name: /^Open Preview to the Side/ }).click();
+        await crm(bench).waitFor();
+    });
+
     test('typing another title changes the picture', async (bench) => {
         await openPreview(bench);
         const system = declaration(bench, 'system crm "');
