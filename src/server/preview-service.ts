@@ -112,7 +112,7 @@ export class PreviewService {
             if (diagram) return { state: 'drawn', svg: await this.options.draw(diagram, signal) };
             const message = isDrawable(view.as)
                 ? `The ${view.as} that the view "${view.name}" shows is not in this map.`
-                : `A view of kind ${view.as} has no picture yet. Choose a landscape or a journey.`;
+                : `A view of kind ${view.as} has no picture yet. Choose another view.`;
             return { state: 'empty', message };
         } catch (error) {
             const reason = error instanceof Error ? error : new Error(String(error));
