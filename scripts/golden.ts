@@ -1,6 +1,6 @@
 /**
  * Draws the golden pictures anew and writes `out/golden/index.html`: each picture that changed, old beside new, light and dark.
- * Look at it, then commit `test/golden/pictures`.
+ * Look at it, then commit `test/golden/pictures`, and those of them that the documentation shows (`docs/pictures`).
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { drawGoldenPictures, goldenFolder } from '../test/golden/golden-pictures.ts';
@@ -23,6 +23,10 @@ for (const [file, svg] of pictures) {
     const old = before === undefined ? '<p>new</p>' : `<img src="old.${encodeURIComponent(file)}" alt="before">`;
     rows.push(`<h2>${file.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</h2><div>${old}<img src="new.${encodeURIComponent(file)}" alt="after"></div>`);
     console.log(`${before === undefined ? 'new     ' : 'changed '} ${target}`);
+}
+for (const file of readdirSync('docs/pictures')) {
+    const svg = pictures.get(file);
+    if (svg !== undefined) writeFileSync(`docs/pictures/${file}`, svg);
 }
 for (const file of gone) {
     rmSync(`${goldenFolder}/${file}`);
