@@ -6,8 +6,8 @@ export const builtinScheme = 'crmmap-builtin';
 
 /** The files that a document imports, in the order of its text; undefined stands for a path that cannot be one. */
 export function importedUris(document: LangiumDocument): (URI | undefined)[] {
-    const root = document.parseResult.value as Document;
-    return root.imports.map((statement) => (isImport(statement) ? resolveImport(document, statement.path) : undefined));
+    const { imports = [] } = document.parseResult.value as Partial<Document>;
+    return imports.map((statement) => (isImport(statement) ? resolveImport(document, statement.path) : undefined));
 }
 
 /** The address of an imported file, or undefined when the path is not relative. */
