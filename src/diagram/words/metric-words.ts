@@ -12,3 +12,15 @@ export function metricWords(value: number, metric: Pick<Metric, 'unit'>, currenc
             return numberWords(value);
     }
 }
+
+/** What a voice says of a metric: `Repeat purchase rate: baseline 24 %, now 27 %, target 32 %`. */
+export function spokenMetric(metric: Metric, currency?: string): string {
+    const words = (value: number): string => metricWords(value, metric, currency);
+    const parts = [
+        ...(metric.baseline === undefined ? [] : [`baseline ${words(metric.baseline)}`]),
+        ...(metric.current === undefined ? [] : [`now ${words(metric.current)}`]),
+        ...(metric.target === undefined ? [] : [`target ${words(metric.target)}`]),
+        ...(metric.lowerIsBetter ? ['lower is better'] : []),
+    ];
+    return parts.length === 0 ? metric.title : `${metric.title}: ${parts.join(', ')}`;
+}
