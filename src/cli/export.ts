@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { nearest } from '../../language/nearest.ts';
+import { hasMermaid, type MermaidPart, mermaidOf, mermaidParts } from '../export/mermaid/mermaid.ts';
 import { createElkEngine } from '../layout/elk-engine.ts';
 import type { LayoutEngine } from '../layout/engine.ts';
 import { drawView } from '../pipeline.ts';
@@ -16,8 +17,8 @@ import { printableLine } from './printable.ts';
 import { rootsOf } from './roots.ts';
 import { holds, writeFile } from './write-file.ts';
 
-const formats = ['svg', 'json'] as const;
-const laterFormats = ['png', 'pdf', 'mermaid', 'drawio', 'csv', 'markdown', 'html'];
+const formats = ['svg', 'mermaid', 'json'] as const;
+const laterFormats = ['png', 'pdf', 'drawio', 'csv', 'markdown', 'html'];
 const themes = ['auto', 'light', 'dark'] as const;
 
 interface Settings {
@@ -34,6 +35,8 @@ interface Target {
     readonly map: MapPictures;
     /** Absent for the model. */
     readonly view?: MapView;
+    /** Absent for a picture. */
+    readonly mermaid?: MermaidPart;
     /** Below the output folder. */
     readonly name: string;
 }
@@ -124,15 +127,23 @@ function targetsOf(pictures: readonly MapPictures[], settings: Settings): Target
     return pictures.flatMap((map) => {
         const model = { map, name: names.nameFor(map.shown, undefined, 'json') };
         const views = map.views.map((view) => ({ map, view, name: names.nameFor(map.shown, view.view.name, 'svg') }));
+        const parts = map.views.flatMap((view) => mermaidParts(map.model, view.view).map((mermaid) => ({ map, view, mermaid })));
+        // The first texts have their names before what stands beside them, so that this takes no view's name.
+        const [first, beside] = [parts.filter(({ mermaid }) => mermaid === 'diagram'), parts.filter(({ mermaid }) => mermaid !== 'diagram')];
+        const texts = [...first, ...beside].map((part) => {
+            const { view, mermaid } = part;
+            return { ...part, name: names.nameFor(map.shown, mermaid === 'diagram' ? view.view.name : `${view.view.name}.${mermaid}`, 'mmd') };
+        });
         return [
             ...(settings.formats.includes('json') ? [model] : []),
             ...(settings.formats.includes('svg') ? views.filter(({ view }) => view.drawable && isAsked(view, settings)) : []),
+            ...(settings.formats.includes('mermaid') ? texts.filter(({ view }) => isAsked(view, settings)) : []),
         ];
     });
 }
 
 async function textOfTarget(target: Target, { theme }: Settings, engine: LayoutEngine, fail: Fail): Promise<string | undefined> {
-    const { map, view } = target;
+    const { map, view, mermaid } = target;
     const errors = view ? view.errors : map.errors;
     const [first, ...more] = errors;
     if (first) {
@@ -144,6 +155,7 @@ async function textOfTarget(target: Target, { theme }: Settings, engine: LayoutE
     }
     if (!view) return `${JSON.stringify(map.model, undefined, 2)}\n`;
     try {
+        if (mermaid) return mermaidOf(map.model, view.view, mermaid);
         return await drawView(map.model, theme ? { ...view.view, theme } : view.view, engine);
     } catch (error) {
         fail(2, `${map.shown}: ${whatOf(target)} cannot be drawn, by a fault of the program: ${textOf(error)}`);
@@ -153,7 +165,9 @@ async function textOfTarget(target: Target, { theme }: Settings, engine: LayoutE
 
 /** Errors that no picture of this run shows still count. */
 function reportErrors(map: MapPictures, settings: Settings, fail: Fail): void {
-    const asked = settings.formats.includes('svg') ? map.views.filter((view) => view.drawable && isAsked(view, settings)) : [];
+    const asked = map.views.filter(
+        (view) => isAsked(view, settings) && viewFormats.some((format) => settings.formats.includes(format.name) && format.has(view)),
+    );
     const told = new Set(settings.formats.includes('json') ? map.errors : asked.flatMap(({ errors }) => errors));
     const [first, ...more] = map.errors.filter((finding) => !told.has(finding));
     if (first) fail(1, `${map.shown} has ${plural(more.length + 1, 'error')} that none of these pictures shows: ${errorLine(first)}`);
@@ -161,19 +175,28 @@ function reportErrors(map: MapPictures, settings: Settings, fail: Fail): void {
 
 /** Says which views have no picture yet; that is a failure only for those that were asked for by name. Nobody asked for default views. */
 function reportUndrawn(map: MapPictures, settings: Settings, fail: Fail, host: Host): void {
-    if (!settings.formats.includes('svg')) return;
     const byName = settings.views.length > 0;
-    const undrawn = map.views.filter((view) => !view.drawable && isAsked(view, settings) && (byName || view.view.source !== undefined));
-    if (undrawn.length === 0) return;
-    const names = undrawn.slice(0, 8).map(({ view }) => `${view.name} (${view.as})`);
-    if (undrawn.length > names.length) names.push(`${undrawn.length - names.length} more`);
-    const message = `${map.shown}: kinds of view without a picture in this version: ${sentenceList(names)}.`;
-    if (byName) fail(2, message);
-    else host.err(`crmmap: ${printableLine(message)}\n`);
+    for (const format of viewFormats.filter(({ name }) => settings.formats.includes(name))) {
+        const undrawn = map.views.filter((view) => !format.has(view) && isAsked(view, settings) && (byName || view.view.source !== undefined));
+        if (undrawn.length === 0) continue;
+        const names = undrawn.slice(0, 8).map(({ view }) => `${view.name} (${view.as})`);
+        if (undrawn.length > names.length) names.push(`${undrawn.length - names.length} more`);
+        const message = `${map.shown}: kinds of view without ${format.called} in this version: ${sentenceList(names)}.`;
+        if (byName) fail(2, message);
+        else host.err(`crmmap: ${printableLine(message)}\n`);
+    }
 }
 
-function whatOf({ view }: Target): string {
-    return view ? `view ${view.view.name}` : 'the model';
+/** The formats that have a file for each view, and of which kinds of view. */
+const viewFormats = [
+    { name: 'svg', called: 'a picture', has: ({ drawable }: MapView) => drawable },
+    { name: 'mermaid', called: 'a text for Mermaid', has: ({ view }: MapView) => hasMermaid(view.as) },
+] as const;
+
+function whatOf({ view, mermaid }: Target): string {
+    if (!view) return 'the model';
+    const part = mermaid === undefined ? '' : mermaid === 'diagram' ? ' as Mermaid' : ` (${mermaid}) as Mermaid`;
+    return `view ${view.view.name}${part}`;
 }
 
 function errorLine({ file, start, message }: Finding): string {

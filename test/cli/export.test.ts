@@ -92,6 +92,37 @@ describe('crmmap export', () => {
         expect(err).toContain('aims (scorecard)');
     });
 
+    test('writes views as Mermaid too, the ways of a journey that branches in a file of their own, and says which kinds have no such text', () => {
+        const data = 'system till { entity Sale { No : id key } }\nview sales as data of till\nview aims as scorecard\n';
+        const folder = folderWith({ 'shop.crmmap': soundMap.replace(/\}\nview/, '  look -> buy "again"\n  buy -> look\n}\nview') + data });
+        const { status, out, err } = crmmap(['export', '--format', 'svg,mermaid'], { cwd: folder });
+        expect({ status, err }).toEqual({
+            status: 0,
+            err:
+                'crmmap: shop.crmmap: kinds of view without a picture in this version: sales (data) and aims (scorecard).\n' +
+                'crmmap: shop.crmmap: kinds of view without a text for Mermaid in this version: aims (scorecard).\n',
+        });
+        expect(out.trimEnd().split('\n')).toEqual(
+            ['systems.svg', 'order.svg', 'systems.mmd', 'order.mmd', 'sales.mmd', 'order.ways.mmd'].map((name) => `out/shop.${name}`),
+        );
+        expect(readFileSync(path.join(folder, 'out/shop.order.mmd'), 'utf8')).toMatch(/^journey\n {4}title First order$/m);
+        expect(readFileSync(path.join(folder, 'out/shop.order.ways.mmd'), 'utf8')).toMatch(/-->\|"again"\|/);
+        expect(crmmap(['export', '--format', 'mermaid', '--check'], { cwd: folder }).out).toBe('4 files in out up to date.\n');
+        const one = crmmap(['export', '--format', 'mermaid', '--view', 'aims'], { cwd: folder });
+        expect({ status: one.status, out: one.out }).toEqual({ status: 2, out: '' });
+    });
+
+    test('a view with an error is not written as Mermaid either, and the old text stays', () => {
+        const folder = folderWith({ 'shop.crmmap': soundMap });
+        crmmap(['export', '--format', 'mermaid'], { cwd: folder });
+        const before = contentsOf(path.join(folder, 'out'));
+        writeFileSync(path.join(folder, 'shop.crmmap'), soundMap.replace('frontstage shop emotion +1', 'frontstage shup emotion +1'));
+        const { status, out, err } = crmmap(['export', '--format', 'mermaid'], { cwd: folder });
+        expect({ status, out }).toEqual({ status: 1, out: 'out/shop.systems.mmd (unchanged)\n' });
+        expect(err).toMatch(/^crmmap: shop\.crmmap: view order as Mermaid is not drawn: shop\.crmmap:10:\d+ .*`shup`.*\n$/);
+        expect(contentsOf(path.join(folder, 'out'))).toEqual(before);
+    });
+
     test('--theme forces one theme', () => {
         const folder = folderWith({ 'shop.crmmap': soundMap });
         crmmap(['export', '--view', 'systems', '--out', 'auto'], { cwd: folder });
