@@ -5,9 +5,12 @@ import type { JourneyDiagram } from './diagram/journey/journey-diagram.ts';
 import { journeyDiagram } from './diagram/journey/journey-diagram.ts';
 import type { LandscapeDiagram } from './diagram/landscape/landscape-diagram.ts';
 import { landscapeDiagram } from './diagram/landscape/landscape-diagram.ts';
+import type { MappingDiagram } from './diagram/mapping/mapping-diagram.ts';
+import { mappingDiagram } from './diagram/mapping/mapping-diagram.ts';
 import type { LayoutEngine } from './layout/engine.ts';
 import { placeJourney } from './layout/journey.ts';
 import { placeLandscape } from './layout/landscape.ts';
+import { placeMapping } from './layout/mapping.ts';
 import type { PlacedDiagram } from './layout/placed-diagram.ts';
 import type { CrmModel, View, ViewKind } from './model/crm-model.ts';
 import { renderSvg } from './render/svg.ts';
@@ -16,6 +19,7 @@ import { renderSvg } from './render/svg.ts';
 interface Diagrams {
     readonly landscape: LandscapeDiagram;
     readonly journey: JourneyDiagram;
+    readonly mapping: MappingDiagram;
 }
 
 type DrawnKind = keyof Diagrams;
@@ -31,6 +35,7 @@ interface Maker<D> {
 const makers: { readonly [Kind in DrawnKind]: Maker<Diagrams[Kind]> } = {
     landscape: { draw: landscapeDiagram, place: placeLandscape },
     journey: { draw: journeyDiagram, place: placeJourney },
+    mapping: { draw: mappingDiagram, place: placeMapping },
 };
 
 /** The kinds of view that have a picture. */
