@@ -21,6 +21,14 @@ describe('the maps in the documentation', () => {
     }
 });
 
+describe('the error that the README shows', () => {
+    test('is the one that such a map gets', async () => {
+        const { findings } = await parseMap('system shop\nsystem crm "Salesforce"\nshop -> crmm "New customers"\n');
+        const shown = /^my\.crmmap:(\d+:\d+) error LNG010 (.*)$/m.exec(readFileSync('README.md', 'utf8'));
+        expect(findings).toEqual([`${shown?.[1]} ${shown?.[2]}`]);
+    });
+});
+
 describe('the example maps', () => {
     for (const root of exampleRoots) {
         test(`${root} is free of findings`, async () => {
