@@ -25,6 +25,7 @@ export type ChannelIcon = 'social' | 'website' | 'email' | 'phone' | 'store' | '
 /** 16 px grid, drawn by strokes. */
 export type SignIcon =
     | 'automated'
+    | 'assisted'
     | 'manual'
     | 'time'
     | 'owner'
