@@ -39,11 +39,21 @@ export class CrmMapLinker extends DefaultLinker {
         if (otherKind) return mistake('LNG011', `${quoted(name)} is ${withArticle(kindNames[otherKind.type] ?? 'thing')}, not ${withArticle(what)}.`);
         const file = this.declaredElsewhere(document, type, name);
         if (file !== undefined) {
-            return mistake('LNG012', `There is no ${what} ${quoted(name)} here. It is declared in ${file}: write import "${file}" at the top.`, { importPath: file });
+            return mistake('LNG012', `There is no ${what} ${quoted(name)} here. It is declared in ${file}: write import "${file}" at the top.`, {
+                importPath: file,
+            });
         }
-        const names = [...new Set(this.scopeProvider.getScope(info).getAllElements().map((element) => element.name))];
+        const names = [
+            ...new Set(
+                this.scopeProvider
+                    .getScope(info)
+                    .getAllElements()
+                    .map((element) => element.name),
+            ),
+        ];
         const meant = nearest(name, names) ?? byLastPart(name, names);
-        if (meant !== undefined) return mistake('LNG010', `There is no ${what} ${quoted(name)}. Did you mean ${quoted(meant)}?`, { insteadOf: name, write: meant });
+        if (meant !== undefined)
+            return mistake('LNG010', `There is no ${what} ${quoted(name)}. Did you mean ${quoted(meant)}?`, { insteadOf: name, write: meant });
         return mistake('LNG010', `There is no ${what} ${quoted(name)}. ${this.missingPart(info, name) ?? adviceFor(name, what, names)}`);
     }
 
@@ -64,9 +74,15 @@ export class CrmMapLinker extends DefaultLinker {
         const holder = this.services.references.ScopeProvider.anyScope(info).getElement(name.slice(0, last));
         if (!holder) return undefined;
         const scope = this.scopeProvider.getScope(info).getAllElements();
-        const inside = [...scope.map((element) => element.name).filter((path) => path.startsWith(`${name.slice(0, last)}.`))].map((path) => path.slice(last + 1));
+        const inside = scope
+            .map((element) => element.name)
+            .filter((path) => path.startsWith(`${name.slice(0, last)}.`))
+            .map((path) => path.slice(last + 1))
+            .toArray();
         const shown = quoted(name.slice(0, last));
-        return inside.length === 0 ? `${capital(kindNames[holder.type] ?? 'thing')} ${shown} holds none.` : `${capital(kindNames[holder.type] ?? 'thing')} ${shown} has ${listed(inside)}.`;
+        return inside.length === 0
+            ? `${capital(kindNames[holder.type] ?? 'thing')} ${shown} holds none.`
+            : `${capital(kindNames[holder.type] ?? 'thing')} ${shown} has ${listed(inside)}.`;
     }
 }
 

@@ -1,6 +1,13 @@
 import {
-    createDefaultCoreModule, createDefaultSharedCoreModule, type DefaultSharedCoreModuleContext, inject, type LangiumCoreServices, type LangiumSharedCoreServices,
-    type LangiumParser, type Module, type PartialLangiumCoreServices,
+    createDefaultCoreModule,
+    createDefaultSharedCoreModule,
+    type DefaultSharedCoreModuleContext,
+    inject,
+    type LangiumCoreServices,
+    type LangiumSharedCoreServices,
+    type LangiumParser,
+    type Module,
+    type PartialLangiumCoreServices,
 } from 'langium';
 import { registerChecks } from './checks/registry.ts';
 import { CrmMapGeneratedModule, CrmMapGeneratedSharedModule } from './generated/module.ts';

@@ -32,7 +32,12 @@ export class CrmMapDocumentValidator extends DefaultDocumentValidator {
             if (!(error instanceof MistakeError)) continue;
             const { code, message, from, to, related } = error.mistake;
             diagnostics.push({
-                severity: 1, code, message, range: rangeOf(from, to), source: this.getSource(), data: { code },
+                severity: 1,
+                code,
+                message,
+                range: rangeOf(from, to),
+                source: this.getSource(),
+                data: { code },
                 ...(related && { relatedInformation: [{ message: related.message, location: { uri: '', range: rangeOf(related.token, related.token) } }] }),
             });
         }
@@ -64,7 +69,9 @@ function placed(diagnostic: Diagnostic, uri: string): Diagnostic {
     return {
         ...diagnostic,
         ...(code !== undefined && { data: { ...data, code } }),
-        ...(relatedInformation && { relatedInformation: relatedInformation.map((info) => (info.location.uri === '' ? { ...info, location: { ...info.location, uri } } : info)) }),
+        ...(relatedInformation && {
+            relatedInformation: relatedInformation.map((info) => (info.location.uri === '' ? { ...info, location: { ...info.location, uri } } : info)),
+        }),
     };
 }
 
@@ -75,6 +82,7 @@ function byPlace(a: Diagnostic, b: Diagnostic): number {
 /** Fields cannot be found while the ends of their flow are not known; and a matrix that lacks its `by` is told of already. */
 function isFollowUp({ info: { container, property } }: LinkingError): boolean {
     if (isView(container)) return property === 'of' && container.kind === 'matrix';
+    if (isFlow(container) && container.arrow === undefined) return true;
     const flow = isMapping(container) ? container.$container : isFlow(container) && property === 'key' ? container : undefined;
     return flow !== undefined && (flow.from?.ref === undefined || flow.to?.ref === undefined);
 }

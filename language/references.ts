@@ -1,6 +1,17 @@
 import {
-    type AstNode, AstUtils, type CstNode, CstUtils, DefaultReferences, type FindReferencesOptions, type LangiumDocuments, type LeafCstNode, type Reference, type ReferenceDescription,
-    type Stream, stream, UriUtils,
+    type AstNode,
+    AstUtils,
+    type CstNode,
+    CstUtils,
+    DefaultReferences,
+    type FindReferencesOptions,
+    type LangiumDocuments,
+    type LeafCstNode,
+    type Reference,
+    type ReferenceDescription,
+    type Stream,
+    stream,
+    UriUtils,
 } from 'langium';
 import type { CrmMapServices } from './module.ts';
 import { holderOf } from './names.ts';
@@ -31,7 +42,9 @@ export class CrmMapReferences extends DefaultReferences {
     }
 
     override findReferences(target: AstNode, { documentUri, includeDeclaration }: FindReferencesOptions): Stream<ReferenceDescription> {
-        const found = includeDeclaration ? this.getSelfReferences(target).filter(({ sourceUri }) => !documentUri || UriUtils.equals(sourceUri, documentUri)) : [];
+        const found = includeDeclaration
+            ? this.getSelfReferences(target).filter(({ sourceUri }) => !documentUri || UriUtils.equals(sourceUri, documentUri))
+            : [];
         for (const document of this.allDocuments.all) {
             if (documentUri && !UriUtils.equals(document.uri, documentUri)) continue;
             for (const reference of document.references) {
@@ -47,8 +60,12 @@ export class CrmMapReferences extends DefaultReferences {
         const sourceUri = AstUtils.getDocument(source).uri;
         const targetUri = AstUtils.getDocument(target).uri;
         return {
-            sourceUri, sourcePath: this.nodeLocator.getAstNodePath(source), targetUri, targetPath: this.nodeLocator.getAstNodePath(target),
-            segment: { range: cst.range, offset: cst.offset, end: cst.end, length: cst.length }, local: UriUtils.equals(sourceUri, targetUri),
+            sourceUri,
+            sourcePath: this.nodeLocator.getAstNodePath(source),
+            targetUri,
+            targetPath: this.nodeLocator.getAstNodePath(target),
+            segment: { range: cst.range, offset: cst.offset, end: cst.end, length: cst.length },
+            local: UriUtils.equals(sourceUri, targetUri),
         };
     }
 }
@@ -57,7 +74,9 @@ export class CrmMapReferences extends DefaultReferences {
 export function partsOf(reference: Reference): PathPart[] {
     const target = reference.ref;
     if (!target || !reference.$refNode) return [];
-    const leaves = CstUtils.flattenCst(reference.$refNode).filter((leaf) => !leaf.hidden && leaf.text !== '.').toArray();
+    const leaves = CstUtils.flattenCst(reference.$refNode)
+        .filter((leaf) => !leaf.hidden && leaf.text !== '.')
+        .toArray();
     const parts: PathPart[] = [];
     for (let node: AstNode | undefined = target, leaf = leaves.pop(); node && leaf; node = holderOf(node), leaf = leaves.pop()) parts.push({ cst: leaf, node });
     return parts.reverse();

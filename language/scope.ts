@@ -1,6 +1,19 @@
 import {
-    type AstNode, type AstNodeDescription, type AstReflection, AstUtils, DefaultScopeComputation, EMPTY_STREAM, type LangiumDocument, type LocalSymbols,
-    MultiMap, type ReferenceInfo, type Scope, type ScopeProvider, type Stream, stream, WorkspaceCache,
+    type AstNode,
+    type AstNodeDescription,
+    type AstReflection,
+    AstUtils,
+    DefaultScopeComputation,
+    EMPTY_STREAM,
+    type LangiumDocument,
+    type LocalSymbols,
+    MultiMap,
+    type ReferenceInfo,
+    type Scope,
+    type ScopeProvider,
+    type Stream,
+    stream,
+    WorkspaceCache,
 } from 'langium';
 import * as ast from './generated/ast.ts';
 import { builtinScheme, type ImportGraph } from './imports.ts';

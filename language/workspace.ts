@@ -1,4 +1,13 @@
-import { DefaultWorkspaceManager, DocumentState, type FileSystemNode, type LangiumDocument, type LangiumSharedCoreServices, type Stream, URI, UriUtils } from 'langium';
+import {
+    DefaultWorkspaceManager,
+    DocumentState,
+    type FileSystemNode,
+    type LangiumDocument,
+    type LangiumSharedCoreServices,
+    type Stream,
+    URI,
+    UriUtils,
+} from 'langium';
 import type { WorkspaceFolder } from 'vscode-languageserver-types';
 import { builtinDocument } from './builtin.ts';
 import { builtinScheme, importedUris } from './imports.ts';

@@ -25,8 +25,20 @@ function wordOf(property: string, words: Vocabulary, called: string): Check {
 
 /** What other languages call field types. */
 const otherNames: Readonly<Record<string, string>> = {
-    string: 'text', varchar: 'text', char: 'text', int: 'integer', bool: 'boolean', decimal: 'number', float: 'number', double: 'number', currency: 'money', timestamp: 'datetime', uuid: 'id',
-    enum: 'picklist', lookup: 'reference', blob: 'binary',
+    string: 'text',
+    varchar: 'text',
+    char: 'text',
+    int: 'integer',
+    bool: 'boolean',
+    decimal: 'number',
+    float: 'number',
+    double: 'number',
+    currency: 'money',
+    timestamp: 'datetime',
+    uuid: 'id',
+    enum: 'picklist',
+    lookup: 'reference',
+    blob: 'binary',
 };
 
 function meantBy(word: string, others: Readonly<Record<string, string>>, words: readonly string[]): string | undefined {
@@ -45,7 +57,11 @@ function ruleCode(setting: RuleSetting, { report }: CheckContext): void {
     if (setting.rule === undefined || rulePattern.test(setting.rule)) return;
     const upper = setting.rule.toUpperCase();
     const advice = rulePattern.test(upper) ? `Did you mean ${quoted(upper)}?` : 'A code has three letters and three digits, such as SYS002.';
-    report('LNG025', `${quoted(setting.rule)} is no code of a rule. ${advice}`, { node: setting, property: 'rule', write: rulePattern.test(upper) ? upper : undefined });
+    report('LNG025', `${quoted(setting.rule)} is no code of a rule. ${advice}`, {
+        node: setting,
+        property: 'rule',
+        write: rulePattern.test(upper) ? upper : undefined,
+    });
 }
 
 const byType: Record<string, Check[]> = { RuleSetting: [ruleCode as Check] };

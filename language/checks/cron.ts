@@ -1,4 +1,9 @@
-interface CronField { readonly name: string; readonly from: number; readonly to: number; readonly names?: readonly string[] }
+interface CronField {
+    readonly name: string;
+    readonly from: number;
+    readonly to: number;
+    readonly names?: readonly string[];
+}
 
 const fields: readonly CronField[] = [
     { name: 'minute', from: 0, to: 59 },
@@ -10,12 +15,18 @@ const fields: readonly CronField[] = [
 
 /** Why a text is no cron line of five fields, in words; undefined where it is one. */
 export function mistakeOfCron(text: string): string | undefined {
-    const parts = text.trim().split(/\s+/).filter((part) => part !== '');
+    const parts = text
+        .trim()
+        .split(/\s+/)
+        .filter((part) => part !== '');
     if (parts.length !== fields.length) {
         return `A timetable has five fields: minute, hour, day of the month, month, day of the week. This one has ${parts.length}. Write such as "0 3 * * *", for 3:00 every day.`;
     }
     for (const [index, field] of fields.entries()) {
-        const wrong = (parts[index] ?? '').split(',').map((item) => mistakeOfItem(item, field)).find((mistake) => mistake !== undefined);
+        const wrong = (parts[index] ?? '')
+            .split(',')
+            .map((item) => mistakeOfItem(item, field))
+            .find((mistake) => mistake !== undefined);
         if (wrong !== undefined) return wrong;
     }
     return undefined;

@@ -3,7 +3,23 @@ import { quoted } from '../names.ts';
 import type { Check, CheckContext, CheckTable } from './check.ts';
 
 const monthNames = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
-const datedTypes = ['Team', 'Goal', 'Metric', 'Segment', 'Persona', 'Channel', 'Region', 'Capability', 'System', 'Entity', 'Flow', 'Journey', 'Initiative', 'MapInfo', 'Evidence'];
+const datedTypes = [
+    'Team',
+    'Goal',
+    'Metric',
+    'Segment',
+    'Persona',
+    'Channel',
+    'Region',
+    'Capability',
+    'System',
+    'Entity',
+    'Flow',
+    'Journey',
+    'Initiative',
+    'MapInfo',
+    'Evidence',
+];
 const dateProperties = ['since', 'until', 'reviewed', 'due', 'updated', 'date'];
 
 /** LNG023: a day that the calendar has. */

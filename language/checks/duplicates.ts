@@ -5,7 +5,10 @@ import { isNamed, kindNames, pathOf, quoted } from '../names.ts';
 import { relativePath } from '../relative-path.ts';
 import type { Check, CheckContext, CheckTable } from './check.ts';
 
-interface Declared { readonly node: AstNode; readonly document: LangiumDocument }
+interface Declared {
+    readonly node: AstNode;
+    readonly document: LangiumDocument;
+}
 
 /** LNG030 and LNG032: within a map, a path means one thing of a kind, and there is one map declaration. */
 function declaredOnce(root: Document, context: CheckContext): void {
@@ -26,7 +29,11 @@ function reportHere(node: AstNode, before: Declared, { document, report }: Check
     const related = { message: 'The first one stands here.', node: before.node, property: isMapInfo(before.node) ? 'title' : 'name' };
     const where = before.document === document ? '' : ` in ${relativePath(document.uri, before.document.uri)}`;
     if (isMapInfo(node)) {
-        report('LNG032', `This map has a \`map\` declaration already${where}. Write all that is said of the map in one.`, { node, range: firstWord(node), related });
+        report('LNG032', `This map has a \`map\` declaration already${where}. Write all that is said of the map in one.`, {
+            node,
+            range: firstWord(node),
+            related,
+        });
         return;
     }
     const path = pathOf(node) ?? '';
@@ -46,8 +53,14 @@ function reportAtImport(root: Document, second: Declared, before: Declared, { do
     if (!brings) return;
     const files = `${relativePath(document.uri, before.document.uri)} and ${relativePath(document.uri, second.document.uri)}`;
     const related = { message: 'The first one stands here.', node: before.node, property: isMapInfo(before.node) ? 'title' : 'name' };
-    if (isMapInfo(second.node)) report('LNG032', `Two files of this map have a \`map\` declaration: ${files}. Keep one.`, { node: brings, property: 'path', related });
-    else report('LNG030', `The ${kindNames[second.node.$type] ?? 'thing'} ${quoted(pathOf(second.node) ?? '')} is declared in two files: ${files}. Rename one.`, { node: brings, property: 'path', related });
+    if (isMapInfo(second.node))
+        report('LNG032', `Two files of this map have a \`map\` declaration: ${files}. Keep one.`, { node: brings, property: 'path', related });
+    else
+        report(
+            'LNG030',
+            `The ${kindNames[second.node.$type] ?? 'thing'} ${quoted(pathOf(second.node) ?? '')} is declared in two files: ${files}. Rename one.`,
+            { node: brings, property: 'path', related },
+        );
 }
 
 function declarationsOf(document: LangiumDocument): Iterable<AstNode> {

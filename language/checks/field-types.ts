@@ -13,7 +13,9 @@ function mistakeOfArguments({ name, numbers, values, target, $cstNode }: FieldTy
     switch (name) {
         case 'text':
             if (given !== undefined && given !== 'numbers') return 'A text takes its greatest length: text(80).';
-            return numbers.length > 1 || numbers.some((length) => !isWhole(length, 1)) ? 'A text takes one whole number, its greatest length: text(80).' : undefined;
+            return numbers.length > 1 || numbers.some((length) => !isWhole(length, 1))
+                ? 'A text takes one whole number, its greatest length: text(80).'
+                : undefined;
         case 'number': {
             if (given !== undefined && given !== 'numbers') return 'A number takes its digits and decimals: number(10, 2).';
             const [digits, decimals = 0] = numbers;
@@ -21,14 +23,19 @@ function mistakeOfArguments({ name, numbers, values, target, $cstNode }: FieldTy
             return fits ? undefined : 'A number takes its digits, and how many of them are decimals: number(10, 2).';
         }
         case 'picklist': {
-            if (given !== 'texts') return given === undefined && $cstNode?.text === 'picklist' ? undefined : 'A picklist takes its values in quotes: picklist("New", "Active").';
+            if (given !== 'texts')
+                return given === undefined && !/\(\s*\)$/.test($cstNode?.text ?? '')
+                    ? undefined
+                    : 'A picklist takes its values in quotes: picklist("New", "Active").';
             const twice = values.find((value, index) => values.indexOf(value) !== index);
             return twice === undefined ? undefined : `The value "${twice}" stands twice in this picklist. Remove one.`;
         }
         case 'reference':
             return given === 'numbers' || given === 'texts' ? 'A reference takes the entity that it points to: reference(Order).' : undefined;
         default:
-            return given === undefined || name === undefined ? undefined : `The type ${quoted(name)} takes nothing in parentheses. Write ${quoted(name)} alone.`;
+            return given === undefined || name === undefined
+                ? undefined
+                : `The type ${quoted(name)} takes nothing in parentheses. Write ${quoted(name)} alone.`;
     }
 }
 
@@ -38,11 +45,12 @@ function defaultFits(field: Field, { report }: CheckContext): void {
     const type = field.type;
     if (modifier?.value === undefined || !type) return;
     const value = String(modifier.value);
-    const wrong = type.name === 'boolean' && value !== 'true' && value !== 'false'
-        ? `The default of a boolean is true or false, not ${quoted(value)}.`
-        : type.name === 'picklist' && type.values.length > 0 && !type.values.includes(value)
-            ? `${quoted(value)} is no value of this picklist. Write one of ${type.values.map((known) => `"${known}"`).join(', ')}.`
-            : ['integer', 'number', 'money', 'percent'].includes(type.name) && !/^[+-]?\d[\d_]*(\.\d+)?$/.test(value)
+    const wrong =
+        type.name === 'boolean' && value !== 'true' && value !== 'false'
+            ? `The default of a boolean is true or false, not ${quoted(value)}.`
+            : type.name === 'picklist' && type.values.length > 0 && !type.values.includes(value)
+              ? `${quoted(value)} is no value of this picklist. Write one of ${type.values.map((known) => `"${known}"`).join(', ')}.`
+              : ['integer', 'number', 'money', 'percent'].includes(type.name) && !/^[+-]?\d[\d_]*(\.\d+)?$/.test(value)
                 ? `The default of this field is a number, not ${quoted(value)}.`
                 : undefined;
     if (wrong !== undefined) report('LNG021', wrong, { node: modifier, property: 'value' });

@@ -16,24 +16,41 @@ function importable(statement: Import, context: CheckContext): void {
     if (!uri) return report('LNG041', 'An import names a file relative to this one: "./systems.crmmap".', place);
     if (uri.toString() === document.uri.toString()) return report('LNG042', 'This file imports itself. Remove the import.', place);
     if (!services.workspace.WorkspaceBounds.contains(uri)) {
-        return report('LNG043', `The path "${path}" leads out of the workspace. Import files of the workspace only, or open the folder that holds both.`, place);
+        return report(
+            'LNG043',
+            `The path "${path}" leads out of the workspace. Import files of the workspace only, or open the folder that holds both.`,
+            place,
+        );
     }
     const documents = services.shared.workspace.LangiumDocuments;
     if (!documents.hasDocument(uri)) {
-        const known = documents.all.filter((other) => other.uri.scheme === document.uri.scheme && other !== document).map((other) => relativePath(document.uri, other.uri));
+        const known = documents.all
+            .filter((other) => other.uri.scheme === document.uri.scheme && other !== document)
+            .map((other) => relativePath(document.uri, other.uri));
         const meant = nearest(path, known.toArray());
-        return report('LNG040', `There is no file ${relativePath(document.uri, uri)}. ${meant === undefined ? 'Write the path relative to this file.' : `Did you mean "${meant}"?`}`, { ...place, write: meant });
+        return report(
+            'LNG040',
+            `There is no file ${relativePath(document.uri, uri)}. ${meant === undefined ? 'Write the path relative to this file.' : `Did you mean "${meant}"?`}`,
+            { ...place, write: meant },
+        );
     }
-    const twin = (document.parseResult.value as Document).imports.find((other) => isImport(other) && resolveImport(document, other.path)?.toString() === uri.toString());
+    const twin = (document.parseResult.value as Document).imports.find(
+        (other) => isImport(other) && resolveImport(document, other.path)?.toString() === uri.toString(),
+    );
     if (twin && twin !== statement) {
-        report('LNG044', `"${path}" is imported twice. Remove one of the two.`, { ...place, severity: 'warning', related: { message: 'The first import stands here.', node: twin } });
+        report('LNG044', `"${path}" is imported twice. Remove one of the two.`, {
+            ...place,
+            severity: 'warning',
+            related: { message: 'The first import stands here.', node: twin },
+        });
     }
 }
 
 function mistakeOfPath(path: string): string | undefined {
     if (path.trim() === '') return 'An import names a file: "./systems.crmmap".';
     if (path.includes('\\')) return `An import has forward slashes on every system: "${path.replaceAll('\\', '/')}".`;
-    if (/^[a-z][a-z0-9+.-]*:/i.test(path) || path.startsWith('/')) return 'An import names a file relative to this one, such as "./systems.crmmap". It takes no address and no path from the root.';
+    if (/^[a-z][a-z0-9+.-]*:/i.test(path) || path.startsWith('/'))
+        return 'An import names a file relative to this one, such as "./systems.crmmap". It takes no address and no path from the root.';
     if (!path.endsWith('.crmmap')) return `An import names a .crmmap file. Did you mean "${path.replace(/\.\w+$/, '')}.crmmap"?`;
     return undefined;
 }

@@ -2,7 +2,12 @@ import type { AstNode } from 'langium';
 import type * as ast from '../generated/ast.ts';
 import type { Check, CheckContext, CheckTable } from './check.ts';
 
-interface Range { readonly from: number; readonly to?: number; readonly whole?: boolean; readonly what: string }
+interface Range {
+    readonly from: number;
+    readonly to?: number;
+    readonly whole?: boolean;
+    readonly what: string;
+}
 
 const above = Number.MIN_VALUE;
 
@@ -14,10 +19,16 @@ function within(property: string, range: Range): Check {
     };
 }
 
-function checkRange(value: number, { from, to = Number.POSITIVE_INFINITY, whole = false, what }: Range, place: { node: AstNode; property: string }, { report }: CheckContext): void {
+function checkRange(
+    value: number,
+    { from, to = Number.POSITIVE_INFINITY, whole = false, what }: Range,
+    place: { node: AstNode; property: string },
+    { report }: CheckContext,
+): void {
     if (value >= from && value <= to && (!whole || Number.isInteger(value))) return;
     const kind = whole ? 'a whole number' : 'a number';
-    const bounds = to !== Number.POSITIVE_INFINITY ? ` from ${from} to ${to}` : from === above ? ' above 0' : from === 0 ? ', not below 0' : `, at least ${from}`;
+    const bounds =
+        to !== Number.POSITIVE_INFINITY ? ` from ${from} to ${to}` : from === above ? ' above 0' : from === 0 ? ', not below 0' : `, at least ${from}`;
     report('LNG024', `${what} is ${kind}${bounds}, not ${value}.`, place);
 }
 

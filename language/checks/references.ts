@@ -7,13 +7,17 @@ import type { Check, CheckContext, CheckTable } from './check.ts';
 function ownTouchpoints(way: Way, { report }: CheckContext): void {
     const journey = way.$container;
     const ends: { node: AstNode; property: string; reference: Reference | undefined }[] = [
-        { node: way, property: 'from', reference: way.from }, ...way.steps.map((step) => ({ node: step as AstNode, property: 'to', reference: step.to })),
+        { node: way, property: 'from', reference: way.from },
+        ...way.steps.map((step) => ({ node: step as AstNode, property: 'to', reference: step.to })),
     ];
     for (const { node, property, reference } of ends) {
         const target = reference?.ref;
         const home = target && holderOf(target);
         if (!home || home === journey || !isJourney(home)) continue;
-        report('LNG051', `${quoted(reference?.$refText ?? '')} stands in the journey ${quoted(home.name)}. A way goes between touchpoints of one journey.`, { node, property });
+        report('LNG051', `${quoted(reference?.$refText ?? '')} stands in the journey ${quoted(home.name)}. A way goes between touchpoints of one journey.`, {
+            node,
+            property,
+        });
     }
 }
 

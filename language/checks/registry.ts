@@ -16,7 +16,16 @@ import { timetableChecks } from './timetables.ts';
 import { viewChecks } from './views.ts';
 
 const families: readonly CheckTable[] = [
-    closedListChecks, dateChecks, duplicateChecks, fieldTypeChecks, importChecks, linkChecks, numberChecks, referenceChecks, timetableChecks, viewChecks,
+    closedListChecks,
+    dateChecks,
+    duplicateChecks,
+    fieldTypeChecks,
+    importChecks,
+    linkChecks,
+    numberChecks,
+    referenceChecks,
+    timetableChecks,
+    viewChecks,
 ];
 
 /** Tells Langium of every check. One family a file; each check is a function with its code. The whole file is checked in one go. */
@@ -39,7 +48,11 @@ function contextOf(root: AstNode, services: CrmMapServices, accept: ValidationAc
         map: services.references.ImportGraph.documentsOf(document),
         report: (code, message, { node, property, index, range, related, severity, write }) => {
             const info: DiagnosticInfo<AstNode, string> = {
-                node, property, index, range, code,
+                node,
+                property,
+                index,
+                range,
+                code,
                 data: { code, ...(write !== undefined && { write }) },
                 ...(related && { relatedInformation: [placeOf(related)] }),
             };

@@ -3,7 +3,10 @@ import { quoted } from '../names.ts';
 import { ownParts } from '../own-parts.ts';
 import type { CheckContext } from './check.ts';
 
-interface Stated { readonly feature: string; readonly word: CstNode }
+interface Stated {
+    readonly feature: string;
+    readonly word: CstNode;
+}
 
 /** LNG031: a property that has one value is stated once; so is a modifier of a field. */
 export function repeatedProperty(node: AstNode, { report }: CheckContext): void {
@@ -40,4 +43,17 @@ function statedIn(node: AstNode): Stated[] {
 }
 
 /** Nodes whose parts come in a fixed order, and so only once. */
-const structural = new Set(['OrSelector', 'AndSelector', 'NotSelector', 'WayStep', 'ValuePair', 'FieldModifier', 'FieldType', 'RuleSetting', 'Money', 'Duration', 'Percent', 'Limit']);
+const structural = new Set([
+    'OrSelector',
+    'AndSelector',
+    'NotSelector',
+    'WayStep',
+    'ValuePair',
+    'FieldModifier',
+    'FieldType',
+    'RuleSetting',
+    'Money',
+    'Duration',
+    'Percent',
+    'Limit',
+]);

@@ -6,7 +6,10 @@ import { mistakeOfCron } from './cron.ts';
 function timetable(flow: Flow, { report }: CheckContext): void {
     if (flow.cron === undefined) return;
     if (flow.timing !== undefined && flow.timing !== 'scheduled') {
-        report('LNG022', `Only \`scheduled\` takes a timetable, not \`${flow.timing}\`. Write timing scheduled "${flow.cron}", or remove the text.`, { node: flow, property: 'cron' });
+        report('LNG022', `Only \`scheduled\` takes a timetable, not \`${flow.timing}\`. Write timing scheduled "${flow.cron}", or remove the text.`, {
+            node: flow,
+            property: 'cron',
+        });
         return;
     }
     const wrong = mistakeOfCron(flow.cron);

@@ -12,16 +12,30 @@ function subjectFits(view: View, context: CheckContext): void {
     if (!Object.hasOwn(viewKinds, kind)) return;
     const subjects = viewSubjects[kind];
     if (kind === 'matrix') return matrixAxes(view, context);
-    if (view.rows !== undefined) return context.report('LNG050', `Only a matrix goes \`of A by B\`. ${subjects ? `Write as ${kind} of ${exampleOf(subjects)}.` : `Write as ${kind}.`}`, { node: view, property: 'rows' });
+    if (view.rows !== undefined)
+        return context.report('LNG050', `Only a matrix goes \`of A by B\`. ${subjects ? `Write as ${kind} of ${exampleOf(subjects)}.` : `Write as ${kind}.`}`, {
+            node: view,
+            property: 'rows',
+        });
     if (!subjects) {
-        if (view.of) context.report('LNG050', `A ${kind} shows the whole map. Remove \`of\` and the name, and choose with include and exclude.`, { node: view, property: 'of' });
+        if (view.of)
+            context.report('LNG050', `A ${kind} shows the whole map. Remove \`of\` and the name, and choose with include and exclude.`, {
+                node: view,
+                property: 'of',
+            });
         return;
     }
-    const wanted = subjects.map((type) => kindNames[type] ?? type).map(withArticle).join(' or ');
+    const wanted = subjects
+        .map((type) => kindNames[type] ?? type)
+        .map(withArticle)
+        .join(' or ');
     if (!view.of) return withoutSubject(view, kind, subjects, wanted, context);
     const target = view.of.ref;
     if (target && !subjects.includes(target.$type)) {
-        context.report('LNG050', `A ${kind} is drawn of ${wanted}, and ${quoted(view.of.$refText)} is ${withArticle(kindNames[target.$type] ?? 'thing')}.`, { node: view, property: 'of' });
+        context.report('LNG050', `A ${kind} is drawn of ${wanted}, and ${quoted(view.of.$refText)} is ${withArticle(kindNames[target.$type] ?? 'thing')}.`, {
+            node: view,
+            property: 'of',
+        });
     }
 }
 
@@ -29,7 +43,8 @@ function withoutSubject(view: View, kind: string, subjects: readonly string[], w
     const names = services.references.ScopeProvider.namesOf(document, subjects);
     if (names.length === 1) return;
     const shown = names.slice(0, shownCandidates).map(quoted).join(', ');
-    const advice = names.length === 0 ? `There is none yet: declare it first.` : `Write as ${kind} of one of ${shown}${names.length > shownCandidates ? ' …' : ''}.`;
+    const advice =
+        names.length === 0 ? `There is none yet: declare it first.` : `Write as ${kind} of one of ${shown}${names.length > shownCandidates ? ' …' : ''}.`;
     report('LNG050', `A ${kind} is drawn of ${wanted}. ${advice}`, { node: view, property: 'kind' });
 }
 

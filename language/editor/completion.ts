@@ -40,13 +40,18 @@ export class CrmMapCompletionProvider implements CompletionProvider {
         if (file) return { isIncomplete: false, items: file };
         const typed = typedPath.exec(before)?.[0] ?? '';
         const start = offset - typed.length;
-        if (this.isQuiet(text.slice(0, start)) || (context?.triggerCharacter !== undefined && ['"', '/'].includes(context.triggerCharacter))) return { isIncomplete: false, items: [] };
-        const range = { start: document.textDocument.positionAt(start), end: document.textDocument.positionAt(offset + (restOfWord.exec(text.slice(offset))?.[0].length ?? 0)) };
+        if (this.isQuiet(text.slice(0, start)) || (context?.triggerCharacter !== undefined && ['"', '/'].includes(context.triggerCharacter)))
+            return { isIncomplete: false, items: [] };
+        const range = {
+            start: document.textDocument.positionAt(start),
+            end: document.textDocument.positionAt(offset + (restOfWord.exec(text.slice(offset))?.[0].length ?? 0)),
+        };
         const end = this.services.parser.CrmMapParser.endOf(text.slice(0, start));
         const leaf = leafBefore(document, start);
         const items = new Map<string, CompletionItem>();
         for (const expected of expectedAt(end, this.services.parser.CrmMapParser.lookahead)) {
-            for (const item of this.itemsOf(expected, leaf ?? document.parseResult.value, typed, range)) if (!items.has(item.label)) items.set(item.label, item);
+            for (const item of this.itemsOf(expected, leaf ?? document.parseResult.value, typed, range))
+                if (!items.has(item.label)) items.set(item.label, item);
         }
         return { isIncomplete: false, items: [...items.values()] };
     }
@@ -57,7 +62,11 @@ export class CrmMapCompletionProvider implements CompletionProvider {
                 return typed.includes('.') ? [] : [this.keyword(expected.type, expected.words, range)];
             case 'list':
                 return Object.entries(expected.words).map(([word, meaning], index) => ({
-                    label: word, kind: CompletionItemKind.EnumMember, detail: meaning, sortText: `0${String(index).padStart(3, '0')}`, textEdit: { range, newText: word },
+                    label: word,
+                    kind: CompletionItemKind.EnumMember,
+                    detail: meaning,
+                    sortText: `0${String(index).padStart(3, '0')}`,
+                    textEdit: { range, newText: word },
                 }));
             case 'reference':
                 return this.references(expected, containerFor(expected, around), typed, range);
@@ -67,22 +76,36 @@ export class CrmMapCompletionProvider implements CompletionProvider {
     private keyword(type: string, words: readonly string[], range: Range): CompletionItem {
         const label = words.join(' ');
         const doc = propertyDoc(type, words[0] ?? '');
-        return { label, kind: CompletionItemKind.Property, ...(doc !== undefined && { documentation: { kind: 'markdown' as const, value: doc } }), sortText: `1${label}`, textEdit: { range, newText: label } };
+        return {
+            label,
+            kind: CompletionItemKind.Property,
+            ...(doc !== undefined && { documentation: { kind: 'markdown' as const, value: doc } }),
+            sortText: `1${label}`,
+            textEdit: { range, newText: label },
+        };
     }
 
     private references({ target, property, first }: Expected & { kind: 'reference' }, container: AstNode, typed: string, range: Range): CompletionItem[] {
         const scope = this.services.references.ScopeProvider.scopeOf(target, container, property);
-        return scope.getAllElements().map((description): CompletionItem => {
-            const node = description.node;
-            const title = node && 'title' in node && typeof node.title === 'string' ? node.title : undefined;
-            const comment = node && this.comments.getComment(node);
-            const depth = description.name.split('.').length;
-            return {
-                label: description.name, kind: this.kinds.getCompletionItemKind({ type: description.type } as never), detail: [kindNames[description.type], title].filter((part) => part !== undefined).join(' · '),
-                ...(comment?.startsWith('/**') && { documentation: { kind: 'markdown' as const, value: safeMarkdown(docText(comment)) } }),
-                sortText: `${first ? '2' : '0'}${depth}${description.name}`, filterText: description.name, textEdit: { range, newText: description.name },
-            };
-        }).filter(({ label }) => !typed.includes('.') || label.includes('.')).toArray();
+        return scope
+            .getAllElements()
+            .map((description): CompletionItem => {
+                const node = description.node;
+                const title = node && 'title' in node && typeof node.title === 'string' ? node.title : undefined;
+                const comment = node && this.comments.getComment(node);
+                const depth = description.name.split('.').length;
+                return {
+                    label: description.name,
+                    kind: this.kinds.getCompletionItemKind({ type: description.type } as never),
+                    detail: [kindNames[description.type], title].filter((part) => part !== undefined).join(' · '),
+                    ...(comment?.startsWith('/**') && { documentation: { kind: 'markdown' as const, value: safeMarkdown(docText(comment)) } }),
+                    sortText: `${first ? '2' : '0'}${depth}${description.name}`,
+                    filterText: description.name,
+                    textEdit: { range, newText: description.name },
+                };
+            })
+            .filter(({ label }) => !typed.includes('.') || label.includes('.'))
+            .toArray();
     }
 
     /** The other files of the workspace, inside the quotes of an import. */
@@ -127,4 +150,3 @@ function containerFor({ owner, first }: Expected & { kind: 'reference' }, around
     for (let node: AstNode | undefined = around; node; node = node.$container) if (node.$type === owner) return node;
     return { $type: owner, $container: around } as AstNode;
 }
-

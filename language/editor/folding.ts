@@ -22,7 +22,9 @@ function bodyOf(node: AstNode): FoldingRange[] {
 
 function commentsOf(root: AstNode): FoldingRange[] {
     if (!root.$cstNode) return [];
-    const comments = CstUtils.flattenCst(root.$cstNode).filter((leaf) => leaf.hidden).toArray();
+    const comments = CstUtils.flattenCst(root.$cstNode)
+        .filter((leaf) => leaf.hidden)
+        .toArray();
     const folds: FoldingRange[] = [];
     let block: LeafCstNode[] = [];
     const end = (): void => {

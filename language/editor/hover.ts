@@ -33,7 +33,9 @@ export class CrmMapHoverProvider implements HoverProvider {
         const title = 'title' in node && typeof node.title === 'string' ? node.title : undefined;
         const name = plainText(pathOf(node) ?? (isNamed(node) ? node.name : ''));
         const head = `**${kindNames[node.$type] ?? 'thing'}** ${name}${title === undefined ? '' : ` · ${plainText(title)}`}`;
-        const facts = factsOf(node).map(({ label, value }) => `- ${label}: ${plainText(value)}`).join('\n');
+        const facts = factsOf(node)
+            .map(({ label, value }) => `- ${label}: ${plainText(value)}`)
+            .join('\n');
         const description = 'description' in node && typeof node.description === 'string' ? plainText(node.description) : '';
         const comment = this.comments.getComment(node);
         const doc = comment?.startsWith('/**') ? safeMarkdown(docText(comment)) : '';

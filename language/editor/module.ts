@@ -1,6 +1,11 @@
 import { inject, type LangiumCompletionParser, type Module } from 'langium';
 import {
-    createDefaultModule, createDefaultSharedModule, type DefaultSharedModuleContext, type LangiumServices, type LangiumSharedServices, type PartialLangiumServices,
+    createDefaultModule,
+    createDefaultSharedModule,
+    type DefaultSharedModuleContext,
+    type LangiumServices,
+    type LangiumSharedServices,
+    type PartialLangiumServices,
 } from 'langium/lsp';
 import { registerChecks } from '../checks/registry.ts';
 import { CrmMapGeneratedModule, CrmMapGeneratedSharedModule } from '../generated/module.ts';
@@ -42,7 +47,13 @@ export function createCrmMapLspServices(context: DefaultSharedModuleContext & Cr
         },
     });
     const bounds = context.workspaceBounds ?? workspaceFolderBounds(shared);
-    const language = inject(createDefaultModule({ shared }), CrmMapGeneratedModule, CrmMapModule, CrmMapEditorModule, boundsModule({ ...context, workspaceBounds: bounds })) as CrmMapLspServices;
+    const language = inject(
+        createDefaultModule({ shared }),
+        CrmMapGeneratedModule,
+        CrmMapModule,
+        CrmMapEditorModule,
+        boundsModule({ ...context, workspaceBounds: bounds }),
+    ) as CrmMapLspServices;
     shared.ServiceRegistry.register(language);
     registerChecks(language);
     loadImports(shared, bounds);

@@ -1,6 +1,14 @@
 import { type AstNode, AstUtils, CstUtils, type LangiumDocument } from 'langium';
 import { DefaultRenameProvider, type LangiumServices } from 'langium/lsp';
-import { LSPErrorCodes, type Range, type RenameParams, ResponseError, type TextDocumentPositionParams, type TextEdit, type WorkspaceEdit } from 'vscode-languageserver-protocol';
+import {
+    LSPErrorCodes,
+    type Range,
+    type RenameParams,
+    ResponseError,
+    type TextDocumentPositionParams,
+    type TextEdit,
+    type WorkspaceEdit,
+} from 'vscode-languageserver-protocol';
 import { builtinScheme } from '../imports.ts';
 import type { CrmMapAddedServices } from '../module.ts';
 import { holderOf, isNamed, kindNames, pathOf, pathSegment, quoted, withArticle } from '../names.ts';
@@ -41,8 +49,12 @@ export class CrmMapRenameProvider extends DefaultRenameProvider {
     private refuseTaken(thing: AstNode, name: string, document: LangiumDocument): void {
         const holder = holderOf(thing);
         const path = [...(holder ? [pathOf(holder)] : []), pathSegment(name)].join('.');
-        const other = this.services.references.ScopeProvider.table(document).get(thing.$type)?.get(path)?.find(({ node }) => node !== thing);
-        if (other && isNamed(thing) && thing.name !== name) throw refused(`There is ${withArticle(kindNames[thing.$type] ?? 'thing')} ${quoted(path)} already.`);
+        const other = this.services.references.ScopeProvider.table(document)
+            .get(thing.$type)
+            ?.get(path)
+            ?.find(({ node }) => node !== thing);
+        if (other && isNamed(thing) && thing.name !== name)
+            throw refused(`There is ${withArticle(kindNames[thing.$type] ?? 'thing')} ${quoted(path)} already.`);
     }
 }
 

@@ -5,13 +5,34 @@ import * as ast from '../generated/ast.ts';
 import { isNamed, kindNames } from '../names.ts';
 
 const symbolKinds: Readonly<Record<string, SymbolKind>> = {
-    MapInfo: SymbolKind.File, System: SymbolKind.Module, Entity: SymbolKind.Class, Field: SymbolKind.Field, Flow: SymbolKind.Event, Team: SymbolKind.Namespace, Journey: SymbolKind.Package,
-    JourneyStage: SymbolKind.Namespace, Touchpoint: SymbolKind.Method, Pain: SymbolKind.Constant, Opportunity: SymbolKind.Constant, Lifecycle: SymbolKind.Package, LifecycleStage: SymbolKind.Namespace,
-    Activity: SymbolKind.Function, View: SymbolKind.Interface, Metric: SymbolKind.Number, Capability: SymbolKind.EnumMember,
+    MapInfo: SymbolKind.File,
+    System: SymbolKind.Module,
+    Entity: SymbolKind.Class,
+    Field: SymbolKind.Field,
+    Flow: SymbolKind.Event,
+    Team: SymbolKind.Namespace,
+    Journey: SymbolKind.Package,
+    JourneyStage: SymbolKind.Namespace,
+    Touchpoint: SymbolKind.Method,
+    Pain: SymbolKind.Constant,
+    Opportunity: SymbolKind.Constant,
+    Lifecycle: SymbolKind.Package,
+    LifecycleStage: SymbolKind.Namespace,
+    Activity: SymbolKind.Function,
+    View: SymbolKind.Interface,
+    Metric: SymbolKind.Number,
+    Capability: SymbolKind.EnumMember,
 };
 
 const itemKinds: Readonly<Record<string, CompletionItemKind>> = {
-    System: ItemKind.Module, Entity: ItemKind.Class, Field: ItemKind.Field, Flow: ItemKind.Event, Journey: ItemKind.Folder, Lifecycle: ItemKind.Folder, Touchpoint: ItemKind.Method, Metric: ItemKind.Unit,
+    System: ItemKind.Module,
+    Entity: ItemKind.Class,
+    Field: ItemKind.Field,
+    Flow: ItemKind.Event,
+    Journey: ItemKind.Folder,
+    Lifecycle: ItemKind.Folder,
+    Touchpoint: ItemKind.Method,
+    Metric: ItemKind.Unit,
     Capability: ItemKind.EnumMember,
 };
 
@@ -39,7 +60,10 @@ export class CrmMapDocumentSymbols implements DocumentSymbolProvider {
     }
 
     private symbolsIn(node: AstNode): DocumentSymbol[] {
-        return AstUtils.streamContents(node).toArray().flatMap((child) => this.symbolsOf(child)).sort((a, b) => a.range.start.line - b.range.start.line || a.range.start.character - b.range.start.character);
+        return AstUtils.streamContents(node)
+            .toArray()
+            .flatMap((child) => this.symbolsOf(child))
+            .sort((a, b) => a.range.start.line - b.range.start.line || a.range.start.character - b.range.start.character);
     }
 
     private symbolsOf(node: AstNode): DocumentSymbol[] {
@@ -48,7 +72,16 @@ export class CrmMapDocumentSymbols implements DocumentSymbolProvider {
         if (!label) return [];
         const named = GrammarUtils.findNodeForProperty(cst, isNamed(node) ? 'name' : ast.isFlow(node) ? 'from' : 'title') ?? cst;
         const children = this.symbolsIn(node);
-        return [{ name: label.name, detail: label.detail, kind: this.kinds.getSymbolKind(node), range: cst.range, selectionRange: named.range, ...(children.length > 0 && { children }) }];
+        return [
+            {
+                name: label.name,
+                detail: label.detail,
+                kind: this.kinds.getSymbolKind(node),
+                range: cst.range,
+                selectionRange: named.range,
+                ...(children.length > 0 && { children }),
+            },
+        ];
     }
 }
 

@@ -105,7 +105,9 @@ class Balancer {
         if (!block || !last) return;
         const line = block.brace.startLine;
         this.mistakes.push({
-            code: 'LNG005', from: last, to: last,
+            code: 'LNG005',
+            from: last,
+            to: last,
             message: `The body of ${described(block.header)}, which begins in line ${line}, is not closed. Write } after this.`,
             related: { message: 'The body begins here.', token: block.brace },
         });
@@ -135,7 +137,12 @@ class Balancer {
             const bodyAt = this.out.findIndex((other, index) => index > at && other.first);
             const last = this.out[bodyAt - 1];
             if (bodyAt < 0 || !last) return false;
-            this.mistakes.push({ code: 'LNG005', from: last, to: last, message: `The body of ${described(this.out.slice(at, bodyAt))} begins with {. Write { after this.` });
+            this.mistakes.push({
+                code: 'LNG005',
+                from: last,
+                to: last,
+                message: `The body of ${described(this.out.slice(at, bodyAt))} begins with {. Write { after this.`,
+            });
             this.out.splice(bodyAt, 0, missingToken('{', '{', last));
             return true;
         }

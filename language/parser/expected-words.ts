@@ -6,11 +6,32 @@ import type { Place } from './mistake-words.ts';
 import type { Level } from './run.ts';
 
 const values: Readonly<Record<string, string>> = {
-    Duration: 'a length of time, such as 3 days', Money: 'a number, such as 96000 per year', Percent: 'a share, such as 6 percent', Volume: 'a number, such as 2200 per day',
-    STRING: 'a text in quotes', NUMBER: 'a number, such as 40', DATE: 'a date, such as 2026-09-30', Name: 'a name', Label: 'a name', FieldType: 'a type, such as text(80), email or date',
-    ErrorStep: 'what happens: retry 3, dead-letter, alert TEAM, replay or fallback', Selector: 'what is meant: a name, or tag, category, owner, region, lifecycle, flows or neighbours of',
-    MetricSource: 'a file in quotes', Evidence: 'its method and finding', DataUse: 'the path of an entity or a field, such as crm.Contact.Email', Provision: 'the name of a capability',
-    ValuePair: 'two texts, such as "A" -> "B"', LABEL: 'a name', '->': 'an arrow: ->', ':': 'a colon', percent: 'percent',
+    Duration: 'a length of time, such as 3 days',
+    Money: 'a number, such as 96000 per year',
+    Percent: 'a share, such as 6 percent',
+    Volume: 'a number, such as 2200 per day',
+    STRING: 'a text in quotes',
+    NUMBER: 'a number, such as 40',
+    DATE: 'a date, such as 2026-09-30',
+    Name: 'a name',
+    Label: 'a name',
+    FieldType: 'a type, such as text(80), email or date',
+    ErrorStep: 'what happens: retry 3, dead-letter, alert TEAM, replay or fallback',
+    Selector: 'what is meant: a name, or tag, category, owner, region, lifecycle, flows or neighbours of',
+    MetricSource: 'a file in quotes',
+    Evidence: 'its method and finding',
+    DataUse: 'the path of an entity or a field, such as crm.Contact.Email',
+    Provision: 'the name of a capability',
+    ValuePair: 'two texts, such as "A" -> "B"',
+    LABEL: 'a name',
+    '->': 'an arrow: ->',
+    ':': 'a colon',
+    percent: 'percent',
+};
+
+const texts: Readonly<Record<string, string>> = {
+    path: 'a file in quotes, such as "./systems.crmmap"',
+    url: 'an address in quotes, such as "https://example.com"',
 };
 
 const longLists = 9;
@@ -25,6 +46,7 @@ export class ExpectedWords {
         const name = unit.kind === 'call' ? unit.called.name : unit.kind === 'token' ? unit.type : undefined;
         const list = target && listOf(unitLevel, target.feature);
         if (list) return fromList(list.words, list.called);
+        if (name === 'STRING' && target && Object.hasOwn(texts, target.feature)) return texts[target.feature] ?? '';
         if (name === 'STRING' && written !== undefined) return `a text in quotes: "${written}"`;
         if (name !== undefined) return values[name] ?? `\`${name}\``;
         return anyOf(expected);

@@ -118,7 +118,8 @@ class RuleCompiler {
     private once(element: GrammarAST.AbstractElement, next: State, target?: Target): State {
         const { rule } = this;
         if (GrammarAST.isGroup(element)) return element.elements.reduceRight<State>((after, part) => this.compile(part, after), next);
-        if (GrammarAST.isAlternatives(element)) return { kind: 'choice', rule, body: false, choices: element.elements.map((part) => this.compile(part, next, target)) };
+        if (GrammarAST.isAlternatives(element))
+            return { kind: 'choice', rule, body: false, choices: element.elements.map((part) => this.compile(part, next, target)) };
         if (GrammarAST.isAssignment(element)) {
             const { feature, operator, terminal } = element;
             return this.compile(terminal, next, { feature, operator, reference: GrammarAST.isCrossReference(terminal) });

@@ -8,7 +8,8 @@ export const guards: Guards = {
     UnknownDeclaration: (tokens, index) => tokens[index]?.first === true,
 };
 
-function isPathBeforeArrow(tokens: readonly Token[], index: number): boolean {
+/** Whether a path begins here that has an arrow behind it. */
+export function isPathBeforeArrow(tokens: readonly Token[], index: number): boolean {
     let at = index;
     while (tokens[at] && isWordLike(tokens[at] as Token) && tokens[at + 1]?.tokenType.name === '.') at += 2;
     const last = tokens[at];

@@ -1,5 +1,12 @@
 /** Foreign quotes: with which characters a text may end that one of them begins. */
-export const unquotedEnds: Readonly<Record<string, string>> = { "'": "'", '\u201c': '\u201d', '\u201d': '\u201d', '\u201e': '\u201c\u201d', '\u2018': '\u2019', '\u00ab': '\u00bb' };
+export const unquotedEnds: Readonly<Record<string, string>> = {
+    "'": "'",
+    '\u201c': '\u201d',
+    '\u201d': '\u201d',
+    '\u201e': '\u201c\u201d',
+    '\u2018': '\u2019',
+    '\u00ab': '\u00bb',
+};
 
 const advice: Readonly<Record<string, string>> = {
     '[': 'A list needs no brackets: write its values with commas between them.',

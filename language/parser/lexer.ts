@@ -11,7 +11,11 @@ const space = /[\s\uFEFF]+/y;
 const lineComment = /\/\/[^\n\r]*/y;
 const blockComment = /\/\*[\s\S]*?\*\//y;
 const openComment = /\/\*[\s\S]*?(?=\r?\n[^\S\n]*\r?\n|$(?![\s\S]))/y;
-const arrowLike = /=+>|-{2,}>|[→⟶⇒>]/y;
+const arrowLikes: readonly (readonly [meant: string, pattern: RegExp])[] = [
+    ['<->', /<=+>|<-{2,}>|[↔⇔⟷]/y],
+    ['->', /=+>|-{2,}>|[→⟶⇒>]/y],
+    ['<-', /<=+|<-{2,}|[←⇐⟵]/y],
+];
 const strayRun = /[^\s\p{L}\p{N}_"`{}:,.()%+<>/-]+|[\s\S]/uy;
 
 /**
@@ -45,15 +49,17 @@ export class CrmMapLexer implements Lexer {
     tokenize(text: string): LexerResult {
         const scan = new Scan(text);
         while (scan.offset < text.length) {
-            if (scan.skip(space) || this.comment(scan)) continue;
+            if (scan.skip(space) || this.comment(scan) || this.foreignArrow(scan)) continue;
             const found = this.terminalAt(text, scan.offset) ?? this.signAt(text, scan.offset);
             if (found) scan.token(found.type, found.image);
             else this.stray(scan);
         }
         for (const [index, token] of scan.tokens.entries()) {
             if (token.tokenType.name === 'ID') token.tokenType = this.typeOfWord(scan.tokens, index);
-            else if (token.tokenType.name === 'STRING' && isOpen(token.image, '"')) scan.error(token.startOffset, token.image.length, 'This text is not closed. Write " at its end.');
-            else if (token.tokenType.name === 'BACKTICK' && isOpen(token.image, '`')) scan.error(token.startOffset, token.image.length, 'This name is not closed. Write ` at its end.');
+            else if (token.tokenType.name === 'STRING' && isOpen(token.image, '"'))
+                scan.error(token.startOffset, token.image.length, 'This text is not closed. Write " at its end.');
+            else if (token.tokenType.name === 'BACKTICK' && isOpen(token.image, '`'))
+                scan.error(token.startOffset, token.image.length, 'This name is not closed. Write ` at its end.');
         }
         return { tokens: scan.tokens, hidden: scan.hidden, errors: scan.errors.sort((a, b) => a.offset - b.offset) };
     }
@@ -88,6 +94,20 @@ export class CrmMapLexer implements Lexer {
         return true;
     }
 
+    /** An arrow as other languages write it is read as the one that is meant. */
+    private foreignArrow(scan: Scan): boolean {
+        if (!/[<=>\-←-⟿]/.test(scan.text.charAt(scan.offset))) return false;
+        for (const [meant, pattern] of arrowLikes) {
+            const image = scan.match(pattern);
+            const type = this.definition[meant];
+            if (image === undefined || !type) continue;
+            scan.error(scan.offset, image.length, `An arrow is written ${meant}, not ${image}.`);
+            scan.token(type, image);
+            return true;
+        }
+        return false;
+    }
+
     /** Characters that mean nothing. A text in foreign quotes is still read as a text, and a line behind # as a comment. */
     private stray(scan: Scan): void {
         const start = scan.text.charAt(scan.offset);
@@ -98,13 +118,6 @@ export class CrmMapLexer implements Lexer {
             const text = `"${foreign.slice(1, -1)}"`;
             scan.error(scan.offset, foreign.length, `A text stands in straight double quotes: ${text}.`);
             scan.token(string, text);
-            return;
-        }
-        const arrow = scan.match(arrowLike);
-        const right = this.definition['->'];
-        if (arrow !== undefined && right) {
-            scan.error(scan.offset, arrow.length, `An arrow is written ->, not ${arrow}.`);
-            scan.token(right, arrow);
             return;
         }
         const run = start === '#' && scan.atLineStart() ? (scan.match(/[^\r\n]*/y) ?? start) : (scan.match(strayRun) ?? start);
@@ -128,7 +141,10 @@ export class CrmMapLexer implements Lexer {
     }
 }
 
-interface Found { readonly type: WordType; readonly image: string }
+interface Found {
+    readonly type: WordType;
+    readonly image: string;
+}
 
 // The names of the grammar's hidden terminals, by which Langium finds doc comments.
 const lineType: TokenType = { name: 'SL_COMMENT', PATTERN: undefined };
@@ -183,8 +199,15 @@ class Scan {
         this.offset += image.length;
         const endLine = this.lineAt(this.offset - 1);
         return {
-            image, startOffset, endOffset: this.offset - 1, startLine: startLine + 1, startColumn: startOffset - (this.lines[startLine] ?? 0) + 1,
-            endLine: endLine + 1, endColumn: this.offset - (this.lines[endLine] ?? 0), tokenType: type, tokenTypeIdx: 0,
+            image,
+            startOffset,
+            endOffset: this.offset - 1,
+            startLine: startLine + 1,
+            startColumn: startOffset - (this.lines[startLine] ?? 0) + 1,
+            endLine: endLine + 1,
+            endColumn: this.offset - (this.lines[endLine] ?? 0),
+            tokenType: type,
+            tokenTypeIdx: 0,
             first: previous === undefined || previous.endLine < startLine + 1,
         };
     }

@@ -34,7 +34,7 @@ export class Lookahead {
     choose(choice: ChoiceState, parent: Return | undefined, tokens: readonly Token[], index: number): State | undefined {
         const alive = choice.choices.filter((state) => this.fits(state, parent, tokens, index));
         if (alive.length < 2) return alive[0];
-        let runs = alive.map((state) => ({ state, ...follow([{ state, parent }]) }));
+        let runs = alive.map((state) => ({ state, ...this.followAt([{ state, parent }], tokens, index) }));
         for (let ahead = index; ahead < index + furthest && ahead < tokens.length; ahead++) {
             const token = tokens[ahead];
             if (!token) break;
@@ -51,7 +51,7 @@ export class Lookahead {
 
     /** How many of the next tokens can be read from a state, as far as the parser looks ahead. */
     survives(state: State, parent: Return | undefined, tokens: readonly Token[], index: number): number {
-        let threads = closure([{ state, parent }]);
+        let { threads } = this.followAt([{ state, parent }], tokens, index);
         for (let ahead = index; ahead < index + furthest; ahead++) {
             threads = this.step(threads, tokens, ahead).threads;
             if (threads.length === 0) return ahead - index;
@@ -112,7 +112,15 @@ export class Lookahead {
     private step(threads: readonly Thread[], tokens: readonly Token[], index: number): Followed {
         const token = tokens[index];
         const read = threads.filter(({ state }) => token && state.kind === 'token' && isOfType(token, state.type));
-        return follow(read.map(({ state, parent }) => ({ state: state.kind === 'token' ? state.next : state, parent })));
+        return this.followAt(
+            read.map(({ state, parent }) => ({ state: state.kind === 'token' ? state.next : state, parent })),
+            tokens,
+            index + 1,
+        );
+    }
+
+    private followAt(threads: readonly Thread[], tokens: readonly Token[], index: number): Followed {
+        return follow(threads, (rule) => this.guards[rule]?.(tokens, index) ?? true);
     }
 }
 
@@ -124,7 +132,11 @@ export interface First {
     readonly empty: boolean;
 }
 
-interface MutableFirst { types: string[]; guarded: { rule: string; types: readonly string[] }[]; empty: boolean }
+interface MutableFirst {
+    types: string[];
+    guarded: { rule: string; types: readonly string[] }[];
+    empty: boolean;
+}
 
 interface Followed {
     readonly threads: Thread[];
@@ -134,10 +146,11 @@ interface Followed {
 
 /** Follows choices, calls and ends up to states that read a token. */
 export function closure(threads: readonly Thread[]): Thread[] {
-    return follow(threads).threads;
+    return follow(threads, () => true).threads;
 }
 
-function follow(threads: readonly Thread[]): Followed {
+/** The same, into those rules only that are admitted. */
+function follow(threads: readonly Thread[], admits: (rule: string) => boolean): Followed {
     const open = [...threads].reverse();
     const found: Thread[] = [];
     let canEnd = false;
@@ -151,8 +164,9 @@ function follow(threads: readonly Thread[]): Followed {
         if (state.kind === 'token') found.push(thread);
         else if (state.kind === 'choice') for (const choice of [...state.choices].reverse()) open.push({ state: choice, parent });
         else if (state.kind === 'action') open.push({ state: state.next, parent });
-        else if (state.kind === 'call') open.push({ state: state.called.start, parent: { next: state.next, parent, call: state } });
-        else if (parent) open.push({ state: parent.next, parent: parent.parent });
+        else if (state.kind === 'call') {
+            if (admits(state.called.name)) open.push({ state: state.called.start, parent: { next: state.next, parent, call: state } });
+        } else if (parent) open.push({ state: parent.next, parent: parent.parent });
         else canEnd = true;
     }
     return { threads: found, canEnd };

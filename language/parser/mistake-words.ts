@@ -27,8 +27,14 @@ export interface Place {
 
 /** Where a nested declaration may stand, in words. */
 const homes: Readonly<Record<string, string>> = {
-    entity: 'in a system', master: 'in a system', stage: 'in a lifecycle or a journey', activity: 'in a stage of a lifecycle', touchpoint: 'in a stage of a journey',
-    pain: 'in a touchpoint', opportunity: 'in a touchpoint', evidence: 'in a touchpoint or a pain',
+    entity: 'in a system',
+    master: 'in a system',
+    stage: 'in a lifecycle or a journey',
+    activity: 'in a stage of a lifecycle',
+    touchpoint: 'in a stage of a journey',
+    pain: 'in a touchpoint',
+    opportunity: 'in a touchpoint',
+    evidence: 'in a touchpoint or a pain',
 };
 
 /** Puts a mistake of the text in words: what is wrong, and what to write instead. */
@@ -56,7 +62,9 @@ export class MistakeWords {
     }
 
     unknownDeclaration(token: Token, meant: string | undefined, next: Token | undefined): Mistake {
-        const kinds = this.declarations().filter((word) => word !== 'import').join(', ');
+        const kinds = this.declarations()
+            .filter((word) => word !== 'import')
+            .join(', ');
         const flow = next && !next.first && isWordLike(next) ? ` A flow is written ${token.image} -> ${next.image}.` : '';
         const advice = meant === undefined ? `Write one of ${kinds}.${flow}` : `Did you mean \`${meant}\`?`;
         return { code: 'LNG003', message: `${quoted(token.image)} is no kind of declaration. ${advice}`, from: token, to: token };
@@ -70,7 +78,7 @@ export class MistakeWords {
 
     /** The words of a title that lacks its quotes. */
     unquotedTitle(from: Token, to: Token, words: string): Mistake {
-        return { code: 'LNG004', message: `A title stands in quotes. Write "${words}".`, from, to };
+        return { code: 'LNG004', message: `A text stands in quotes. Write "${words}".`, from, to };
     }
 
     mistakeAt(place: Place): Mistake {
@@ -83,7 +91,12 @@ export class MistakeWords {
         const before = at(place, -1);
         const colon = before.tokenType.name === ':' ? at(place, -2) : undefined;
         if (colon && this.ownersOf(colon.image).includes(place.bodyLevel.opened.rule.type)) {
-            return { code: 'LNG001', message: `No colon stands between a property and its value. Remove the : after ${quoted(colon.image)}.`, from: before, to: before };
+            return {
+                code: 'LNG001',
+                message: `No colon stands between a property and its value. Remove the : after ${quoted(colon.image)}.`,
+                from: before,
+                to: before,
+            };
         }
         const wrong = token.startLine === before.endLine && !isEnd(token) && !['{', '}'].includes(token.tokenType.name);
         const marked = wrong ? token : before;
@@ -98,7 +111,11 @@ export class MistakeWords {
     private wordsFrom({ tokens, index, loop }: Place): Token[] {
         const keywords = this.lookahead.first(loop).types;
         const words: Token[] = [];
-        for (let next = tokens[index]; next && isWordLike(next) && (words.length === 0 || (!next.first && !keywords.includes(next.tokenType.name))); next = tokens[index + words.length]) {
+        for (
+            let next = tokens[index];
+            next && isWordLike(next) && (words.length === 0 || (!next.first && !keywords.includes(next.tokenType.name)));
+            next = tokens[index + words.length]
+        ) {
             words.push(next);
         }
         return words;
@@ -113,10 +130,15 @@ export class MistakeWords {
         if (comma && !token.first && (type === 'STRING' || isWordLike(token)) && this.ownersOf(token.image).length === 0) {
             return one('LNG004', `Values of a list have commas between them. Write , before ${type === 'STRING' ? token.image : quoted(token.image)}.`);
         }
-        if (type === 'LABEL') return one('LNG002', `${quoted(token.image)} looks like a field, and fields stand in an entity.${kind === undefined ? '' : ` This is ${withArticle(kind)}.`}`);
+        if (type === 'LABEL')
+            return one(
+                'LNG002',
+                `${quoted(token.image)} looks like a field, and fields stand in an entity.${kind === undefined ? '' : ` This is ${withArticle(kind)}.`}`,
+            );
         if (isWordLike(token)) return one('LNG002', this.unknownWord(place, token, kind));
         if (type === 'STRING') return one('LNG001', 'This text belongs to no property. Write the name of its property before it.');
-        if (type === 'NUMBER' || type === 'DATE') return one('LNG001', `This ${type === 'DATE' ? 'date' : 'number'} belongs to no property. Write the name of its property before it.`);
+        if (type === 'NUMBER' || type === 'DATE')
+            return one('LNG001', `This ${type === 'DATE' ? 'date' : 'number'} belongs to no property. Write the name of its property before it.`);
         if (type === '{') return one('LNG001', `No body can stand here. Remove the { and its }, or begin a declaration before it.`);
         return one('LNG001', `\`${token.image}\` is not expected here. Remove it.`);
     }
@@ -124,15 +146,28 @@ export class MistakeWords {
     private unknownWord(place: Place, token: Token, kind: string | undefined): string {
         const home = homes[token.image];
         const named = quoted(token.image);
-        if (home !== undefined) return `${capital(withArticle(token.image === 'master' ? 'entity' : token.image))} stands ${home}, not ${kind === undefined ? 'alone' : `in ${withArticle(kind)}`}.`;
-        if (kind !== undefined && this.declarations().includes(token.image)) return `${capital(withArticle(token.image))} cannot stand in ${withArticle(kind)}. Write it outside of it.`;
+        if (home !== undefined)
+            return `${capital(withArticle(token.image === 'master' ? 'entity' : token.image))} stands ${home}, not ${kind === undefined ? 'alone' : `in ${withArticle(kind)}`}.`;
+        if (kind !== undefined && this.declarations().includes(token.image))
+            return `${capital(withArticle(token.image))} cannot stand in ${withArticle(kind)}. Write it outside of it.`;
         const owners = this.ownersOf(token.image).map((type) => kindNames[type] ?? type);
         const next = at(place, 1);
+        const lacking = this.lackingWord(place);
+        if (owners.length === 0 && lacking !== undefined) return `${named} is not expected here. Is \`${lacking}\` missing before it?`;
         const way = kind === 'journey' && isWordLike(next) && !next.first ? ` A way is written ${token.image} -> ${next.image}.` : '';
         if (owners.length === 0) return `${this.noProperty(place, token)}${way}`;
         const listed = owners.length > 4 ? 'other declarations' : owners.map(withArticle).join(' or ');
         if (kind === undefined) return `${named} is a property of ${listed}. Write it between the { and } of one.`;
         return `${this.noProperty(place, token)} It belongs to ${listed}.`;
+    }
+
+    /** The one keyword that a declaration could go on with before its body. */
+    private lackingWord({ expected, state, index, statement }: Place): string | undefined {
+        if (index === statement) return undefined;
+        const own = expected.flatMap((next) =>
+            next.kind === 'token' && next.rule === state.rule && next !== next.rule.start && isWordKeyword(next.element) ? [next.type] : [],
+        );
+        return own.length === 1 ? own[0] : undefined;
     }
 
     private noProperty(place: Place, token: Token): string {
@@ -155,10 +190,19 @@ export class MistakeWords {
         const isWord = (index: number): boolean => index >= place.statement && /^[a-z-]+$/.test(place.tokens[index]?.tokenType.name ?? '');
         if (!isWord(from)) {
             const before = at(place, -1);
-            return before.tokenType.name === ':' ? quoted(`${at(place, -2).image} :`) : before.tokenType.name === 'STRING' ? 'this text' : before.tokenType.name === ',' ? 'the comma' : quoted(before.image);
+            return before.tokenType.name === ':'
+                ? quoted(`${at(place, -2).image} :`)
+                : before.tokenType.name === 'STRING'
+                  ? 'this text'
+                  : before.tokenType.name === ','
+                    ? 'the comma'
+                    : quoted(before.image);
         }
         while (isWord(from - 1)) from--;
-        return `\`${place.tokens.slice(from, place.index).map((token) => token.image).join(' ')}\``;
+        return `\`${place.tokens
+            .slice(from, place.index)
+            .map((token) => token.image)
+            .join(' ')}\``;
     }
 
     /** The kinds of declaration that have a property. */

@@ -47,8 +47,9 @@ export class CrmMapParser {
         const run = this.run(text, hidden as Token[], balanced.tokens);
         const value = run.parse() as T;
         const strayLines = new Set(errors.map((error) => error.line));
-        const mistakes = [...balanced.mistakes, ...run.mistakes.filter(({ from }) => !strayLines.has(from.startLine))]
-            .sort((a, b) => a.from.startOffset - b.from.startOffset);
+        const mistakes = [...balanced.mistakes, ...run.mistakes.filter(({ from }) => !strayLines.has(from.startLine))].sort(
+            (a, b) => a.from.startOffset - b.from.startOffset,
+        );
         return { value, lexerErrors: errors, parserErrors: mistakes.map((mistake) => new MistakeError(mistake)), lostNames: run.lostNames };
     }
 

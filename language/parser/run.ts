@@ -1,12 +1,11 @@
 import type { AstNode } from 'langium';
-import { quoted } from '../names.ts';
-import { nearest } from '../nearest.ts';
 import { listOf } from './expected-words.ts';
 import type { CallState, ChoiceState, GrammarGraph, State, TokenState } from './graph.ts';
 import { closure, furthest, type Lookahead, type Return } from './lookahead.ts';
 import type { Mistake } from './mistake.ts';
 import type { MistakeWords, Place } from './mistake-words.ts';
-import { isEnd, isOfType, isWordLike, missingToken, type Token } from './tokens.ts';
+import { asKeyword, type Reading, Repairs } from './repairs.ts';
+import { isEnd, isOfType, isWordLike, type Token } from './tokens.ts';
 import type { Opened, TreeBuilder } from './tree-builder.ts';
 
 /** A rule that the parser is in. */
@@ -34,17 +33,18 @@ export interface End {
 const deepest = 300;
 
 /** One walk over the tokens of a text. A mistake ends the statement that it stands in; the next one is read as if nothing was. */
-export class Run {
+export class Run implements Reading {
     readonly mistakes: Mistake[] = [];
     readonly lostNames = new Set<string>();
     end: End;
-    private readonly tokens: Token[];
+    readonly tokens: Token[];
     private readonly graph: GrammarGraph;
     private readonly lookahead: Lookahead;
     private readonly builder: TreeBuilder;
     private readonly words: MistakeWords;
+    private readonly repairs: Repairs;
     private level: Level;
-    private index = 0;
+    index = 0;
     private reached = false;
     /** Index up to which the statement at hand is known to be broken. */
     private brokenFrom = -1;
@@ -55,6 +55,7 @@ export class Run {
         this.lookahead = lookahead;
         this.builder = builder;
         this.words = words;
+        this.repairs = new Repairs(this, words, lookahead);
         this.level = { opened: builder.open(graph.entry, undefined), back: undefined, outer: undefined, start: 0, depth: 0 };
         this.end = { state: graph.entry.start, level: this.level, tokens };
     }
@@ -74,14 +75,16 @@ export class Run {
                 if (state.body) this.beginStatement(state);
                 return this.lookahead.choose(state, this.level.back, this.tokens, this.index) ?? this.recover(state);
             case 'token':
-                if (!isOfType(this.token, state.type) || (this.token.first && this.isNextStatement(state))) return this.recover(state);
-                if (state.type === 'ID' && this.repairAlternative(state)) return state.rule.start;
+                if (!isOfType(this.token, state.type) || this.isLeftOut(state)) return this.recover(state);
+                if (state.type === 'ID' && this.repairs.alternative(state, this.level)) return state.rule.start;
                 this.builder.token(this.token, state);
                 if (state.type === '}') delete this.level.body;
                 this.index++;
                 return state.next;
             case 'call':
-                return state.called.name === 'UnknownDeclaration' && this.repairDeclaration() ? this.body().loop : this.enter(state);
+                if (state.rule.name === 'FieldType' && state.called.name === 'Path' && this.repairs.picklist()) return state.next;
+                if (state.called.name === 'Flow') this.repairs.flowName();
+                return state.called.name === 'UnknownDeclaration' && this.repairs.declaration() ? this.restartStatement() : this.enter(state);
             case 'action':
                 this.builder.action(state);
                 return state.next;
@@ -90,14 +93,39 @@ export class Run {
         }
     }
 
+    /** Whether a value is missing, although the next word could be read as it. */
+    private isLeftOut(state: TokenState): boolean {
+        if (this.token.first) return this.isNextStatement(state);
+        const list = state.type === 'WORD' ? this.listHere(state) : undefined;
+        const next = this.level.back?.next;
+        return (
+            list !== undefined &&
+            next !== undefined &&
+            !Object.hasOwn(list.words, this.token.image) &&
+            this.lookahead.first(next).types.includes(this.token.tokenType.name)
+        );
+    }
+
+    /** The closed list that a word at hand is to be from. */
+    private listHere(state: TokenState): ReturnType<typeof listOf> {
+        const target = state.target ?? this.level.opened.call?.target;
+        return target && listOf(state.target ? this.level : (this.level.outer ?? this.level), target.feature);
+    }
+
     /** Whether what reads like a name is the next property, because the value before it is missing; only where the text fits no other way. */
     private isNextStatement(state: TokenState): boolean {
-        const before = this.tokens[this.index - 1];
-        if (state.type !== 'WORD' || !before || !/^[a-z]/.test(before.tokenType.name)) return false;
+        if (state.type !== 'WORD') return false;
+        const { token } = this;
         const { level, loop, statement } = this.body();
-        if (statement === this.index || !this.lookahead.first(loop).types.includes(this.token.tokenType.name)) return false;
+        if (statement === this.index || token.tokenType.name === 'LABEL' || !this.lookahead.first(loop).types.includes(token.image)) return false;
+        const list = this.listHere(state);
         const asName = this.lookahead.survives(state.next, this.level.back, this.tokens, this.index + 1);
-        return asName < furthest && asName < this.lookahead.survives(loop, level.back, this.tokens, this.index);
+        // Beside an arrow the lexer took the word for a name.
+        this.replace(asKeyword(token, token.image));
+        const asStatement = this.lookahead.survives(loop, level.back, this.tokens, this.index);
+        const isNext = list ? !Object.hasOwn(list.words, token.image) : asName < furthest && asName < asStatement;
+        if (!isNext) this.replace(token);
+        return isNext;
     }
 
     private enter(call: CallState): State {
@@ -106,7 +134,13 @@ export class Run {
             this.report({ code: 'LNG001', message: 'This is nested too deeply. Write it with fewer parentheses or braces.', from: this.token, to: this.token });
             return this.skipStatement(this.placeOf(call));
         }
-        this.level = { opened: this.builder.open(call.called, call), back: { next: call.next, parent: outer.back, call }, outer, start: this.index, depth: outer.depth + 1 };
+        this.level = {
+            opened: this.builder.open(call.called, call),
+            back: { next: call.next, parent: outer.back, call },
+            outer,
+            start: this.index,
+            depth: outer.depth + 1,
+        };
         return call.called.start;
     }
 
@@ -117,8 +151,19 @@ export class Run {
         return back?.next;
     }
 
-    private get token(): Token {
+    get token(): Token {
         return this.tokens[this.index] as Token;
+    }
+
+    replace(token: Token): void {
+        this.tokens[this.index] = token;
+    }
+
+    /** Reads the statement at hand once more, after a repair of its first word. */
+    private restartStatement(): State {
+        const { level, loop } = this.body();
+        this.closeTo(level);
+        return loop;
     }
 
     private beginStatement(loop: ChoiceState): void {
@@ -143,7 +188,7 @@ export class Run {
     private recover(state: State): State {
         if (isEnd(this.token) && this.body().level.outer) return this.endEarly();
         const place = this.placeOf(state);
-        const repaired = this.repairWord(place) ?? this.repairColon(place) ?? this.repairComma(place) ?? this.repairTitle(place);
+        const repaired = this.repairs.mend(place);
         if (repaired) return repaired;
         this.report(this.words.mistakeAt(place));
         return this.insertMissing(place) ?? this.skipStatement(place);
@@ -159,83 +204,18 @@ export class Run {
             unit = level.opened.call;
             level = level.outer;
         }
-        return { tokens: this.tokens, index: this.index, state, expected: expected.map((thread) => thread.state), unit, unitLevel: level, bodyLevel, loop, statement, mayEnd };
-    }
-
-    /** A word that is nearly a keyword is read as that keyword. */
-    private repairWord(place: Place): State | undefined {
-        const { token } = this;
-        if (token.tokenType.word !== true || token.tokenType.name === 'LABEL') return undefined;
-        const keywords = this.words.keywordsAt(place);
-        const meant = keywords.includes(token.image) ? undefined : nearest(token.image, keywords);
-        if (meant === undefined) return undefined;
-        this.report(this.words.misspelt(place, meant));
-        this.replace(missing(token, meant));
-        return place.state;
-    }
-
-    /** A declaration whose kind is nearly a known one is read as such; any other is read as a whole, and told of. */
-    private repairDeclaration(): boolean {
-        const { token } = this;
-        const kinds = this.words.declarations();
-        const meant = nearest(token.image, kinds);
-        const name = this.tokens[this.index + 1];
-        this.report(this.words.unknownDeclaration(token, meant, name));
-        if (meant === undefined) {
-            if (name && isWordLike(name)) this.lose(name);
-            return false;
-        }
-        this.replace(missing(token, meant));
-        this.closeTo(this.body().level);
-        return true;
-    }
-
-    /** Where a word of a closed list has a keyword of its own, because more follows it, a word that is nearly that one is read as it. */
-    private repairAlternative(state: TokenState): boolean {
-        const list = state.target && listOf(this.level, state.target.feature);
-        const { token } = this;
-        const meant = list && !Object.hasOwn(list.words, token.image) ? nearest(token.image, Object.keys(list.words)) : undefined;
-        if (!list || meant === undefined || !this.lookahead.first(state.rule.start).types.includes(meant)) return false;
-        this.report({ code: 'LNG020', message: `${quoted(token.image)} is no ${list.called}. Did you mean \`${meant}\`?`, from: token, to: token });
-        this.replace(missing(token, meant));
-        return true;
-    }
-
-    /** `vendor: "Salesforce"` is read without the colon. */
-    private repairColon(place: Place): State | undefined {
-        const { token } = this;
-        if (token.tokenType.name !== 'LABEL' || !this.words.keywordsAt(place).includes(token.image)) return undefined;
-        const colon = this.tokens[this.index + 1] as Token;
-        this.report({ code: 'LNG001', message: `No colon stands between a property and its value. Remove the : after \`${token.image}\`.`, from: colon, to: colon });
-        this.replace(missing(token, token.image));
-        this.tokens.splice(this.index + 1, 1);
-        return place.state;
-    }
-
-    /** A comma or a dot between two properties is read as if it was not there. */
-    private repairComma(place: Place): State | undefined {
-        const { token } = this;
-        if (!place.mayEnd || token.tokenType.name !== ',') return undefined;
-        this.report({ code: 'LNG001', message: 'No comma stands between properties. Remove it.', from: token, to: token });
-        this.tokens.splice(this.index, 1);
-        return place.state;
-    }
-
-    /** Words that stand where a title would are left out, so that the body behind them is read. */
-    private repairTitle(place: Place): State | undefined {
-        const title = place.expected.some((state) => state.kind === 'token' && state.target?.feature === 'title');
-        if (!title || this.token.first || this.index === place.statement || !isWordLike(this.token)) return undefined;
-        const keywords = this.words.keywordsAt(place);
-        let end = this.index + 1;
-        for (let next = this.tokens[end]; next && !next.first && isWordLike(next) && !keywords.includes(next.tokenType.name); next = this.tokens[end]) end++;
-        const words = this.tokens.splice(this.index, end - this.index);
-        const text = words.map((word) => word.image.replaceAll('`', '')).join(' ');
-        this.report(this.words.unquotedTitle(words[0] as Token, words.at(-1) as Token, text));
-        return place.state;
-    }
-
-    private replace(token: Token): void {
-        this.tokens[this.index] = token;
+        return {
+            tokens: this.tokens,
+            index: this.index,
+            state,
+            expected: expected.map((thread) => thread.state),
+            unit,
+            unitLevel: level,
+            bodyLevel,
+            loop,
+            statement,
+            mayEnd,
+        };
     }
 
     /** Goes on behind a value that is missing, if what follows fits. */
@@ -278,7 +258,7 @@ export class Run {
         return token.tokenType.word === true && this.lookahead.first(loop).types.includes(token.tokenType.name);
     }
 
-    private lose(token: Token): void {
+    lose(token: Token): void {
         this.lostNames.add(token.image.replaceAll('`', ''));
     }
 
@@ -287,17 +267,12 @@ export class Run {
     }
 
     /** One mistake for each statement: what follows in the same line from the same mistake is not told. */
-    private report(mistake: Mistake): void {
+    report(mistake: Mistake): void {
         const last = this.mistakes.at(-1);
         const follows = last && this.brokenFrom === this.index && last.from.startLine === mistake.from.startLine;
         const again = last && last.from.startOffset === mistake.from.startOffset;
         if (!follows && !again) this.mistakes.push(mistake);
     }
-}
-
-/** A token read as a keyword. */
-function missing(token: Token, keyword: string): Token {
-    return { ...token, tokenType: { ...missingToken(keyword, keyword, undefined).tokenType, word: true } };
 }
 
 /** Where the grammar goes on behind a single value; undefined behind what is more than that. */

@@ -30,8 +30,16 @@ export function endToken(last: Token | undefined): Token {
     const column = last ? last.endColumn + 1 : 1;
     const offset = last ? last.endOffset + 1 : 0;
     return {
-        image: '', first: true, startOffset: offset, endOffset: offset - 1, startLine: line, startColumn: column, endLine: line, endColumn: column - 1,
-        tokenType: noType, tokenTypeIdx: 0,
+        image: '',
+        first: true,
+        startOffset: offset,
+        endOffset: offset - 1,
+        startLine: line,
+        startColumn: column,
+        endLine: line,
+        endColumn: column - 1,
+        tokenType: noType,
+        tokenTypeIdx: 0,
     };
 }
 

@@ -1,12 +1,30 @@
 import {
-    type AstNode, type AstReflection, AstUtils, type CompositeCstNode, type CstNode, CstNodeBuilder, DatatypeSymbol, GrammarAST, isAstNode, type Linker, type Mutable,
+    type AstNode,
+    type AstReflection,
+    AstUtils,
+    type CompositeCstNode,
+    type CstNode,
+    CstNodeBuilder,
+    DatatypeSymbol,
+    GrammarAST,
+    isAstNode,
+    type Linker,
+    type Mutable,
     type ValueConverter,
 } from 'langium';
 import type { ActionState, CallState, Rule, Target, TokenState } from './graph.ts';
 import type { Token } from './tokens.ts';
 
-interface DataNode { readonly $type: typeof DatatypeSymbol; $cstNode: CompositeCstNode; value: string }
-interface TreeNode { $type: string; $cstNode?: CstNode; [property: string]: unknown }
+interface DataNode {
+    readonly $type: typeof DatatypeSymbol;
+    $cstNode: CompositeCstNode;
+    value: string;
+}
+interface TreeNode {
+    $type: string;
+    $cstNode?: CstNode;
+    [property: string]: unknown;
+}
 
 /** What a call of a rule needs to know when it ends. */
 export interface Opened {

@@ -80,13 +80,28 @@ persona emma
     });
 
     const kinds: readonly (readonly [kind: string, text: (body: string) => string])[] = [
-        ['map', (body) => `map "M" ${body}`], ['team', (body) => `team a ${body}`], ['goal', (body) => `goal a ${body}`], ['metric', (body) => `metric a ${body}`],
-        ['segment', (body) => `segment a ${body}`], ['persona', (body) => `persona a ${body}`], ['channel', (body) => `channel a ${body}`], ['region', (body) => `region a ${body}`],
-        ['capability', (body) => `capability a ${body}`], ['system', (body) => `system a ${body}`], ['entity', (body) => `system s { entity a ${body} }`],
-        ['flow', (body) => `flow a: x -> x ${body}`], ['lifecycle', (body) => `lifecycle a ${body}`], ['lifecycle stage', (body) => `lifecycle l { stage a ${body} }`],
-        ['activity', (body) => `lifecycle l { stage s { activity "a" ${body} } }`], ['journey', (body) => `journey a ${body}`], ['stage', (body) => `journey j { stage a ${body} }`],
-        ['touchpoint', (body) => `journey j { stage s { touchpoint a ${body} } }`], ['pain', (body) => `journey j { stage s { touchpoint t { pain a "A" ${body} } } }`],
-        ['opportunity', (body) => `journey j { stage s { touchpoint t { opportunity a "A" ${body} } } }`], ['initiative', (body) => `initiative a ${body}`], ['view', (body) => `view a ${body}`],
+        ['map', (body) => `map "M" ${body}`],
+        ['team', (body) => `team a ${body}`],
+        ['goal', (body) => `goal a ${body}`],
+        ['metric', (body) => `metric a ${body}`],
+        ['segment', (body) => `segment a ${body}`],
+        ['persona', (body) => `persona a ${body}`],
+        ['channel', (body) => `channel a ${body}`],
+        ['region', (body) => `region a ${body}`],
+        ['capability', (body) => `capability a ${body}`],
+        ['system', (body) => `system a ${body}`],
+        ['entity', (body) => `system s { entity a ${body} }`],
+        ['flow', (body) => `flow a: x -> x ${body}`],
+        ['lifecycle', (body) => `lifecycle a ${body}`],
+        ['lifecycle stage', (body) => `lifecycle l { stage a ${body} }`],
+        ['activity', (body) => `lifecycle l { stage s { activity "a" ${body} } }`],
+        ['journey', (body) => `journey a ${body}`],
+        ['stage', (body) => `journey j { stage a ${body} }`],
+        ['touchpoint', (body) => `journey j { stage s { touchpoint a ${body} } }`],
+        ['pain', (body) => `journey j { stage s { touchpoint t { pain a "A" ${body} } } }`],
+        ['opportunity', (body) => `journey j { stage s { touchpoint t { opportunity a "A" ${body} } } }`],
+        ['initiative', (body) => `initiative a ${body}`],
+        ['view', (body) => `view a ${body}`],
     ];
     const article = (kind: string): string => (/^[aeiou]/.test(kind) ? 'An' : 'A');
 
@@ -103,13 +118,16 @@ persona emma
         ]);
     });
 
-    it.each(kinds.filter(([kind]) => kind !== 'view'))('A %s that is not closed at the end of the file is told of once, with the place where it began', async (kind, textOf) => {
-        const text = `team b  system x\n${textOf('{\n  owner b').replace(/(?: \})*$/, '')}`;
-        const diagnostics = await check(text);
-        expect(diagnostics.map(({ code }) => code)).toEqual(Array.from({ length: (text.match(/\{/g) ?? []).length }, () => 'LNG005'));
-        expect(diagnostics.at(-1)?.message).toContain('which begins in line 2, is not closed. Write } after this.');
-        expect(diagnostics.at(-1)?.relatedInformation?.[0]?.location.range.start.line, kind).toBe(1);
-    });
+    it.each(kinds.filter(([kind]) => kind !== 'view'))(
+        'A %s that is not closed at the end of the file is told of once, with the place where it began',
+        async (kind, textOf) => {
+            const text = `team b  system x\n${textOf('{\n  owner b').replace(/(?: \})*$/, '')}`;
+            const diagnostics = await check(text);
+            expect(diagnostics.map(({ code }) => code)).toEqual(Array.from({ length: (text.match(/\{/g) ?? []).length }, () => 'LNG005'));
+            expect(diagnostics.at(-1)?.message).toContain('which begins in line 2, is not closed. Write } after this.');
+            expect(diagnostics.at(-1)?.relatedInformation?.[0]?.location.range.start.line, kind).toBe(1);
+        },
+    );
 
     it('A missing brace in the middle is found by the indentation, and what follows is read', async () => {
         const text = `system crm "CRM" {
@@ -135,7 +153,9 @@ shop -> crm.Contact
     it('A brace too many is told of once, wherever it stands', async () => {
         const inside = 'system crm {\n  vendor "X" }\n  owner ops\n}\nteam ops\n';
         expect(await mistakesOf(inside)).toEqual(['2 LNG005 } | This } closes nothing. Remove it, or write the { that it closes.']);
-        expect(await mistakesOf('system crm { vendor "X" } }\nteam ops { owner ops }')).toEqual(['1 LNG005 } | This } closes nothing. Remove it, or write the { that it closes.']);
+        expect(await mistakesOf('system crm { vendor "X" } }\nteam ops { owner ops }')).toEqual([
+            '1 LNG005 } | This } closes nothing. Remove it, or write the { that it closes.',
+        ]);
         expect(await mistakesOf('system crm {\n}\n}\nteam ops')).toEqual(['3 LNG005 } | This } closes nothing. Remove it, or write the { that it closes.']);
     });
 
@@ -148,7 +168,8 @@ shop -> crm.Contact
     });
 
     it('A text without its closing quote takes no brace with it', async () => {
-        const text = 'team a "Ops { function it }\nteam b { contact "x@y.example }\nteam c {\n  contact "z\n  function it\n}\nsystem `x {\n vendor "V"\n}\nteam d';
+        const text =
+            'team a "Ops { function it }\nteam b { contact "x@y.example }\nteam c {\n  contact "z\n  function it\n}\nsystem `x {\n vendor "V"\n}\nteam d';
         expect(await mistakesOf(text)).toEqual([
             '1 LNG006 "Ops { function it } | This text is not closed. Write " at its end.',
             '2 LNG006 "x@y.example } | This text is not closed. Write " at its end.',
@@ -158,7 +179,8 @@ shop -> crm.Contact
     });
 
     it('Characters that mean nothing make one error each, and the statement is read without them', async () => {
-        const text = 'system a { vendor = "X"; owner @ops }\nsystem b\na --> b\na => b "t"\na → b\nteam ops\n# comment here\nsystem c { vendor \'Y\' }\nsystem d { vendor “Z” users [4] }';
+        const text =
+            'system a { vendor = "X"; owner @ops }\nsystem b\na --> b\na => b "t"\na → b\nteam ops\n# comment here\nsystem c { vendor \'Y\' }\nsystem d { vendor “Z” users [4] }';
         expect(await mistakesOf(text)).toEqual([
             '1 LNG007 = | No = stands between a property and its value. Remove it.',
             '1 LNG007 ; | No semicolon is needed. Remove it.',
@@ -167,7 +189,7 @@ shop -> crm.Contact
             '4 LNG007 => | An arrow is written ->, not =>.',
             '5 LNG007 → | An arrow is written ->, not →.',
             '7 LNG007 # comment here | A comment begins with //, not with #.',
-            "8 LNG007 'Y' | A text stands in straight double quotes: \"Y\".",
+            '8 LNG007 \'Y\' | A text stands in straight double quotes: "Y".',
             '9 LNG007 “Z” | A text stands in straight double quotes: "Z".',
             '9 LNG007 [ | The character [ means nothing here. A list needs no brackets: write its values with commas between them.',
             '9 LNG007 ] | The character ] means nothing here. A list needs no brackets: write its values with commas between them.',
@@ -185,13 +207,21 @@ shop -> crm.Contact
         ['category', 'system a { category\n  users 3 }', '1 LNG004 category | After `category`, write a category, such as crm, erp, commerce.'],
         ['due', 'goal a { due tomorrow }', '1 LNG004 tomorrow | After `due`, write a date, such as 2026-09-30.'],
         ['measured by', 'goal a { measured by }', '1 LNG004 by | After `measured by`, write the name of a metric.'],
-        ['retention', 'system a { entity b { retention\n  basis contract } }', '1 LNG004 retention | After `retention`, write a length of time, such as 3 days.'],
+        [
+            'retention',
+            'system a { entity b { retention\n  basis contract } }',
+            '1 LNG004 retention | After `retention`, write a length of time, such as 3 days.',
+        ],
         ['per', 'system a { cost 400 per }', expect.stringMatching(/^1 LNG004 per \| After `per`, write one of second, minute, hour/)],
         ['a comma', 'system a { tags b, }', '1 LNG004 , | After the comma, write a name.'],
         ['an arrow', 'system a\na ->', '2 LNG004 -> | After `->`, write the name of a system or entity.'],
-        ['the colon of a field', 'system a { entity b { Email :\n  Phone : phone } }', '1 LNG004 : | After `Email :`, write a type, such as text(80), email or date.'],
+        [
+            'the colon of a field',
+            'system a { entity b { Email :\n  Phone : phone } }',
+            '1 LNG004 : | After `Email :`, write a type, such as text(80), email or date.',
+        ],
         ['a name', 'system { vendor "X" }', '1 LNG004 system | After `system`, write a name.'],
-        ['an import', 'import\nsystem a', '1 LNG004 import | After `import`, write a text in quotes.'],
+        ['an import', 'import\nsystem a', '1 LNG004 import | After `import`, write a file in quotes, such as "./systems.crmmap".'],
     ])('A value that is missing after %s is asked for, with what to write', async (_what, text, expected) => {
         expect(await mistakesOf(text)).toEqual([expected]);
     });
@@ -213,12 +243,42 @@ journey j { stage s { entity x { Email : email } team t } Email : email }
     });
 
     it('References to what stands in a broken part are no mistakes of their own', async () => {
-        const text = 'component crm "CRM" { entity Contact { Email : email } }\nsystem shop { owner ops }\nteam ops\nshop -> crm.Contact { map a -> b }\nsystem pos { owner crm }';
-        expect(await mistakesOf(text)).toEqual([expect.stringMatching(/^1 LNG003 component \| `component` is no kind of declaration\. Write one of map, team/)]);
+        const text =
+            'component crm "CRM" { entity Contact { Email : email } }\nsystem shop { owner ops }\nteam ops\nshop -> crm.Contact { map a -> b }\nsystem pos { owner crm }';
+        expect(await mistakesOf(text)).toEqual([
+            expect.stringMatching(/^1 LNG003 component \| `component` is no kind of declaration\. Write one of map, team/),
+        ]);
     });
 
     it('Any text ends in a tree, never in an exception', async () => {
-        const pieces = ['system', 'a', '{', '}', '"x"', '"', '`', ':', ',', '.', '->', '<->', '(', ')', '12', '2026-01-01', '%', '@', '\n', 'owner', 'entity', 'journey', 'stage', 'map', '/*', 'Email :'];
+        const pieces = [
+            'system',
+            'a',
+            '{',
+            '}',
+            '"x"',
+            '"',
+            '`',
+            ':',
+            ',',
+            '.',
+            '->',
+            '<->',
+            '(',
+            ')',
+            '12',
+            '2026-01-01',
+            '%',
+            '@',
+            '\n',
+            'owner',
+            'entity',
+            'journey',
+            'stage',
+            'map',
+            '/*',
+            'Email :',
+        ];
         let seed = 7;
         const random = (below: number): number => {
             seed = (seed * 1103515245 + 12345) % 2147483648;
@@ -237,5 +297,44 @@ journey j { stage s { entity x { Email : email } team t } Email : email }
         ['parentheses', `view a { include ${'('.repeat(20_000)} tag x }\nsystem b`],
     ])('Very deep nesting of %s is told of, and exhausts nothing', async (_what, text) => {
         expect((await check(text)).length).toBeGreaterThan(0);
+    });
+
+    it.each([
+        ['a number with a comma', 'system a { cost 96,000 per year }', '1 LNG001 96,000 | No comma stands in a number. Write 96000.'],
+        ['a flow without its colon', 'system a\nflow f a -> a "T"', '2 LNG004 f | A colon stands behind the name of a flow. Write `flow f:`.'],
+        ['a flow without its arrow', 'system a\nflow f', '2 LNG004 f | After `f`, write an arrow: ->.'],
+        [
+            'a field without its colon',
+            'system a { entity b { Name text(80) required } }',
+            '1 LNG004 Name | A colon stands between a field and its type. Write `Name : text`.',
+        ],
+        [
+            'picklist values without quotes',
+            'system a { entity b { C : picklist(New, Active) required } }',
+            '1 LNG021 New, Active | The values of a picklist stand in quotes. Write picklist("New", "Active").',
+        ],
+        ['a limit that counts nothing', 'system a { limit 100 per day }', '1 LNG004 per | After `100`, write one of calls, records.'],
+        [
+            'a feeling without quotes',
+            'journey j { stage s { touchpoint t { emotion -2 Very unsure\n action "x" } } }',
+            '1 LNG004 Very unsure | A text stands in quotes. Write "Very unsure".',
+        ],
+        ['a title without quotes', 'system crm Sales force { vendor "X" }\ncrm -> crm', '1 LNG004 Sales force | A text stands in quotes. Write "Sales force".'],
+        ['a view without its of', 'journey j\nview v as journey j { direction down }', '2 LNG002 j | `j` is not expected here. Is `of` missing before it?'],
+        [
+            'a way back as others write it',
+            'system a\na <=> a\na <-- a',
+            '2 LNG007 <=> | An arrow is written <->, not <=>.',
+            '3 LNG007 <-- | An arrow is written <-, not <--.',
+        ],
+        ['an arrow that leads nowhere', 'system a\na ->\nview v', '2 LNG004 -> | After `->`, write the name of a system or entity.'],
+        ['a list that ends with a comma', 'team t\nsystem a { tags x,\n owner t }', '2 LNG004 , | After the comma, write a name.'],
+        [
+            'a value of a closed list that is missing before the next property',
+            'team t\nsystem a {\n category\n owner t\n}',
+            '3 LNG004 category | After `category`, write a category, such as crm, erp, commerce.',
+        ],
+    ])('%s is one mistake', async (_what, text, ...expected) => {
+        expect(await mistakesOf(text)).toEqual(expected);
     });
 });

@@ -4,8 +4,16 @@ import { createCrmMapServices } from '../../language/module.ts';
 import { mistakesOf } from './support.ts';
 
 const { Grammar: grammar } = createCrmMapServices(EmptyFileSystem).language;
-const keywords = [...new Set(grammar.rules.flatMap((rule) => AstUtils.streamAllContents(rule).filter(GrammarAST.isKeyword).map((keyword) => keyword.value).toArray()))]
-    .filter((keyword) => /^\p{L}/u.test(keyword));
+const keywords = [
+    ...new Set(
+        grammar.rules.flatMap((rule) =>
+            AstUtils.streamAllContents(rule)
+                .filter(GrammarAST.isKeyword)
+                .map((keyword) => keyword.value)
+                .toArray(),
+        ),
+    ),
+].filter((keyword) => /^\p{L}/u.test(keyword));
 
 /** A map in which every kind of thing has the same name, and is referred to in every place where a name may stand. */
 function everywhere(name: string): string {
@@ -103,9 +111,21 @@ describe('Keywords are soft', () => {
     });
 
     it.each([
-        ['a dash inside', 'first-name'], ['two dashes inside', 'a--b'], ['umlauts', 'Größe'], ['Chinese characters', '顧客'], ['combining marks', 'Zoe\u0308'],
-        ['Devanagari vowel signs', 'हिन्दी'], ['an underscore in front', '_x'], ['digits and letters', '2nd'], ['a currency code', 'EUR'], ['a space', '`First Name`'],
-        ['an emoji', '`🥾 boots`'], ['a dot', '`a.b`'], ['a quote', '`the "one"`'], ['braces', '`{x}`'], ['a slash', '`//x`'],
+        ['a dash inside', 'first-name'],
+        ['two dashes inside', 'a--b'],
+        ['umlauts', 'Größe'],
+        ['Chinese characters', '顧客'],
+        ['combining marks', 'Zoe\u0308'],
+        ['Devanagari vowel signs', 'हिन्दी'],
+        ['an underscore in front', '_x'],
+        ['digits and letters', '2nd'],
+        ['a currency code', 'EUR'],
+        ['a space', '`First Name`'],
+        ['an emoji', '`🥾 boots`'],
+        ['a dot', '`a.b`'],
+        ['a quote', '`the "one"`'],
+        ['braces', '`{x}`'],
+        ['a slash', '`//x`'],
     ])('A name with %s stands everywhere', async (_what, name) => {
         expect(await mistakesOf(everywhere(name))).toEqual([]);
     });
@@ -130,7 +150,11 @@ describe('Keywords are soft', () => {
         expect(await mistakesOf(text)).toEqual([]);
     });
 
-    it.each([['CR and LF', '\r\n'], ['CR alone', '\r'], ['spaces', ' ']])('Line breaks mean nothing: a map with %s', async (_what, lineBreak) => {
+    it.each([
+        ['CR and LF', '\r\n'],
+        ['CR alone', '\r'],
+        ['spaces', ' '],
+    ])('Line breaks mean nothing: a map with %s', async (_what, lineBreak) => {
         const text = 'system shop { vendor "X" entity Order { No : id key Name : text(3) } }\nsystem crm\nshop -> crm'.replaceAll('\n', lineBreak);
         expect(await mistakesOf(text)).toEqual([]);
     });

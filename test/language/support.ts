@@ -17,7 +17,9 @@ export interface Checked {
 /** Parses, links and checks files that stand in memory. */
 export async function checkFiles(files: Files, workspaceBounds?: WorkspaceBounds): Promise<Checked> {
     const { shared, language } = createCrmMapServices({ ...EmptyFileSystem, workspaceBounds });
-    const documents = Object.entries(files).map(([name, text]) => shared.workspace.LangiumDocumentFactory.fromString<Document>(text, URI.file(`/maps/${name}`)));
+    const documents = Object.entries(files).map(([name, text]) =>
+        shared.workspace.LangiumDocumentFactory.fromString<Document>(text, URI.file(`/maps/${name}`)),
+    );
     const all = [builtinDocument(shared), ...documents];
     for (const document of all) shared.workspace.LangiumDocuments.addDocument(document);
     await shared.workspace.DocumentBuilder.build(all, { validation: true });

@@ -8,7 +8,11 @@ function memory(files: Readonly<Record<string, string | undefined>>): { provider
     const read: string[] = [];
     const node = (path: string): FileSystemNode => {
         const link = path in files && files[path] === undefined;
-        return { uri: URI.file(path), isFile: path in files && !link, isDirectory: !(path in files) && Object.keys(files).some((file) => file.startsWith(`${path}/`)) };
+        return {
+            uri: URI.file(path),
+            isFile: path in files && !link,
+            isDirectory: !(path in files) && Object.keys(files).some((file) => file.startsWith(`${path}/`)),
+        };
     };
     const content = (uri: URI): string => {
         read.push(uri.path);
@@ -16,11 +20,25 @@ function memory(files: Readonly<Record<string, string | undefined>>): { provider
         if (text === undefined) throw new Error(`There is no file ${uri.path}.`);
         return text;
     };
-    const list = (uri: URI): FileSystemNode[] => [...new Set(Object.keys(files).filter((file) => file.startsWith(`${uri.path}/`)).map((file) => `${uri.path}/${file.slice(uri.path.length + 1).split('/')[0]}`))].map(node);
+    const list = (uri: URI): FileSystemNode[] =>
+        [
+            ...new Set(
+                Object.keys(files)
+                    .filter((file) => file.startsWith(`${uri.path}/`))
+                    .map((file) => `${uri.path}/${file.slice(uri.path.length + 1).split('/')[0]}`),
+            ),
+        ].map(node);
     const provider: FileSystemProvider = {
-        stat: async (uri) => node(uri.path), statSync: (uri) => node(uri.path), exists: async (uri) => node(uri.path).isFile || node(uri.path).isDirectory, existsSync: (uri) => node(uri.path).isFile,
-        readBinary: async (uri) => new TextEncoder().encode(content(uri)), readBinarySync: (uri) => new TextEncoder().encode(content(uri)), readFile: async (uri) => content(uri), readFileSync: content,
-        readDirectory: async (uri) => list(uri), readDirectorySync: list,
+        stat: async (uri) => node(uri.path),
+        statSync: (uri) => node(uri.path),
+        exists: async (uri) => node(uri.path).isFile || node(uri.path).isDirectory,
+        existsSync: (uri) => node(uri.path).isFile,
+        readBinary: async (uri) => new TextEncoder().encode(content(uri)),
+        readBinarySync: (uri) => new TextEncoder().encode(content(uri)),
+        readFile: async (uri) => content(uri),
+        readFileSync: content,
+        readDirectory: async (uri) => list(uri),
+        readDirectorySync: list,
     };
     return { provider, read };
 }
@@ -28,15 +46,26 @@ function memory(files: Readonly<Record<string, string | undefined>>): { provider
 const start = (files: Readonly<Record<string, string | undefined>>) => {
     const { provider, read } = memory(files);
     const { shared } = createCrmMapLspServices({ fileSystemProvider: () => provider });
-    const loaded = (): string[] => shared.workspace.LangiumDocuments.all.map(({ uri }) => uri.path).filter((path) => path.startsWith('/w') || path.startsWith('/x')).toArray().sort();
+    const loaded = (): string[] =>
+        shared.workspace.LangiumDocuments.all
+            .map(({ uri }) => uri.path)
+            .filter((path) => path.startsWith('/w') || path.startsWith('/x'))
+            .toArray()
+            .sort();
     return { shared, read, loaded };
 };
 
 describe('The workspace of an editor', () => {
     it('is every map of its folders; hidden folders, node_modules, links and huge files are left out', async () => {
         const { shared, loaded, read } = start({
-            '/w/a.crmmap': 'system a', '/w/sub/out/b.crmmap': 'system b', '/w/.git/c.crmmap': 'system c', '/w/node_modules/d/d.crmmap': 'system d', '/w/e.txt': 'x', '/w/link.crmmap': undefined,
-            '/w/huge.crmmap': `// ${'x'.repeat(largestFile)}`, '/x/f.crmmap': 'system f',
+            '/w/a.crmmap': 'system a',
+            '/w/sub/out/b.crmmap': 'system b',
+            '/w/.git/c.crmmap': 'system c',
+            '/w/node_modules/d/d.crmmap': 'system d',
+            '/w/e.txt': 'x',
+            '/w/link.crmmap': undefined,
+            '/w/huge.crmmap': `// ${'x'.repeat(largestFile)}`,
+            '/x/f.crmmap': 'system f',
         });
         await shared.workspace.WorkspaceManager.initializeWorkspace([{ uri: 'file:///w', name: 'w' }]);
         expect(loaded()).toEqual(['/w/a.crmmap', '/w/sub/out/b.crmmap']);
@@ -53,7 +82,12 @@ describe('The workspace of an editor', () => {
     });
 
     it('follows the imports of a file that is open alone', async () => {
-        const { shared, loaded } = start({ '/x/a.crmmap': 'import "./b.crmmap"\nsystem a { owner t }', '/x/b.crmmap': 'import "./sub/c.crmmap"', '/x/sub/c.crmmap': 'team t', '/x/d.crmmap': 'team d' });
+        const { shared, loaded } = start({
+            '/x/a.crmmap': 'import "./b.crmmap"\nsystem a { owner t }',
+            '/x/b.crmmap': 'import "./sub/c.crmmap"',
+            '/x/sub/c.crmmap': 'team t',
+            '/x/d.crmmap': 'team d',
+        });
         await shared.workspace.WorkspaceManager.initializeWorkspace([]);
         await shared.workspace.WorkspaceLock.write((token) => shared.workspace.DocumentBuilder.update([URI.file('/x/a.crmmap')], [], token));
         await expect.poll(loaded).toEqual(['/x/a.crmmap', '/x/b.crmmap', '/x/sub/c.crmmap']);

@@ -37,7 +37,10 @@ describe('Values', () => {
         ['system a { link "java\\tscript:alert(1)" }', expect.stringMatching(/^1 LNG026 .* A link does not lead to javascript: addresses/)],
         ['system a { owner b owner b }\nteam b', '1 LNG031 owner | `owner` is stated twice; it stands in line 1 already. Remove one of the two.'],
         ['system a { entity b { c : id key required key } }', '1 LNG031 key | `key` is stated twice; it stands in line 1 already. Remove one of the two.'],
-        ['lifecycle l { stage s { activity "x" manual automated } }', '1 LNG031 automated | `automated` is stated twice; it stands in line 1 already. Remove one of the two.'],
+        [
+            'lifecycle l { stage s { activity "x" manual automated } }',
+            '1 LNG031 automated | `automated` is stated twice; it stands in line 1 already. Remove one of the two.',
+        ],
     ])('%s', async (text, expected) => {
         const found = await mistakesOf(text);
         expect(found[0]).toEqual(expected);
@@ -45,7 +48,11 @@ describe('Values', () => {
     });
 
     it('lists that may be stated again are no repetition', async () => {
-        expect(await mistakesOf('system a { note "x" note "y" tags a tags b link "https://x.example" link "./y.md" limit 5 calls per day limit 6 records per day }')).toEqual([]);
+        expect(
+            await mistakesOf(
+                'system a { note "x" note "y" tags a tags b link "https://x.example" link "./y.md" limit 5 calls per day limit 6 records per day }',
+            ),
+        ).toEqual([]);
     });
 
     it.each(['*/15 * * * *', '0 3 * * *', '0 9-17/2 * jan-mar mon,wed,fri', '5,10,15 0 1 1 7', '0 0 29 2 *'])('The timetable %s is cron', (text) => {
@@ -53,15 +60,25 @@ describe('Values', () => {
     });
 
     it.each([
-        ['61 * * * *', '"61" is no minute. It goes from 0 to 59.'], ['* * *', 'This one has 3.'], ['* 24 * * *', '"24" is no hour.'], ['* * 0 * *', '"0" is no day of the month.'],
-        ['* * * foo *', '"foo" is no month. It goes from 1 to 12, or by name, such as jan.'], ['* * * * 8', '"8" is no day of the week.'], ['*/0 * * * *', 'A step is at least 1.'],
-        ['30-10 * * * *', 'The range begins after its end.'], ['a b c d e', '"a" is no minute.'], ['1- * * * *', '"1-" is no minute.'], ['every day', 'This one has 2.'],
+        ['61 * * * *', '"61" is no minute. It goes from 0 to 59.'],
+        ['* * *', 'This one has 3.'],
+        ['* 24 * * *', '"24" is no hour.'],
+        ['* * 0 * *', '"0" is no day of the month.'],
+        ['* * * foo *', '"foo" is no month. It goes from 1 to 12, or by name, such as jan.'],
+        ['* * * * 8', '"8" is no day of the week.'],
+        ['*/0 * * * *', 'A step is at least 1.'],
+        ['30-10 * * * *', 'The range begins after its end.'],
+        ['a b c d e', '"a" is no minute.'],
+        ['1- * * * *', '"1-" is no minute.'],
+        ['every day', 'This one has 2.'],
     ])('The timetable %s is not: %s', (text, message) => {
         expect(mistakeOfCron(text)).toContain(message);
     });
 
     it('days are those of the calendar', () => {
         expect(['2024-02-29', '2000-02-29', '2026-12-31', '2026-04-30'].map(mistakeOfDate)).toEqual([undefined, undefined, undefined, undefined]);
-        expect(['2026-02-29', '1900-02-29', '2026-13-01', '2026-00-10', '2026-04-31', '2026-01-00', '2026-1-5'].map((date) => mistakeOfDate(date) !== undefined)).toEqual(Array.from({ length: 7 }, () => true));
+        expect(
+            ['2026-02-29', '1900-02-29', '2026-13-01', '2026-00-10', '2026-04-31', '2026-01-00', '2026-1-5'].map((date) => mistakeOfDate(date) !== undefined),
+        ).toEqual(Array.from({ length: 7 }, () => true));
     });
 });

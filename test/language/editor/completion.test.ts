@@ -1,13 +1,29 @@
 import { describe, expect, it } from 'vitest';
 import { labels, offered } from './support.ts';
 
-const base = 'team ops "Operations"\nregion eu\nsystem crm "CRM" { master entity Contact "Contact" { Email : email key Phone : phone } }\nsystem shop { entity Order { No : id Mail : email } }\n';
+const base =
+    'team ops "Operations"\nregion eu\nsystem crm "CRM" { master entity Contact "Contact" { Email : email key Phone : phone } }\nsystem shop { entity Order { No : id Mail : email } }\n';
 
 describe('Completion', () => {
     it('offers the kinds of declaration at the start of a line, each with what it is', async () => {
         const items = await offered('<|>');
         expect(items.map(({ label }) => label)).toEqual([
-            'capability', 'channel', 'flow', 'goal', 'import', 'initiative', 'journey', 'lifecycle', 'map', 'metric', 'persona', 'region', 'segment', 'system', 'team', 'view',
+            'capability',
+            'channel',
+            'flow',
+            'goal',
+            'import',
+            'initiative',
+            'journey',
+            'lifecycle',
+            'map',
+            'metric',
+            'persona',
+            'region',
+            'segment',
+            'system',
+            'team',
+            'view',
         ]);
         expect(items.find(({ label }) => label === 'persona')?.documentation).toMatchObject({ value: 'A customer, told as one person' });
     });
@@ -25,16 +41,37 @@ describe('Completion', () => {
     });
 
     it('documents each property where it is offered', async () => {
-        const kinds = ['team t', 'goal g', 'metric m', 'segment s', 'persona p', 'channel c', 'region r', 'capability c', 'system s', 'lifecycle l', 'journey j', 'initiative i', 'view v', 'map "M"'];
+        const kinds = [
+            'team t',
+            'goal g',
+            'metric m',
+            'segment s',
+            'persona p',
+            'channel c',
+            'region r',
+            'capability c',
+            'system s',
+            'lifecycle l',
+            'journey j',
+            'initiative i',
+            'view v',
+            'map "M"',
+        ];
         for (const kind of kinds) {
             const items = await offered(`${kind} { <|> }`);
-            expect(items.filter(({ documentation }) => documentation === undefined).map(({ label }) => label), kind).toEqual([]);
+            expect(
+                items.filter(({ documentation }) => documentation === undefined).map(({ label }) => label),
+                kind,
+            ).toEqual([]);
         }
     });
 
     it('offers the words of a closed list with what they mean', async () => {
         const items = await offered('system crm { category <|> }');
-        expect(items.map(({ label, detail }) => `${label}: ${detail}`).slice(0, 2)).toEqual(['crm: Customer relationship management', 'erp: Enterprise resource planning']);
+        expect(items.map(({ label, detail }) => `${label}: ${detail}`).slice(0, 2)).toEqual([
+            'crm: Customer relationship management',
+            'erp: Enterprise resource planning',
+        ]);
         expect(await labels('flow a: b -> c { timing real<|> }')).toEqual(['real-time', 'near-real-time', 'event', 'scheduled', 'manual']);
         expect(await labels('view v as journey of j { lanes emotion, <|> }')).toContain('thoughts');
         expect(await labels('system s { entity e { retention 3 <|> } }')).toContain('years');
@@ -45,7 +82,15 @@ describe('Completion', () => {
     });
 
     it('offers nothing where a new name is asked for', async () => {
-        for (const text of ['system <|>', 'team o<|>', 'system s { entity <|> }', 'view <|>', 'system s { tags <|> }', 'metric m { baseline <|> }', 'system s { vendor <|> }']) {
+        for (const text of [
+            'system <|>',
+            'team o<|>',
+            'system s { entity <|> }',
+            'view <|>',
+            'system s { tags <|> }',
+            'metric m { baseline <|> }',
+            'system s { vendor <|> }',
+        ]) {
             expect(await labels(text), text).toEqual([]);
         }
     });
@@ -75,7 +120,14 @@ describe('Completion', () => {
         expect(items.map(({ label }) => label)).toEqual(['crm.Contact', 'shop.Order']);
         expect(items[0]?.textEdit).toMatchObject({ newText: 'crm.Contact', range: { start: { line: 4, character: 8 }, end: { line: 4, character: 15 } } });
         expect(await labels(`${base}initiative i { changes crm.<|> }`)).toEqual([]);
-        expect(await labels(`${base}journey j { stage s { touchpoint t { uses crm.<|> } } }`)).toEqual(['crm.Contact', 'shop.Order', 'crm.Contact.Email', 'crm.Contact.Phone', 'shop.Order.Mail', 'shop.Order.No']);
+        expect(await labels(`${base}journey j { stage s { touchpoint t { uses crm.<|> } } }`)).toEqual([
+            'crm.Contact',
+            'shop.Order',
+            'crm.Contact.Email',
+            'crm.Contact.Phone',
+            'shop.Order.Mail',
+            'shop.Order.No',
+        ]);
     });
 
     it('writes names with spaces in backticks', async () => {
@@ -104,7 +156,10 @@ describe('Completion', () => {
     });
 
     it('offers at once in a large map', async () => {
-        const systems = Array.from({ length: 300 }, (_, i) => `system s${i} { entity e { ${Array.from({ length: 10 }, (__, j) => `f${j} : text(${j + 1})`).join(' ')} } }`).join('\n');
+        const systems = Array.from(
+            { length: 300 },
+            (_, i) => `system s${i} { entity e { ${Array.from({ length: 10 }, (__, j) => `f${j} : text(${j + 1})`).join(' ')} } }`,
+        ).join('\n');
         const started = performance.now();
         expect((await labels(`${systems}\ns1 -> <|>`)).length).toBe(600);
         expect(performance.now() - started).toBeLessThan(10_000);

@@ -11,7 +11,8 @@ const hover = async (text: string): Promise<string | undefined> => {
 
 describe('Hover', () => {
     it('shows kind, path, title, facts and the doc comment of a thing, at its declaration and where it is named', async () => {
-        const declared = (at: string, used: string): string => `team ops\n/**\n * Where **every** customer is kept.\n */\nsystem ${at} "Sales" { category crm vendor "V" owner ops cost 400 EUR per year }\n${used} -> crm`;
+        const declared = (at: string, used: string): string =>
+            `team ops\n/**\n * Where **every** customer is kept.\n */\nsystem ${at} "Sales" { category crm vendor "V" owner ops cost 400 EUR per year }\n${used} -> crm`;
         const expected = '**system** crm · Sales\n\n- category: crm\n- vendor: V\n- cost: 400 EUR per year\n- owner: ops\n\nWhere **every** customer is kept.';
         expect(await hover(declared('c<|>rm', 'crm'))).toBe(expected);
         expect(await hover(declared('crm', 'c<|>rm'))).toBe(expected);
@@ -24,7 +25,8 @@ describe('Hover', () => {
     });
 
     it('text of a map becomes no HTML, no picture and no command', async () => {
-        const text = '/** <img src=x onerror=alert(1)> [run](command:workbench.action.quit) ![p](https://evil.example/p.png) [ok](https://ok.example)\n\n[ref]: javascript:alert(1) */\nsystem c<|>rm "<b>[x](command:y)</b> ![](z)" { vendor "*a* `b`" }';
+        const text =
+            '/** <img src=x onerror=alert(1)> [run](command:workbench.action.quit) ![p](https://evil.example/p.png) [ok](https://ok.example)\n\n[ref]: javascript:alert(1) */\nsystem c<|>rm "<b>[x](command:y)</b> ![](z)" { vendor "*a* `b`" }';
         const value = (await hover(text)) ?? '';
         expect(value).not.toMatch(/<(?:img|b)/);
         expect(value).not.toMatch(/(?<!\\)\]\((?:command|javascript):/);
@@ -36,12 +38,23 @@ describe('Hover', () => {
 });
 
 describe('Outline and folding', () => {
-    const tree = (symbols: readonly DocumentSymbol[], depth = 0): string[] => symbols.flatMap(({ name, detail, children }) => [`${'  '.repeat(depth)}${name}${detail ? ` · ${detail}` : ''}`, ...tree(children ?? [], depth + 1)]);
+    const tree = (symbols: readonly DocumentSymbol[], depth = 0): string[] =>
+        symbols.flatMap(({ name, detail, children }) => [`${'  '.repeat(depth)}${name}${detail ? ` · ${detail}` : ''}`, ...tree(children ?? [], depth + 1)]);
 
     it('shows what a file declares as it is nested, with titles', async () => {
-        const { services, document } = await open('map "M"\nsystem crm "CRM" {\n entity Contact "People" { Email : email key }\n}\nshop -> crm "New"\njourney j { stage s "S" { touchpoint t { pain "No size" } } }');
+        const { services, document } = await open(
+            'map "M"\nsystem crm "CRM" {\n entity Contact "People" { Email : email key }\n}\nshop -> crm "New"\njourney j { stage s "S" { touchpoint t { pain "No size" } } }',
+        );
         expect(tree((await services.lsp.DocumentSymbolProvider?.getSymbols(document, { textDocument: { uri: '' } })) ?? [])).toEqual([
-            'M · map', 'crm · CRM', '  Contact · People', '    Email · email', 'shop -> crm · New', 'j', '  s · S', '    t', '      No size · pain',
+            'M · map',
+            'crm · CRM',
+            '  Contact · People',
+            '    Email · email',
+            'shop -> crm · New',
+            'j',
+            '  s · S',
+            '    t',
+            '      No size · pain',
         ]);
     });
 
@@ -57,9 +70,16 @@ describe('Outline and folding', () => {
     });
 
     it('folds bodies, comments and blocks of imports, and leaves the closing brace in sight', async () => {
-        const text = 'import "./a.crmmap"\nimport "./b.crmmap"\n// one\n// two\nsystem crm {\n  entity Contact {\n    Email : email\n  }\n}\n/*\n long\n*/\nteam t { function it }\n';
+        const text =
+            'import "./a.crmmap"\nimport "./b.crmmap"\n// one\n// two\nsystem crm {\n  entity Contact {\n    Email : email\n  }\n}\n/*\n long\n*/\nteam t { function it }\n';
         const { services, document } = await open(text);
         const folds = (await services.lsp.FoldingRangeProvider?.getFoldingRanges(document, { textDocument: { uri: '' } })) ?? [];
-        expect(folds.map(({ startLine, endLine, kind }) => `${startLine}-${endLine} ${kind ?? 'body'}`)).toEqual(['0-1 imports', '2-3 comment', '4-7 body', '5-6 body', '9-11 comment']);
+        expect(folds.map(({ startLine, endLine, kind }) => `${startLine}-${endLine} ${kind ?? 'body'}`)).toEqual([
+            '0-1 imports',
+            '2-3 comment',
+            '4-7 body',
+            '5-6 body',
+            '9-11 comment',
+        ]);
     });
 });

@@ -27,7 +27,9 @@ export async function open(files: Readonly<Record<string, string>> | string): Pr
     const parts = source.split(marker);
     const offsets = parts.slice(0, -1).map((_, index) => parts.slice(0, index + 1).join('').length);
     return {
-        services: language, document, positions: offsets.map((offset) => document.textDocument.positionAt(offset)),
+        services: language,
+        document,
+        positions: offsets.map((offset) => document.textDocument.positionAt(offset)),
         file: (name) => documents.find(({ uri }) => uri.path === `/maps/${name}`) ?? document,
     };
 }
@@ -48,7 +50,9 @@ export async function labels(files: Readonly<Record<string, string>> | string): 
 /** A text after some edits. */
 export function edited(document: LangiumDocument, edits: readonly { range: Range; newText: string }[]): string {
     let text = document.textDocument.getText();
-    const inOrder = edits.map(({ range, newText }) => ({ from: document.textDocument.offsetAt(range.start), to: document.textDocument.offsetAt(range.end), newText })).sort((a, b) => b.from - a.from);
+    const inOrder = edits
+        .map(({ range, newText }) => ({ from: document.textDocument.offsetAt(range.start), to: document.textDocument.offsetAt(range.end), newText }))
+        .sort((a, b) => b.from - a.from);
     for (const { from, to, newText } of inOrder) text = text.slice(0, from) + newText + text.slice(to);
     return text;
 }

@@ -6,14 +6,20 @@ import { createCrmMapServices } from '../../../language/module.ts';
 
 const { language } = createCrmMapServices(EmptyFileSystem);
 const parse = (text: string): Document => language.parser.LangiumParser.parse<Document>(text).value;
-const examples = readdirSync('examples').filter((name) => name.endsWith('.crmmap')).map((name) => [name, readFileSync(`examples/${name}`, 'utf8')] as const);
+const examples = readdirSync('examples')
+    .filter((name) => name.endsWith('.crmmap'))
+    .map((name) => [name, readFileSync(`examples/${name}`, 'utf8')] as const);
 
 /** A tree as plain data, without places. */
 function plain(value: unknown): unknown {
     if (isReference(value)) return `-> ${value.$refText}`;
     if (Array.isArray(value)) return value.map(plain);
     if (typeof value !== 'object' || value === null) return value;
-    return Object.fromEntries(Object.entries(value).filter(([key]) => key === '$type' || !key.startsWith('$')).map(([key, part]) => [key, plain(part)]));
+    return Object.fromEntries(
+        Object.entries(value)
+            .filter(([key]) => key === '$type' || !key.startsWith('$'))
+            .map(([key, part]) => [key, plain(part)]),
+    );
 }
 
 describe('The syntax tree', () => {
@@ -22,7 +28,12 @@ describe('The syntax tree', () => {
         const root = parse(text).$cstNode;
         const leaves = root ? CstUtils.flattenCst(root).toArray() : [];
         expect(leaves.filter((leaf) => !leaf.hidden).map((leaf) => [leaf.offset, leaf.text])).toEqual(tokens.map((token) => [token.startOffset, token.image]));
-        expect(leaves.filter((leaf) => leaf.hidden).map((leaf) => leaf.text).sort()).toEqual(hidden.map((token) => token.image).sort());
+        expect(
+            leaves
+                .filter((leaf) => leaf.hidden)
+                .map((leaf) => leaf.text)
+                .sort(),
+        ).toEqual(hidden.map((token) => token.image).sort());
     });
 
     it.each(examples)('of %s ties each node to its container, and its text to it', (_name, text) => {
@@ -42,22 +53,36 @@ describe('The syntax tree', () => {
     });
 
     it('has the shape of the grammar', () => {
-        const text = 'flow f: a.b <-> c "T" { volume 3 per day peak 4 map x, y -> z using "u" errors retry 3 then alert ops then replay }\nview v { include tag x and not owner y or (category crm) }';
+        const text =
+            'flow f: a.b <-> c "T" { volume 3 per day peak 4 map x, y -> z using "u" errors retry 3 then alert ops then replay }\nview v { include tag x and not owner y or (category crm) }';
         expect(plain(parse(text))).toMatchObject({
             $type: 'Document',
             elements: [
                 {
-                    $type: 'Flow', name: 'f', from: '-> a.b', arrow: '<->', to: '-> c', title: 'T', volume: { $type: 'Volume', amount: 3, unit: 'day', peak: 4 },
+                    $type: 'Flow',
+                    name: 'f',
+                    from: '-> a.b',
+                    arrow: '<->',
+                    to: '-> c',
+                    title: 'T',
+                    volume: { $type: 'Volume', amount: 3, unit: 'day', peak: 4 },
                     mappings: [{ $type: 'Mapping', sources: ['-> x', '-> y'], target: '-> z', using: 'u', values: [] }],
                     errors: [{ action: 'retry', times: 3 }, { action: 'alert', team: '-> ops' }, { action: 'replay' }],
                 },
                 {
-                    $type: 'View', name: 'v',
-                    include: [{
-                        $type: 'OrSelector',
-                        left: { $type: 'AndSelector', left: { $type: 'TagSelector', tag: 'x' }, right: { $type: 'NotSelector', operand: { $type: 'OwnerSelector', owner: '-> y' } } },
-                        right: { $type: 'CategorySelector', category: 'crm' },
-                    }],
+                    $type: 'View',
+                    name: 'v',
+                    include: [
+                        {
+                            $type: 'OrSelector',
+                            left: {
+                                $type: 'AndSelector',
+                                left: { $type: 'TagSelector', tag: 'x' },
+                                right: { $type: 'NotSelector', operand: { $type: 'OwnerSelector', owner: '-> y' } },
+                            },
+                            right: { $type: 'CategorySelector', category: 'crm' },
+                        },
+                    ],
                 },
             ],
         });
@@ -65,12 +90,19 @@ describe('The syntax tree', () => {
 
     it('keeps the operators of selectors in the order that the text has', () => {
         const [view] = parse('view v { include tag a or tag b or tag c }').elements;
-        expect(plain(view)).toMatchObject({ include: [{ $type: 'OrSelector', left: { $type: 'OrSelector', left: { tag: 'a' }, right: { tag: 'b' } }, right: { tag: 'c' } }] });
+        expect(plain(view)).toMatchObject({
+            include: [{ $type: 'OrSelector', left: { $type: 'OrSelector', left: { tag: 'a' }, right: { tag: 'b' } }, right: { tag: 'c' } }],
+        });
     });
 
     it('takes texts and names for what they mean', () => {
         const [system] = parse('system `A b` "say \\"hi\\"\\nthere" { tags `x y`, z entity `E f` { `F g` : text(1_000) default "q" } }').elements;
-        expect(plain(system)).toMatchObject({ name: 'A b', title: 'say "hi"\nthere', tags: ['x y', 'z'], entities: [{ name: 'E f', fields: [{ name: 'F g', type: { name: 'text', numbers: [1000] }, modifiers: [{ name: 'default', value: 'q' }] }] }] });
+        expect(plain(system)).toMatchObject({
+            name: 'A b',
+            title: 'say "hi"\nthere',
+            tags: ['x y', 'z'],
+            entities: [{ name: 'E f', fields: [{ name: 'F g', type: { name: 'text', numbers: [1000] }, modifiers: [{ name: 'default', value: 'q' }] }] }],
+        });
     });
 
     it('gives doc comments to the declaration that they stand before', () => {

@@ -1,0 +1,188 @@
+import { quoted } from '../names.ts';
+import { nearest } from '../nearest.ts';
+import { fieldTypes } from '../vocabulary.ts';
+import { listOf } from './expected-words.ts';
+import type { State, TokenState } from './graph.ts';
+import { isPathBeforeArrow } from './guards.ts';
+import type { Lookahead } from './lookahead.ts';
+import type { Mistake } from './mistake.ts';
+import type { MistakeWords, Place } from './mistake-words.ts';
+import type { Level } from './run.ts';
+import { isWordLike, missingToken, type Token } from './tokens.ts';
+
+/** Where the parser reads, as far as a repair needs it. */
+export interface Reading {
+    readonly tokens: Token[];
+    readonly index: number;
+    readonly token: Token;
+    replace(token: Token): void;
+    /** Notes a name that stands in a part of the text that could not be understood. */
+    lose(name: Token): void;
+    report(mistake: Mistake): void;
+}
+
+/** Mends what is clearly meant, and tells of it: the parser then reads on as if it had been right. */
+export class Repairs {
+    private readonly at: Reading;
+    private readonly words: MistakeWords;
+    private readonly lookahead: Lookahead;
+
+    constructor(at: Reading, words: MistakeWords, lookahead: Lookahead) {
+        this.at = at;
+        this.words = words;
+        this.lookahead = lookahead;
+    }
+
+    /** Mends the text at a mistake; the state to go on with, or undefined where nothing helps. */
+    mend(place: Place): State | undefined {
+        return this.field(place) ?? this.word(place) ?? this.colon(place) ?? this.comma(place) ?? this.title(place);
+    }
+
+    /** `Email email` is read with the colon that it lacks. */
+    private field(place: Place): State | undefined {
+        const { token } = this.at;
+        const type = this.at.tokens[this.at.index + 1];
+        if (
+            place.bodyLevel.opened.rule.type !== 'Entity' ||
+            !place.mayEnd ||
+            token.tokenType.word !== true ||
+            !type ||
+            type.first ||
+            !Object.hasOwn(fieldTypes, type.image)
+        )
+            return undefined;
+        this.at.report({
+            code: 'LNG004',
+            message: `A colon stands between a field and its type. Write \`${token.image} : ${type.image}\`.`,
+            from: token,
+            to: token,
+        });
+        this.at.tokens.splice(this.at.index, 1, { ...token, tokenType: labelType }, missingToken(':', ':', token));
+        return place.state;
+    }
+
+    /** A word that is nearly a keyword is read as that keyword. */
+    private word(place: Place): State | undefined {
+        const { token } = this.at;
+        if (token.tokenType.word !== true || token.tokenType.name === 'LABEL') return undefined;
+        const keywords = this.words.keywordsAt(place);
+        const meant = keywords.includes(token.image) ? undefined : nearest(token.image, keywords);
+        if (meant === undefined) return undefined;
+        this.at.report(this.words.misspelt(place, meant));
+        this.at.replace(asKeyword(token, meant));
+        return place.state;
+    }
+
+    /** A declaration whose kind is nearly a known one is read as such; any other is read as a whole, and told of. */
+    declaration(): boolean {
+        const { token } = this.at;
+        const kinds = this.words.declarations();
+        const meant = nearest(token.image, kinds);
+        const name = this.at.tokens[this.at.index + 1];
+        this.at.report(this.words.unknownDeclaration(token, meant, name));
+        if (meant === undefined) {
+            if (name && isWordLike(name)) this.at.lose(name);
+            return false;
+        }
+        this.at.replace(asKeyword(token, meant));
+        return true;
+    }
+
+    /** Where a word of a closed list has a keyword of its own, because more follows it, a word that is nearly that one is read as it. */
+    alternative(state: TokenState, level: Level): boolean {
+        const list = state.target && listOf(level, state.target.feature);
+        const { token } = this.at;
+        const meant = list && !Object.hasOwn(list.words, token.image) ? nearest(token.image, Object.keys(list.words)) : undefined;
+        if (!list || meant === undefined || !this.lookahead.first(state.rule.start).types.includes(meant)) return false;
+        this.at.report({ code: 'LNG020', message: `${quoted(token.image)} is no ${list.called}. Did you mean \`${meant}\`?`, from: token, to: token });
+        this.at.replace(asKeyword(token, meant));
+        return true;
+    }
+
+    /** Values of a picklist that lack their quotes are left out. */
+    picklist(): boolean {
+        if (this.at.tokens[this.at.index - 2]?.image !== 'picklist') return false;
+        let end = this.at.index;
+        for (let next = this.at.tokens[end]; next && !next.first && (isWordLike(next) || next.tokenType.name === ','); next = this.at.tokens[end]) end++;
+        const values = this.at.tokens.splice(this.at.index, end - this.at.index);
+        const shown = values
+            .filter(isWordLike)
+            .map((value) => `"${value.image.replaceAll('`', '')}"`)
+            .join(', ');
+        this.at.report({
+            code: 'LNG021',
+            message: `The values of a picklist stand in quotes. Write picklist(${shown}).`,
+            from: values[0] as Token,
+            to: values.at(-1) as Token,
+        });
+        return true;
+    }
+
+    /** `flow orders shop -> erp` is read with the colon that it lacks. */
+    flowName(): void {
+        const name = this.at.tokens[this.at.index + 1];
+        if (
+            this.at.token.tokenType.name !== 'flow' ||
+            !name ||
+            name.tokenType.word !== true ||
+            name.first ||
+            !isPathBeforeArrow(this.at.tokens, this.at.index + 2)
+        )
+            return;
+        if (name.tokenType.name === 'LABEL' || this.at.tokens[this.at.index + 2]?.first) return;
+        this.at.report({ code: 'LNG004', message: `A colon stands behind the name of a flow. Write \`flow ${name.image}:\`.`, from: name, to: name });
+        this.at.tokens.splice(this.at.index + 1, 1, { ...name, tokenType: labelType }, missingToken(':', ':', name));
+    }
+
+    /** `vendor: "Salesforce"` is read without the colon. */
+    private colon(place: Place): State | undefined {
+        const { token } = this.at;
+        if (token.tokenType.name !== 'LABEL' || !this.words.keywordsAt(place).includes(token.image)) return undefined;
+        const colon = this.at.tokens[this.at.index + 1] as Token;
+        this.at.report({
+            code: 'LNG001',
+            message: `No colon stands between a property and its value. Remove the : after \`${token.image}\`.`,
+            from: colon,
+            to: colon,
+        });
+        this.at.replace(asKeyword(token, token.image));
+        this.at.tokens.splice(this.at.index + 1, 1);
+        return place.state;
+    }
+
+    /** A comma or a dot between two properties is read as if it was not there. */
+    private comma(place: Place): State | undefined {
+        const { token } = this.at;
+        if (!place.mayEnd || token.tokenType.name !== ',') return undefined;
+        const [before, after] = [this.at.tokens[this.at.index - 1], this.at.tokens[this.at.index + 1]];
+        if (before?.tokenType.name === 'NUMBER' && after?.tokenType.name === 'NUMBER' && after.startOffset === before.endOffset + 2) {
+            this.at.report({ code: 'LNG001', message: `No comma stands in a number. Write ${before.image}${after.image}.`, from: before, to: after });
+            this.at.tokens.splice(this.at.index, 2);
+            return place.state;
+        }
+        this.at.report({ code: 'LNG001', message: 'No comma stands between properties. Remove it.', from: token, to: token });
+        this.at.tokens.splice(this.at.index, 1);
+        return place.state;
+    }
+
+    /** Words that stand where a title or another text would are left out, so that what is behind them is read. */
+    private title(place: Place): State | undefined {
+        const title = place.expected.some((state) => state.kind === 'token' && state.type === 'STRING' && state.target !== undefined);
+        if (!place.mayEnd || !title || this.at.token.first || this.at.index === place.statement || !isWordLike(this.at.token)) return undefined;
+        const keywords = this.words.keywordsAt(place);
+        let end = this.at.index + 1;
+        for (let next = this.at.tokens[end]; next && !next.first && isWordLike(next) && !keywords.includes(next.tokenType.name); next = this.at.tokens[end])
+            end++;
+        const words = this.at.tokens.splice(this.at.index, end - this.at.index);
+        const text = words.map((word) => word.image.replaceAll('`', '')).join(' ');
+        this.at.report(this.words.unquotedTitle(words[0] as Token, words.at(-1) as Token, text));
+        return place.state;
+    }
+}
+
+const labelType: Token['tokenType'] = { name: 'LABEL', PATTERN: undefined, word: true };
+
+/** A token read as a keyword. */
+export function asKeyword(token: Token, keyword: string): Token {
+    return { ...token, tokenType: { ...missingToken(keyword, keyword, undefined).tokenType, word: true } };
+}
