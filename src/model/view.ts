@@ -1,7 +1,6 @@
 import type { SourceRange } from './source-range.ts';
 
-export type ViewKind =
-    | 'landscape' | 'profile' | 'mapping' | 'data' | 'journey' | 'blueprint' | 'lifecycle' | 'trace' | 'scorecard' | 'matrix';
+export type ViewKind = 'landscape' | 'profile' | 'mapping' | 'data' | 'journey' | 'blueprint' | 'lifecycle' | 'trace' | 'scorecard' | 'matrix';
 
 export type Selector =
     | { readonly select: 'and' | 'or'; readonly operands: readonly Selector[] }

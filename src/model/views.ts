@@ -13,8 +13,14 @@ function defaultViews(model: CrmModel): View[] {
     return [
         ...(model.systems.length > 0 || isEmpty(model) ? [view('landscape', 'landscape')] : []),
         ...several('profile', masters),
-        ...several('mapping', model.flows.filter((flow) => flow.mappings.length > 0)),
-        ...several('data', model.systems.filter((system) => system.entities.some((entity) => entity.fields.length > 0))),
+        ...several(
+            'mapping',
+            model.flows.filter((flow) => flow.mappings.length > 0),
+        ),
+        ...several(
+            'data',
+            model.systems.filter((system) => system.entities.some((entity) => entity.fields.length > 0)),
+        ),
         ...several('journey', model.journeys),
         ...several('blueprint', model.journeys),
         ...several('lifecycle', model.lifecycles),

@@ -3,7 +3,12 @@ import { describe, expect, test } from 'vitest';
 import { drawGoldenPictures, exampleRoots } from '../golden/golden-pictures.ts';
 import { exampleFiles, parseFiles, parseMap } from '../helpers/maps.ts';
 
-const pages = ['README.md', ...readdirSync('docs').filter((file) => file.endsWith('.md')).map((file) => `docs/${file}`)];
+const pages = [
+    'README.md',
+    ...readdirSync('docs')
+        .filter((file) => file.endsWith('.md'))
+        .map((file) => `docs/${file}`),
+];
 
 const blocks = pages.flatMap((page) =>
     [...readFileSync(page, 'utf8').matchAll(/^```crmmap\n(.*?)^```/gms)].map((match, index) => ({ page, number: index + 1, text: match[1] ?? '' })),
@@ -57,7 +62,9 @@ describe('links and pictures of the documentation', () => {
 
     test('the pictures are those that the examples give now', async () => {
         const pictures = await drawGoldenPictures();
-        const stale = readdirSync('docs/pictures').filter((file) => file.endsWith('.svg') && readFileSync(`docs/pictures/${file}`, 'utf8') !== pictures.get(file));
+        const stale = readdirSync('docs/pictures').filter(
+            (file) => file.endsWith('.svg') && readFileSync(`docs/pictures/${file}`, 'utf8') !== pictures.get(file),
+        );
         expect(stale).toEqual([]);
     });
 });

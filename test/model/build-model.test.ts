@@ -35,7 +35,10 @@ describe('the model of the reference map', async () => {
             twoWay: true,
             via: ['bus'],
             key: ['crm.Contact.Email'],
-            errors: [{ action: 'retry', times: 3 }, { action: 'alert', team: 'crmOps' }],
+            errors: [
+                { action: 'retry', times: 3 },
+                { action: 'alert', team: 'crmOps' },
+            ],
         });
         expect(customers?.mappings.map((mapping) => `${mapping.sources.join()} -> ${mapping.target}`)).toEqual([
             'shop.Customer.Email -> crm.Contact.Email',
@@ -79,7 +82,12 @@ describe('a model', () => {
         const { model } = await parseFiles(exampleFiles('northwind.crmmap'));
         const copy = JSON.parse(JSON.stringify(model));
         expect(copy).toEqual(JSON.parse(JSON.stringify(copy)));
-        expect(copy.systems[0].entities[0].fields[1]).toMatchObject({ id: 'crm.Contact.LastName', type: { name: 'text', numbers: [80] }, required: true, personal: true });
+        expect(copy.systems[0].entities[0].fields[1]).toMatchObject({
+            id: 'crm.Contact.LastName',
+            type: { name: 'text', numbers: [80] },
+            required: true,
+            personal: true,
+        });
     });
 
     test('`A <- B` flows from B to A, and its map lines read from B', async () => {
@@ -140,15 +148,7 @@ describe('the views of a map', () => {
         const { model } = await parseMap(`
             system a { master entity E { f : id } }  system b  flow x: a.E -> b { map f -> f }
             lifecycle l { stage s }  journey j { stage s { touchpoint t } }  metric m`);
-        expect(viewsOf(model).map((view) => view.name)).toEqual([
-            'landscape',
-            'profile-a.E',
-            'data-a',
-            'journey-j',
-            'blueprint-j',
-            'lifecycle-l',
-            'scorecard',
-        ]);
+        expect(viewsOf(model).map((view) => view.name)).toEqual(['landscape', 'profile-a.E', 'data-a', 'journey-j', 'blueprint-j', 'lifecycle-l', 'scorecard']);
     });
 
     test('may leave out what they are of where there is one only', async () => {

@@ -5,7 +5,9 @@ import { describe, expect, test } from 'vitest';
 const rooms = ['language', 'src/model', 'src/diagram', 'src/layout', 'src/render', 'src/pipeline.ts'] as const;
 
 interface Metafile {
-    readonly inputs: Readonly<Record<string, { readonly imports: readonly { readonly path: string; readonly external?: boolean; readonly original?: string }[] }>>;
+    readonly inputs: Readonly<
+        Record<string, { readonly imports: readonly { readonly path: string; readonly external?: boolean; readonly original?: string }[] }>
+    >;
 }
 
 const metafiles = readdirSync('dist/meta').map((file) => JSON.parse(readFileSync(`dist/meta/${file}`, 'utf8')) as Metafile);
@@ -33,7 +35,9 @@ describe('the house, as the bundler sees it', () => {
     });
 
     test('pictures are made without the language', () => {
-        const wrong = own.filter(({ from, to }) => /^src\/(diagram|layout|render)\//.test(from) && (to.startsWith('language/generated') || to.includes('node_modules/langium')));
+        const wrong = own.filter(
+            ({ from, to }) => /^src\/(diagram|layout|render)\//.test(from) && (to.startsWith('language/generated') || to.includes('node_modules/langium')),
+        );
         expect(wrong).toEqual([]);
     });
 
