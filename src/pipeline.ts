@@ -1,12 +1,15 @@
 /**
  * The whole flow on one page: a model and one of its views become a picture. The command line and the server both come through here.
  */
+import type { BlueprintDiagram } from './diagram/blueprint/blueprint-diagram.ts';
+import { blueprintDiagram } from './diagram/blueprint/blueprint-diagram.ts';
 import type { JourneyDiagram } from './diagram/journey/journey-diagram.ts';
 import { journeyDiagram } from './diagram/journey/journey-diagram.ts';
 import type { LandscapeDiagram } from './diagram/landscape/landscape-diagram.ts';
 import { landscapeDiagram } from './diagram/landscape/landscape-diagram.ts';
 import type { MappingDiagram } from './diagram/mapping/mapping-diagram.ts';
 import { mappingDiagram } from './diagram/mapping/mapping-diagram.ts';
+import { placeBlueprint } from './layout/blueprint.ts';
 import type { LayoutEngine } from './layout/engine.ts';
 import { placeJourney } from './layout/journey.ts';
 import { placeLandscape } from './layout/landscape.ts';
@@ -19,6 +22,7 @@ import { renderSvg } from './render/svg.ts';
 interface Diagrams {
     readonly landscape: LandscapeDiagram;
     readonly journey: JourneyDiagram;
+    readonly blueprint: BlueprintDiagram;
     readonly mapping: MappingDiagram;
 }
 
@@ -35,6 +39,7 @@ interface Maker<D> {
 const makers: { readonly [Kind in DrawnKind]: Maker<Diagrams[Kind]> } = {
     landscape: { draw: landscapeDiagram, place: placeLandscape },
     journey: { draw: journeyDiagram, place: placeJourney },
+    blueprint: { draw: blueprintDiagram, place: placeBlueprint },
     mapping: { draw: mappingDiagram, place: placeMapping },
 };
 

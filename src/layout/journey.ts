@@ -1,14 +1,15 @@
 import { placeBlock } from '../diagram/block.ts';
 import type { Point } from '../diagram/geometry.ts';
 import { cardInset, contentLeft, labelLeft, labelRight } from '../diagram/journey/journey-grid.ts';
-import type { JourneyDiagram, JourneyLane, LaneArrow, TouchpointLane } from '../diagram/journey/journey-parts.ts';
+import type { JourneyDiagram, JourneyLane, TouchpointLane } from '../diagram/journey/journey-parts.ts';
 import type { Mark } from '../diagram/marks.ts';
 import { flowLine } from '../diagram/parts/flow-line.ts';
-import { arrowHead, line } from '../diagram/paths.ts';
+import { line } from '../diagram/paths.ts';
 import { fontOf, wrapText } from '../diagram/text-metrics.ts';
 import { textLines } from '../diagram/text-lines.ts';
 import type { LayoutEngine } from './engine.ts';
 import { crossesEarlier } from './crossings.ts';
+import { labelColumn, laneArrow, plateMarks } from './journey-marks.ts';
 import type { PlacedTouchpoints } from './journey-touchpoints.ts';
 import { placeTouchpoints } from './journey-touchpoints.ts';
 import type { PlacedDiagram } from './placed-diagram.ts';
@@ -56,14 +57,6 @@ export async function placeJourney(diagram: JourneyDiagram, engine: LayoutEngine
     };
 }
 
-function labelColumn(top: number, bottom: number): Mark[] {
-    return [
-        { type: 'rect', x: labelRight, y: top, width: 8, height: bottom - top, style: 'shade' },
-        { type: 'rect', x: labelLeft, y: top, width: labelRight - labelLeft, height: bottom - top, style: 'frame' },
-        { type: 'path', d: line(labelRight, top, labelRight, bottom), style: ['stroke-edge', 'w1'] },
-    ];
-}
-
 function laneHeight(lane: JourneyLane, graph: PlacedTouchpoints | undefined): number {
     if (lane.type === 'drawn') {
         return Math.max(lane.body.height, lane.label.height);
@@ -84,7 +77,7 @@ function graphMarks(lane: TouchpointLane, placed: PlacedTouchpoints): Mark[] {
     const { graph } = lane;
     return [
         ...placed.ways.flatMap((points, index) => flowLine({ points, halo: crossesEarlier(placed.ways, index) })),
-        ...graph.ways.flatMap((_, index) => plateMarks(placed, index)),
+        ...graph.ways.flatMap((_, index) => plateMarks(placed.labels[index])),
         ...graph.nodes.map((node, index): Mark => {
             const place: Point = placed.cards[index] ?? { x: node.x, y: 0 };
             return placeBlock(node.card, place.x, place.y);
@@ -105,24 +98,4 @@ function noteLines(lane: TouchpointLane, placed: PlacedTouchpoints): string[] {
 
 function noteMarks(lane: TouchpointLane, placed: PlacedTouchpoints, left: number): Mark[] {
     return textLines(noteLines(lane, placed), left, placed.height + notePitch, notePitch, ['small', 'fill-ink2']);
-}
-
-function plateMarks(placed: PlacedTouchpoints, index: number): Mark[] {
-    const box = placed.labels[index];
-    if (box === undefined) {
-        return [];
-    }
-    return [
-        { type: 'rect', x: box.x, y: box.y, width: box.width, height: box.height, radius: 4, style: 'label-plate' },
-        ...textLines(box.lines, box.x + box.width / 2, box.y + 13, 13, 'branch', 'middle'),
-    ];
-}
-
-function laneArrow(arrow: LaneArrow, top: number, bottom: number): Mark[] {
-    const from = top + arrow.from;
-    const to = bottom + arrow.to;
-    return [
-        { type: 'path', d: line(arrow.x, from, arrow.x, to - 6), style: ['stroke-mark', 'w15'] },
-        { type: 'path', d: arrowHead({ x: arrow.x, y: to }, 'down', { length: 7, width: 7, notch: 1.5 }), style: 'fill-mark' },
-    ];
 }

@@ -34,7 +34,7 @@ export function journeyDiagram(model: CrmModel, view: View): JourneyDiagram | un
     const sheet = sheetOf(model, view, journey);
     const hidden = new Set(view.hide);
     const wanted = [...new Set(view.lanes.length > 0 ? view.lanes : defaultLanes)];
-    const lanes = drawnLanes(wanted, model, journey, grid, hidden);
+    const lanes = journeyLanes(wanted, model, journey, grid, hidden);
     const shown = new Set<string>(lanes.map((lane) => lane.name));
     return {
         kind: 'journey',
@@ -42,7 +42,7 @@ export function journeyDiagram(model: CrmModel, view: View): JourneyDiagram | un
         width: grid.width,
         left: grid.left,
         right: grid.right,
-        head: headOf(sheet, journey, model, grid, hidden),
+        head: journeyHead(sheet, journey, model, grid, hidden),
         stages: stageBand(grid, model.lifecycles),
         lanes,
         bounds: grid.stages.slice(0, -1).map((span) => span.x + span.width),
@@ -50,7 +50,8 @@ export function journeyDiagram(model: CrmModel, view: View): JourneyDiagram | un
     };
 }
 
-function drawnLanes(wanted: readonly string[], model: CrmModel, journey: Journey, grid: JourneyGrid, hidden: ReadonlySet<string>): JourneyLane[] {
+/** The lanes of these names, in this order, that have something to show. */
+export function journeyLanes(wanted: readonly string[], model: CrmModel, journey: Journey, grid: JourneyGrid, hidden: ReadonlySet<string>): JourneyLane[] {
     const channels = new Map(model.channels.map((channel) => [channel.id, channel]));
     const byName = new Map<string, JourneyLane | undefined>([
         ['touchpoints', touchpointLane(journey, grid, channels, { labels: !hidden.has('labels') }) ?? emptyLane(grid)],
@@ -69,7 +70,8 @@ function drawnLanes(wanted: readonly string[], model: CrmModel, journey: Journey
     return wanted.flatMap((name) => byName.get(name) ?? []);
 }
 
-function headOf(sheet: Sheet, journey: Journey, model: CrmModel, grid: JourneyGrid, hidden: ReadonlySet<string>): Block {
+/** Title block and panels of the people, as far as the view does not hide them. */
+export function journeyHead(sheet: Sheet, journey: Journey, model: CrmModel, grid: JourneyGrid, hidden: ReadonlySet<string>): Block {
     const title = hidden.has('title') ? { width: grid.width, height: 8, marks: [] } : titleBlock(sheet, grid.width);
     const panels = hidden.has('persona') ? { width: 0, height: 0, marks: [] } : personaPanels(journey, model, grid.width - 2 * labelLeft);
     const top = title.height + 16;

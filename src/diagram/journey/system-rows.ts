@@ -23,21 +23,53 @@ interface Slot {
     readonly to: number;
 }
 
+/** A system over neighbouring columns, with its place; x on the sheet, y from the top of the rows. */
+export interface PlacedBar {
+    readonly system: System;
+    /** Positions of its first and last column. */
+    readonly from: number;
+    readonly to: number;
+    readonly x: number;
+    readonly y: number;
+    readonly width: number;
+    readonly height: number;
+    readonly marks: readonly Mark[];
+}
+
 /** Bars of the systems that touchpoints name, merged over neighbours, in as many rows as they need; y from 0. */
 export function systemRows(grid: JourneyGrid, systems: ReadonlyMap<string, System>, systemsOf: (touchpoint: Touchpoint) => readonly string[]): Block {
+    const { bars, height } = systemBars(grid, systems, systemsOf, sideBySide);
+    return { width: grid.width, height, marks: bars.flatMap((bar) => bar.marks) };
+}
+
+/** As `systemRows`, bar by bar, each above the middle of all its columns: none stand side by side within the same columns. */
+export function aloneInColumns(
+    grid: JourneyGrid,
+    systems: ReadonlyMap<string, System>,
+    systemsOf: (touchpoint: Touchpoint) => readonly string[],
+): { readonly bars: readonly PlacedBar[]; readonly height: number } {
+    return systemBars(grid, systems, systemsOf, (runs) => runs.map((run) => ({ runs: [run], from: run.from, to: run.to })));
+}
+
+function systemBars(
+    grid: JourneyGrid,
+    systems: ReadonlyMap<string, System>,
+    systemsOf: (touchpoint: Touchpoint) => readonly string[],
+    slotsOf: (runs: readonly Run[], grid: JourneyGrid) => readonly Slot[],
+): { readonly bars: readonly PlacedBar[]; readonly height: number } {
     const inColumns = grid.columns.map((column) => [...new Set(column.touchpoint ? systemsOf(column.touchpoint) : [])].flatMap((id) => systems.get(id) ?? []));
-    const rows = packed(sideBySide(runsOf(inColumns), grid));
-    const marks: Mark[] = [];
+    const rows = packed(slotsOf(runsOf(inColumns), grid));
+    const placed: PlacedBar[] = [];
     let y = 0;
     rows.forEach((row) => {
         const bars = row.flatMap((slot) => slotBars(slot, grid));
         const height = Math.max(barHeight, ...bars.map((bar) => bar.height));
-        for (const bar of bars) {
-            marks.push(...bar.marksAt(y, height));
+        for (const { run, x, width, marksAt } of bars) {
+            placed.push({ ...run, x, y, width, height, marks: marksAt(y, height) });
         }
         y += height + rowGap;
     });
-    return { width: grid.width, height: Math.max(0, y - rowGap), marks };
+    return { bars: placed, height: Math.max(0, y - rowGap) };
 }
 
 function runsOf(inColumns: readonly (readonly System[])[]): Run[] {
@@ -91,8 +123,12 @@ function packed(slots: readonly Slot[]): Slot[][] {
 }
 
 interface Bar {
+    readonly run: Run;
+    readonly x: number;
+    readonly width: number;
+    /** That its words need. */
     readonly height: number;
-    marksAt(y: number, height: number): Mark[];
+    readonly marksAt: (y: number, height: number) => Mark[];
 }
 
 function slotBars(slot: Slot, grid: JourneyGrid): Bar[] {
@@ -107,13 +143,13 @@ function slotBars(slot: Slot, grid: JourneyGrid): Bar[] {
     let x = first.x + 4;
     return slot.runs.map((run, index) => {
         const width = (wanted[index] ?? 0) + spare / slot.runs.length;
-        const bar = systemBar(run.system, x, width);
+        const bar = { run, x, width, ...systemBar(run.system, x, width) };
         x += width + 4;
         return bar;
     });
 }
 
-function systemBar(system: System, x: number, width: number): Bar {
+function systemBar(system: System, x: number, width: number): Pick<Bar, 'height' | 'marksAt'> {
     const font = fontOf('bar-label');
     const lines = wrapText(system.title, width - 6, font);
     const life = system.life === 'retiring' || system.life === 'planned' || system.life === 'retired' ? system.life : undefined;

@@ -36,12 +36,16 @@ export function touchpointLane(
             card: card(touchpoint, drawn[index]?.marks ?? [], Math.max(leastHeight(touchpoint.id), drawn[index]?.height ?? 0), channels),
         }),
     );
-    const known = new Set(nodes.map((node) => node.id));
-    const ways = mergedWays(journey.ways.filter((way) => known.has(way.from) && known.has(way.to))).map(
-        (way): WayEdge => ({ from: way.from, to: way.to, ...(options.labels ? wayLabel(way) : {}) }),
-    );
+    const ways = waysBetween(journey, new Set(nodes.map((node) => node.id)), options.labels);
     const graph: TouchpointGraph = { nodes, ways };
     return { type: 'touchpoints', name: 'touchpoints', label: laneLabel('Touchpoints', [], 32), graph };
+}
+
+/** The ways of a journey between touchpoints that are drawn, those between the same two as one. */
+export function waysBetween(journey: Journey, known: ReadonlySet<string>, labels: boolean): WayEdge[] {
+    return mergedWays(journey.ways.filter((way) => known.has(way.from) && known.has(way.to))).map(
+        (way): WayEdge => ({ from: way.from, to: way.to, ...(labels ? wayLabel(way) : {}) }),
+    );
 }
 
 /** Says what to write where a journey has no touchpoints. */

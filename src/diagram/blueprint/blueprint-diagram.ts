@@ -1,0 +1,122 @@
+import type { CrmModel, Journey, System, Touchpoint, View } from '../../model/crm-model.ts';
+import type { JourneyColumn, JourneyGrid } from '../journey/journey-grid.ts';
+import { cardInset, journeyGrid } from '../journey/journey-grid.ts';
+import { journeyHead, journeyLanes } from '../journey/journey-diagram.ts';
+import type { DrawnLane, TouchpointGraph } from '../journey/journey-parts.ts';
+import { stageBand } from '../journey/stage-band.ts';
+import { aloneInColumns } from '../journey/system-rows.ts';
+import { waysBetween } from '../journey/touchpoint-lane.ts';
+import type { Sheet } from '../sheet.ts';
+import { traceGraph } from '../trace/trace-graph.ts';
+import { reviewFact } from '../words/review-words.ts';
+import { capitalised, countWords } from '../words/value-words.ts';
+import { actionCard } from './action-card.ts';
+import { activitiesOf, activityCards } from './activity-cards.ts';
+import { blueprintLegend } from './blueprint-legend.ts';
+import type { BlueprintDiagram } from './blueprint-parts.ts';
+import { blueprintData, firstFlow, lateTouchpoints } from './data-lane.ts';
+import { evidenceLane } from './evidence-lane.ts';
+
+export type { BlueprintDiagram } from './blueprint-parts.ts';
+
+/** Lanes of a journey that a view may add below the blueprint's own. */
+const further: readonly string[] = ['emotion', 'thoughts', 'pains', 'opportunities', 'metrics'];
+
+/** The service blueprint of a view's journey, with all sizes; undefined where the view names no journey of the model. */
+export function blueprintDiagram(model: CrmModel, view: View): BlueprintDiagram | undefined {
+    const journey = view.of === undefined ? model.journeys[0] : model.journeys.find((candidate) => candidate.id === view.of?.id);
+    if (journey === undefined) {
+        return undefined;
+    }
+    const grid = journeyGrid(journey);
+    const touchpoints = journey.stages.flatMap((stage) => stage.touchpoints);
+    const hidden = new Set(view.hide);
+    const wants = (lane: string): boolean => view.lanes.length === 0 || view.lanes.includes(lane);
+    const late = wants('data') ? lateTouchpoints(model, touchpoints) : [];
+    const sheet = sheetOf(model, view, journey, late);
+    const systems = new Map(model.systems.map((system) => [system.id, system]));
+    const evidence = wants('channels') ? evidenceLane(grid, model) : undefined;
+    const data = wants('data') ? blueprintData(grid, model) : undefined;
+    const added = journeyLanes(view.lanes.filter((lane) => further.includes(lane)), model, journey, grid, hidden);
+    const graph = graphOf(journey, grid, !hidden.has('labels'));
+    const flow = data === undefined ? undefined : firstFlow(traceGraph(model), touchpoints);
+    const needs = { evidence: evidence !== undefined, data: data !== undefined, ways: graph.ways.length > 0, late: late.length > 0, ...(flow ? { flow } : {}) };
+    return {
+        kind: 'blueprint',
+        sheet,
+        width: grid.width,
+        left: grid.left,
+        right: grid.right,
+        head: journeyHead(sheet, journey, model, grid, hidden),
+        stages: stageBand(grid, model.lifecycles),
+        ...(evidence === undefined ? {} : { evidence }),
+        graph,
+        company: new Set(touchpoints.filter((touchpoint) => touchpoint.by === 'company').map((touchpoint) => touchpoint.id)),
+        frontstage: aloneInColumns(grid, systems, (touchpoint) => touchpoint.frontstage),
+        backstage: aloneInColumns(grid, systems, (touchpoint) => touchpoint.backstage),
+        activities: activityCards(grid, model, (column) => standsOnSupport(column, systems)),
+        support: aloneInColumns(grid, systems, (touchpoint) => touchpoint.support),
+        below: [...(data === undefined ? [] : [data]), ...added.filter((lane): lane is DrawnLane => lane.type === 'drawn')],
+        bounds: grid.stages.slice(0, -1).map((span) => span.x + span.width),
+        legend: hidden.has('legend') ? { width: 0, height: 0, marks: [] } : blueprintLegend(journey, model, grid, needs),
+        ...(touchpoints.length === 0 ? { empty: 'No touchpoints yet. Write one in a stage: touchpoint visit "Visits the website"' } : {}),
+    };
+}
+
+function standsOnSupport(column: JourneyColumn, systems: ReadonlyMap<string, System>): boolean {
+    return column.touchpoint?.support.some((id) => systems.has(id)) === true;
+}
+
+function graphOf(journey: Journey, grid: JourneyGrid, labels: boolean): TouchpointGraph {
+    const held = grid.columns.flatMap((column) => (column.touchpoint ? [{ column, touchpoint: column.touchpoint }] : []));
+    return {
+        nodes: held.map(({ column, touchpoint }) => ({
+            id: touchpoint.id,
+            title: touchpoint.title,
+            stage: column.stage,
+            x: column.x + cardInset,
+            card: actionCard(touchpoint, journey, { labels, minHeight: 0 }),
+        })),
+        ways: waysBetween(journey, new Set(held.map(({ touchpoint }) => touchpoint.id)), labels),
+    };
+}
+
+function sheetOf(model: CrmModel, view: View, journey: Journey, late: readonly Touchpoint[]): Sheet {
+    const review = reviewFact(model.map);
+    const touchpoints = journey.stages.flatMap((stage) => stage.touchpoints);
+    const systems = new Set(touchpoints.flatMap((touchpoint) => [...touchpoint.frontstage, ...touchpoint.backstage, ...touchpoint.support]));
+    const purpose = view.purpose ?? model.map.purpose;
+    return {
+        id: view.name,
+        kind: 'blueprint',
+        role: 'service blueprint',
+        caption: `${model.map.title}  \u00b7  Service blueprint`,
+        title: view.title ?? journey.title,
+        ...(purpose === undefined ? {} : { purpose }),
+        description: describe(model, journey, late),
+        facts: [
+            ...(journey.state === undefined ? [] : [{ caption: 'State', value: capitalised(journey.state) }]),
+            { caption: 'Shows', value: countWords(touchpoints.length, 'touchpoint'), second: countWords(systems.size, 'system') },
+            ...(late.length === 0 ? [] : [{ caption: 'Finding', value: 'Older than allowed', second: `data at ${countWords(late.length, 'touchpoint')}` }]),
+            ...(review === undefined ? [] : [review]),
+        ],
+        theme: view.theme ?? 'auto',
+    };
+}
+
+/** What the picture shows in sentences, for those who do not see it. */
+function describe(model: CrmModel, journey: Journey, late: readonly Touchpoint[]): string {
+    const touchpoints = journey.stages.flatMap((stage) => stage.touchpoints);
+    const company = touchpoints.filter((touchpoint) => touchpoint.by === 'company').length;
+    const known = new Set(model.systems.map((system) => system.id));
+    const count = (role: 'frontstage' | 'backstage' | 'support'): number =>
+        new Set(touchpoints.flatMap((touchpoint) => touchpoint[role]).filter((id) => known.has(id))).size;
+    const activities = new Set(journey.stages.flatMap((stage) => activitiesOf(model, stage.within)));
+    const what = [
+        `${countWords(touchpoints.length, 'touchpoint')} in ${countWords(journey.stages.length, 'stage')}${company === 0 ? '' : `, ${company} of them done by the company`}`,
+        `${countWords(count('frontstage'), 'system')} in front of the line of visibility, ${count('backstage')} behind it, ${count('support')} in support`,
+        ...(activities.size === 0 ? [] : [countWords(activities.size, 'activity of the company', 'activities of the company')]),
+    ];
+    const ages = late.length === 0 ? '' : ` Data can be older than allowed at ${late.map((touchpoint) => touchpoint.title).join(', ')}.`;
+    return `Service blueprint of ${journey.title}: ${what.join('; ')}.${ages}`;
+}

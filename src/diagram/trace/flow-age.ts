@@ -1,0 +1,85 @@
+import type { Duration, Flow } from '../../model/crm-model.ts';
+import { countWords, durationWords, numberWords } from '../words/value-words.ts';
+import { longestGap } from './cron-gap.ts';
+
+/** How old data can be that comes over flows. */
+export type Age =
+    | { readonly kind: 'known'; readonly seconds: number }
+    /** Data moves when somebody moves it. */
+    | { readonly kind: 'unlimited'; readonly flow: Flow }
+    /** A flow states no timing, or one that cannot be reckoned with. */
+    | { readonly kind: 'unknown'; readonly flow: Flow };
+
+const second: Readonly<Record<Duration['unit'], number>> = { second: 1, minute: 60, hour: 3600, day: 86_400, week: 604_800, month: 2_592_000, year: 31_536_000 };
+
+/** What near-real-time counts where the flow states no latency, in seconds. */
+const nearRealTime = 900;
+
+/** A duration in seconds; a month has 30 days, a year 365. */
+export function secondsOf(duration: Duration): number {
+    return duration.amount * second[duration.unit];
+}
+
+/** How old data can be because of one flow: the longest time between two runs, and how long each takes. */
+export function flowAge(flow: Flow): Age {
+    const latency = flow.latency === undefined ? undefined : secondsOf(flow.latency);
+    switch (flow.timing) {
+        case 'real-time':
+        case 'event':
+            return { kind: 'known', seconds: latency ?? 0 };
+        case 'near-real-time':
+            return { kind: 'known', seconds: latency ?? nearRealTime };
+        case 'scheduled': {
+            const gap = flow.cron === undefined ? undefined : longestGap(flow.cron);
+            return gap === undefined ? { kind: 'unknown', flow } : { kind: 'known', seconds: gap * 60 + (latency ?? 0) };
+        }
+        case 'manual':
+            return { kind: 'unlimited', flow };
+        default:
+            return { kind: 'unknown', flow };
+    }
+}
+
+const rank = { known: 0, unknown: 1, unlimited: 2 } as const;
+
+/** The age after one flow and another. */
+export function addAges(a: Age, b: Age): Age {
+    return a.kind === 'known' && b.kind === 'known' ? { kind: 'known', seconds: a.seconds + b.seconds } : isOlder(a, b) ? a : b;
+}
+
+/** Whether the first age is certain to be worse: no limit before not known before any number. */
+export function isOlder(a: Age, b: Age): boolean {
+    return a.kind === 'known' && b.kind === 'known' ? a.seconds > b.seconds : rank[a.kind] > rank[b.kind];
+}
+
+/** Whether data of this age is too old for what is allowed. What is not known is not called too old. */
+export function isTooOld(age: Age, allowed: Duration): boolean {
+    return age.kind === 'unlimited' || (age.kind === 'known' && age.seconds > secondsOf(allowed));
+}
+
+const units = ['week', 'day', 'hour', 'minute', 'second'] as const;
+
+/** `15 minutes`, `1 day 2 hours`: the two greatest units of a time. */
+export function timeWords(seconds: number): string {
+    const largest = units.find((unit) => seconds >= second[unit] && (unit !== 'week' || seconds % second.week === 0));
+    if (largest === undefined) {
+        return seconds === 0 ? 'no time' : `${numberWords(Math.round(seconds * 10) / 10)}\u00a0seconds`;
+    }
+    const amount = Math.floor(seconds / second[largest]);
+    const next = units[units.indexOf(largest) + 1];
+    const rest = next === undefined ? 0 : Math.floor((seconds - amount * second[largest]) / second[next]);
+    const main = durationWords({ amount, unit: largest });
+    return next === undefined || rest === 0 ? main : `${main} ${countWords(rest, next)}`;
+}
+
+/** `up to 15 minutes old`, `as old as the last run of I-06 by hand`, `of unknown age: I-05 states no timing`. */
+export function ageWords(age: Age): string {
+    switch (age.kind) {
+        case 'known':
+            return age.seconds === 0 ? 'always current' : `up to ${timeWords(age.seconds)} old`;
+        case 'unlimited':
+            return `of any age: ${age.flow.number} is manual`;
+        case 'unknown':
+            return `of unknown age: ${age.flow.number} states no ${age.flow.timing === 'scheduled' ? 'timetable' : 'timing'}`;
+    }
+}

@@ -1,0 +1,139 @@
+import { placeBlock } from '../diagram/block.ts';
+import { spineMarks } from '../diagram/blueprint/blueprint-legend.ts';
+import type { BlueprintDiagram } from '../diagram/blueprint/blueprint-parts.ts';
+import { cardInset, contentLeft, labelLeft, labelRight, labelText, labelTextWidth } from '../diagram/journey/journey-grid.ts';
+import type { DrawnLane } from '../diagram/journey/journey-parts.ts';
+import type { Mark } from '../diagram/marks.ts';
+import { flowLine } from '../diagram/parts/flow-line.ts';
+import { line } from '../diagram/paths.ts';
+import type { Style } from '../diagram/style-names.ts';
+import { textLines } from '../diagram/text-lines.ts';
+import { fontOf, wrapText } from '../diagram/text-metrics.ts';
+import type { BlueprintScene } from './blueprint/arrange-blueprint.ts';
+import { arrangeBlueprint, notePitch } from './blueprint/arrange-blueprint.ts';
+import { crossesEarlier } from './crossings.ts';
+import { labelColumn, laneArrow, plateMarks } from './journey-marks.ts';
+import type { PlacedDiagram } from './placed-diagram.ts';
+
+const bottomMargin = 16;
+
+/** Stacks the lanes of a service blueprint below its stages; it needs no engine, because every column holds one touchpoint. */
+export function placeBlueprint(diagram: BlueprintDiagram): Promise<PlacedDiagram> {
+    const scene = arrangeBlueprint(diagram);
+    const stagesTop = diagram.head.height;
+    const lanesTop = stagesTop + diagram.stages.body.height + 8;
+    const marks: Mark[] = [];
+    let y = lanesTop;
+    const addLane = (lane: DrawnLane): void => {
+        const height = Math.max(lane.body.height, lane.label.height);
+        marks.push({ type: 'group', y, marks: [...lane.label.marks, ...lane.body.marks] });
+        marks.push({ type: 'path', d: line(labelLeft, y + height, diagram.right, y + height), style: 'hairline' });
+        marks.push(...lane.arrows.flatMap((arrow) => laneArrow(arrow, y, y + height)));
+        y += height;
+    };
+    if (diagram.evidence !== undefined) {
+        addLane(diagram.evidence);
+    }
+    marks.push({ type: 'group', y, marks: serviceMarks(diagram, scene) });
+    y += scene.height;
+    marks.push({ type: 'path', d: line(labelLeft, y, diagram.right, y), style: 'hairline' });
+    diagram.below.forEach(addLane);
+    const bounds = [...diagram.bounds, diagram.right].map((x): Mark => ({ type: 'path', d: line(x, lanesTop, x, y), style: 'hairline' }));
+    const hasLegend = diagram.legend.height > 0;
+    return Promise.resolve({
+        sheet: diagram.sheet,
+        width: diagram.width,
+        height: Math.ceil((hasLegend ? y + 10 + diagram.legend.height + bottomMargin : y + 24) / 4) * 4,
+        marks: [
+            ...diagram.head.marks,
+            ...labelColumn(stagesTop, y),
+            placeBlock(diagram.stages.label, 0, stagesTop),
+            placeBlock(diagram.stages.body, 0, stagesTop),
+            { type: 'path', d: line(labelLeft, lanesTop, labelRight, lanesTop), style: 'hairline' },
+            ...bounds,
+            ...marks,
+            ...(hasLegend ? [placeBlock(diagram.legend, labelLeft, y + 10)] : []),
+        ],
+    });
+}
+
+/** The three lines, then what ties touchpoints to systems, the ways and their words, then all boxes from top to bottom. */
+function serviceMarks(diagram: BlueprintDiagram, scene: BlueprintScene): Mark[] {
+    const { graph } = diagram;
+    const { rows, spines } = scene;
+    const lines = [...spines, ...rows.ways];
+    const node = (isCompany: boolean): Mark[] =>
+        graph.nodes.flatMap((item, index) => {
+            const at = rows.cards[index];
+            return at === undefined || diagram.company.has(item.id) !== isCompany ? [] : [placeBlock(item.card, at.x, at.y)];
+        });
+    const bars = (lane: BlueprintDiagram['frontstage'], top: number): Mark[] => lane.bars.map((bar): Mark => ({ type: 'group', y: top, marks: bar.marks }));
+    return [
+        ...namedLine(diagram, 'Line of interaction', scene.interaction, ['stroke-ink2', 'w15']),
+        ...namedLine(diagram, 'Line of visibility', scene.visibility, ['stroke-ink2', 'w15', 'dash']),
+        ...namedLine(diagram, 'Line of internal interaction', scene.internal, ['stroke-ink2', 'w15']),
+        ...laneNames(diagram, scene),
+        ...spines.flatMap(([from, to]) => spineMarks(from.x, from.y, to.x, to.y)),
+        ...rows.ways.flatMap((points, index) => flowLine({ points, halo: crossesEarlier(lines, spines.length + index) })),
+        ...rows.labels.flatMap((label) => plateMarks(label)),
+        ...noteMarks(diagram, scene),
+        ...node(false),
+        ...node(true),
+        ...bars(diagram.frontstage, scene.tops.frontstage),
+        ...bars(diagram.backstage, scene.tops.backstage),
+        ...diagram.activities.cards.map(({ x, y, block }) => placeBlock(block, x, scene.tops.activities + y)),
+        ...bars(diagram.support, scene.tops.support),
+    ];
+}
+
+/** A line over all columns, its name in the label column at its height. */
+function namedLine(diagram: BlueprintDiagram, name: string, y: number, style: Style): Mark[] {
+    const text = ['small', 'weight-600', 'fill-ink2'] as const;
+    const lines = wrapText(name, labelTextWidth, fontOf(text));
+    return [
+        { type: 'path', d: line(labelRight, y, diagram.right, y), style },
+        ...textLines(lines, labelText, y + 4 - ((lines.length - 1) * 13) / 2, 13, text),
+    ];
+}
+
+function laneNames(diagram: BlueprintDiagram, scene: BlueprintScene): Mark[] {
+    const { tops } = scene;
+    const hasCompany = diagram.graph.nodes.some((node) => diagram.company.has(node.id));
+    const hasFront = diagram.frontstage.height > 0;
+    const hasBack = diagram.backstage.height > 0;
+    const hasActivities = diagram.activities.height > 0;
+    const hasSupport = diagram.support.height > 0;
+    return [
+        ...laneName('Customer actions', '', 28),
+        ...laneName('Frontstage', hasCompany ? 'Company' : hasFront ? 'Systems' : '', hasCompany ? scene.interaction + 36 : Math.max(tops.frontstage + 16, scene.interaction + 30)),
+        ...(hasCompany && hasFront ? small('Systems', tops.frontstage + 18) : []),
+        ...laneName('Backstage', hasBack ? 'Systems' : hasActivities ? 'Activities' : '', scene.visibility + 30),
+        ...(hasBack && hasActivities ? small('Activities', Math.max(tops.activities + 18, scene.visibility + 60)) : []),
+        ...laneName('Support', hasSupport ? 'Systems' : '', scene.internal + 34),
+        ...(diagram.empty === undefined ? [] : said(diagram.empty, 44)),
+        ...(hasFront || hasCompany ? [] : said('No system and nobody of the company in front of the line of visibility is stated.', tops.frontstage + 14)),
+        ...(hasBack || hasActivities ? [] : said('No system and no activity behind the line of visibility is stated.', tops.backstage + 18)),
+        ...(hasSupport ? [] : said('No support system is stated.', tops.support + 18)),
+    ];
+}
+
+function laneName(name: string, second: string, y: number): Mark[] {
+    const lines = wrapText(name, labelTextWidth, fontOf('name'));
+    return [...textLines(lines, labelText, y, 15, 'name'), ...(second === '' ? [] : small(second, y + lines.length * 15 + 1))];
+}
+
+function small(text: string, y: number): Mark[] {
+    return [{ type: 'text', x: labelText, y, text, style: ['small', 'fill-ink2'] }];
+}
+
+function said(text: string, y: number): Mark[] {
+    return [{ type: 'text', x: contentLeft + cardInset, y, text, style: ['body', 'fill-ink3'] }];
+}
+
+function noteMarks(diagram: BlueprintDiagram, scene: BlueprintScene): Mark[] {
+    const titles = new Map(diagram.graph.nodes.map((node) => [node.id, node.title]));
+    const notes = diagram.graph.ways.flatMap((way, index) =>
+        way.label === undefined || scene.rows.labels[index] !== undefined ? [] : [`${titles.get(way.from) ?? ''} \u2192 ${titles.get(way.to) ?? ''}: ${way.label.lines.join(' ')}`],
+    );
+    return textLines(notes, contentLeft + cardInset, 24, notePitch, ['small', 'fill-ink2']);
+}
