@@ -1,0 +1,70 @@
+import type { CrmModel, View } from '../../model/crm-model.ts';
+import type { Axis, AxisItem } from './axes.ts';
+import { shownItems } from './axes.ts';
+import type { Link, Shape } from './links.ts';
+import { relate } from './relations.ts';
+
+/** A mark in a cell. */
+export interface CellMark {
+    readonly shape: Shape;
+    readonly word: string;
+}
+
+/** A matrix with its marks; `cells[row][column]`. */
+export interface MatrixContent {
+    readonly axes: readonly [rows: Axis, columns: Axis];
+    readonly rows: readonly AxisItem[];
+    readonly columns: readonly AxisItem[];
+    readonly cells: readonly (readonly (readonly CellMark[])[])[];
+    /** How many columns each row is tied to, and the other way round. */
+    readonly rowCounts: readonly number[];
+    readonly columnCounts: readonly number[];
+    /** Every kind of mark in use, each once, in the order of the shapes; interfaces count as one kind. */
+    readonly kinds: readonly CellMark[];
+}
+
+const order: readonly Shape[] = ['full', 'half', 'ring', 'planned', 'leaving', 'master', 'copy', 'in', 'out', 'automated', 'assisted', 'manual', 'flow', 'via'];
+
+/** The marks of rows and columns; undefined where nothing in a map relates the two axes. */
+export function matrixContent(model: CrmModel, view: View, rowAxis: Axis, columnAxis: Axis): MatrixContent | undefined {
+    const links = relate(model, view, rowAxis, columnAxis);
+    if (links === undefined) {
+        return undefined;
+    }
+    const [rows, columns] = shownItems(model, view, [rowAxis, columnAxis]);
+    const marks = new Map<string, CellMark[]>();
+    for (const { a, b, shape, word } of [...links].sort(byShape)) {
+        const key = cellKey(a, b);
+        marks.set(key, [...(marks.get(key) ?? []), { shape, word }]);
+    }
+    const cells = rows.map((row) => columns.map((column) => marks.get(cellKey(row.id, column.id)) ?? []));
+    const kinds = new Map(
+        cells
+            .flat(2)
+            .sort(byShape)
+            .map((mark) => [isNumber(mark.shape) ? mark.shape : `${mark.shape} ${mark.word}`, mark] as const)
+            .toReversed(),
+    );
+    return {
+        axes: [rowAxis, columnAxis],
+        rows,
+        columns,
+        cells,
+        rowCounts: cells.map((row) => row.filter((cell) => cell.length > 0).length),
+        columnCounts: columns.map((_, index) => cells.filter((row) => (row[index] ?? []).length > 0).length),
+        kinds: [...kinds.values()].toReversed(),
+    };
+}
+
+/** Marks that are numbers of interfaces: these are their own words. */
+export function isNumber(shape: Shape): boolean {
+    return shape === 'flow' || shape === 'via';
+}
+
+function cellKey(row: string, column: string): string {
+    return JSON.stringify([row, column]);
+}
+
+function byShape(one: Pick<Link, 'shape'>, two: Pick<Link, 'shape'>): number {
+    return order.indexOf(one.shape) - order.indexOf(two.shape);
+}
