@@ -7,13 +7,18 @@ import type { JourneyDiagram } from './diagram/journey/journey-diagram.ts';
 import { journeyDiagram } from './diagram/journey/journey-diagram.ts';
 import type { LandscapeDiagram } from './diagram/landscape/landscape-diagram.ts';
 import { landscapeDiagram } from './diagram/landscape/landscape-diagram.ts';
+import { lifecycleDiagram } from './diagram/lifecycle/lifecycle-diagram.ts';
 import type { MappingDiagram } from './diagram/mapping/mapping-diagram.ts';
 import { mappingDiagram } from './diagram/mapping/mapping-diagram.ts';
+import { matrixDiagram } from './diagram/matrix/matrix-diagram.ts';
+import type { PageDiagram } from './diagram/parts/page.ts';
+import { scorecardDiagram } from './diagram/scorecard/scorecard-diagram.ts';
 import { placeBlueprint } from './layout/blueprint.ts';
 import type { LayoutEngine } from './layout/engine.ts';
 import { placeJourney } from './layout/journey.ts';
 import { placeLandscape } from './layout/landscape.ts';
 import { placeMapping } from './layout/mapping.ts';
+import { placePage } from './layout/page.ts';
 import type { PlacedDiagram } from './layout/placed-diagram.ts';
 import type { CrmModel, View, ViewKind } from './model/crm-model.ts';
 import { renderSvg } from './render/svg.ts';
@@ -24,6 +29,9 @@ interface Diagrams {
     readonly journey: JourneyDiagram;
     readonly blueprint: BlueprintDiagram;
     readonly mapping: MappingDiagram;
+    readonly lifecycle: PageDiagram<'lifecycle'>;
+    readonly scorecard: PageDiagram<'scorecard'>;
+    readonly matrix: PageDiagram<'matrix'>;
 }
 
 type DrawnKind = keyof Diagrams;
@@ -41,6 +49,9 @@ const makers: { readonly [Kind in DrawnKind]: Maker<Diagrams[Kind]> } = {
     journey: { draw: journeyDiagram, place: placeJourney },
     blueprint: { draw: blueprintDiagram, place: placeBlueprint },
     mapping: { draw: mappingDiagram, place: placeMapping },
+    lifecycle: { draw: lifecycleDiagram, place: placePage },
+    scorecard: { draw: scorecardDiagram, place: placePage },
+    matrix: { draw: matrixDiagram, place: placePage },
 };
 
 /** The kinds of view that have a picture. */

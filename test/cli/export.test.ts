@@ -23,10 +23,10 @@ function contentsOf(folder: string): Record<string, string> {
 
 describe('crmmap export', () => {
     test('draws each view that has a picture, names them on standard output, and says which kinds have none yet', () => {
-        const folder = folderWith({ 'shop.crmmap': `${soundMap}view aims as scorecard\n` });
+        const folder = folderWith({ 'shop.crmmap': `${soundMap}view hangs as trace of shop\n` });
         const { status, out, err } = crmmap(['export', 'shop.crmmap'], { cwd: folder });
         expect({ status, out }).toEqual({ status: 0, out: 'out/shop.systems.svg\nout/shop.order.svg\n' });
-        expect(err).toBe('crmmap: shop.crmmap: kinds of view without a picture in this version: aims (scorecard).\n');
+        expect(err).toBe('crmmap: shop.crmmap: kinds of view without a picture in this version: hangs (trace).\n');
         expect(filesIn(path.join(folder, 'out'))).toEqual(['shop.order.svg', 'shop.systems.svg']);
         expect(readFileSync(path.join(folder, 'out/shop.systems.svg'), 'utf8')).toMatch(/^<svg [\s\S]*Web shop[\s\S]*<\/svg>\n$/);
     });
@@ -85,22 +85,22 @@ describe('crmmap export', () => {
     });
 
     test('--view draws one view; one without a picture is exit status 2', () => {
-        const folder = folderWith({ 'shop.crmmap': `${soundMap}view aims as scorecard\n` });
+        const folder = folderWith({ 'shop.crmmap': `${soundMap}view hangs as trace of shop\n` });
         expect(crmmap(['export', '--view', 'order'], { cwd: folder })).toEqual({ status: 0, out: 'out/shop.order.svg\n', err: '' });
-        const { status, out, err } = crmmap(['export', '--view', 'systems', '--view', 'aims'], { cwd: folder });
+        const { status, out, err } = crmmap(['export', '--view', 'systems', '--view', 'hangs'], { cwd: folder });
         expect({ status, out }).toEqual({ status: 2, out: 'out/shop.systems.svg\n' });
-        expect(err).toContain('aims (scorecard)');
+        expect(err).toContain('hangs (trace)');
     });
 
     test('writes views as Mermaid too, the ways of a journey that branches in a file of their own, and says which kinds have no such text', () => {
-        const data = 'system till { entity Sale { No : id key } }\nview sales as data of till\nview aims as scorecard\n';
+        const data = 'system till { entity Sale { No : id key } }\nview sales as data of till\nview hangs as trace of shop\n';
         const folder = folderWith({ 'shop.crmmap': soundMap.replace(/\}\nview/, '  look -> buy "again"\n  buy -> look\n}\nview') + data });
         const { status, out, err } = crmmap(['export', '--format', 'svg,mermaid'], { cwd: folder });
         expect({ status, err }).toEqual({
             status: 0,
             err:
-                'crmmap: shop.crmmap: kinds of view without a picture in this version: sales (data) and aims (scorecard).\n' +
-                'crmmap: shop.crmmap: kinds of view without a text for Mermaid in this version: aims (scorecard).\n',
+                'crmmap: shop.crmmap: kinds of view without a picture in this version: sales (data) and hangs (trace).\n' +
+                'crmmap: shop.crmmap: kinds of view without a text for Mermaid in this version: hangs (trace).\n',
         });
         expect(out.trimEnd().split('\n')).toEqual(
             ['systems.svg', 'order.svg', 'systems.mmd', 'order.mmd', 'sales.mmd', 'order.ways.mmd'].map((name) => `out/shop.${name}`),
@@ -108,7 +108,7 @@ describe('crmmap export', () => {
         expect(readFileSync(path.join(folder, 'out/shop.order.mmd'), 'utf8')).toMatch(/^journey\n {4}title First order$/m);
         expect(readFileSync(path.join(folder, 'out/shop.order.ways.mmd'), 'utf8')).toMatch(/-->\|"again"\|/);
         expect(crmmap(['export', '--format', 'mermaid', '--check'], { cwd: folder }).out).toBe('4 files in out up to date.\n');
-        const one = crmmap(['export', '--format', 'mermaid', '--view', 'aims'], { cwd: folder });
+        const one = crmmap(['export', '--format', 'mermaid', '--view', 'hangs'], { cwd: folder });
         expect({ status: one.status, out: one.out }).toEqual({ status: 2, out: '' });
     });
 
