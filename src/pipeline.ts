@@ -14,10 +14,13 @@ import { matrixDiagram } from './diagram/matrix/matrix-diagram.ts';
 import type { PageDiagram } from './diagram/parts/page.ts';
 import { scorecardDiagram } from './diagram/scorecard/scorecard-diagram.ts';
 import { placeBlueprint } from './layout/blueprint.ts';
+import type { ProfileDiagram } from './diagram/profile/profile-diagram.ts';
+import { profileDiagram } from './diagram/profile/profile-diagram.ts';
 import type { LayoutEngine } from './layout/engine.ts';
 import { placeJourney } from './layout/journey.ts';
 import { placeLandscape } from './layout/landscape.ts';
 import { placeMapping } from './layout/mapping.ts';
+import { placeProfile } from './layout/profile.ts';
 import { placePage } from './layout/page.ts';
 import type { PlacedDiagram } from './layout/placed-diagram.ts';
 import type { CrmModel, View, ViewKind } from './model/crm-model.ts';
@@ -29,6 +32,7 @@ interface Diagrams {
     readonly journey: JourneyDiagram;
     readonly blueprint: BlueprintDiagram;
     readonly mapping: MappingDiagram;
+    readonly profile: ProfileDiagram;
     readonly lifecycle: PageDiagram<'lifecycle'>;
     readonly scorecard: PageDiagram<'scorecard'>;
     readonly matrix: PageDiagram<'matrix'>;
@@ -49,6 +53,7 @@ const makers: { readonly [Kind in DrawnKind]: Maker<Diagrams[Kind]> } = {
     journey: { draw: journeyDiagram, place: placeJourney },
     blueprint: { draw: blueprintDiagram, place: placeBlueprint },
     mapping: { draw: mappingDiagram, place: placeMapping },
+    profile: { draw: profileDiagram, place: placeProfile },
     lifecycle: { draw: lifecycleDiagram, place: placePage },
     scorecard: { draw: scorecardDiagram, place: placePage },
     matrix: { draw: matrixDiagram, place: placePage },

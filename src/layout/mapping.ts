@@ -25,7 +25,13 @@ export function placeMapping(diagram: MappingDiagram): Promise<PlacedDiagram> {
     y += scene.height + 12;
     const icons = { caption: '', width: 16 };
     if (diagram.findings.length > 0) {
-        const findings = table({ title: 'Findings', columns: [icons, { caption: '' }, { caption: '' }], rows: diagram.findings, width: content, rowHeight: 32 });
+        const findings = table({
+            title: 'Findings',
+            columns: [icons, { caption: '' }, { caption: '' }],
+            rows: diagram.findings,
+            width: content,
+            rowHeight: 32,
+        });
         marks.push(placeBlock(findings, sheetMargin, y));
         y += findings.height + 12;
     }

@@ -38,7 +38,9 @@ export function entityHead(head: EntityHead, width: number): Block {
             { type: 'icon', icon: head.icon, x: 20, y: 20, style: ['icon', 'stroke-ink'] },
             ...textLines(titles, textX, titleY, 18, 'card-title'),
             ...textLines(subtitles, textX, below, 16, 'body'),
-            ...(head.master === undefined ? [] : [{ type: 'icon', icon: 'diamond', x: width - 26, y: 16, style: head.master ? 'fill-blue' : copyStyle } as const]),
+            ...(head.master === undefined
+                ? []
+                : [{ type: 'icon', icon: 'diamond', x: width - 26, y: 16, style: head.master ? 'fill-blue' : copyStyle } as const]),
         ],
     };
 }

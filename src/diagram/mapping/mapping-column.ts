@@ -103,7 +103,11 @@ export function sizedSide(cards: readonly SideCard[], width: number): SizedSide 
 
 function emptyRow(text: string, width: number): Block {
     const lines = wrapText(text, width - 24, fontOf('body'));
-    return { width, height: 24 + lines.length * 16, marks: [{ type: 'path', d: line(0, 0, width, 0), style: 'hairline' }, ...textLines(lines, 12, 24, 16, 'body')] };
+    return {
+        width,
+        height: 24 + lines.length * 16,
+        marks: [{ type: 'path', d: line(0, 0, width, 0), style: 'hairline' }, ...textLines(lines, 12, 24, 16, 'body')],
+    };
 }
 
 /** The fields of a card that take part in something, by id. */

@@ -145,13 +145,20 @@ function topmostSources({ flow, sources }: FlowMapping): (string | undefined)[] 
 function headOf(model: CrmModel, entity: Entity): SideCard['head'] {
     const system = model.systems.find((candidate) => candidate.id === entity.system);
     const subtitle = [system?.title, system?.vendor === system?.title ? undefined : system?.vendor, system?.region && regionCode(model, system.region)];
-    return { icon: categoryIcon(system?.category), title: entity.title, subtitle: subtitle.filter((text) => text !== undefined).join(' \u00b7 '), master: entity.master };
+    return {
+        icon: categoryIcon(system?.category),
+        title: entity.title,
+        subtitle: subtitle.filter((text) => text !== undefined).join(' \u00b7 '),
+        master: entity.master,
+    };
 }
 
 function systemCard(model: CrmModel, id: string): SideCard {
     const system = model.systems.find((candidate) => candidate.id === id);
     const title = system?.title ?? id;
-    const subtitle = [system?.vendor === title ? undefined : system?.vendor, system?.region && regionCode(model, system.region)].filter((text) => text !== undefined).join(' \u00b7 ');
+    const subtitle = [system?.vendor === title ? undefined : system?.vendor, system?.region && regionCode(model, system.region)]
+        .filter((text) => text !== undefined)
+        .join(' \u00b7 ');
     return {
         thing: { kind: 'system', id, label: title },
         head: { icon: categoryIcon(system?.category), title, subtitle },
@@ -191,8 +198,16 @@ function sheetOf(model: CrmModel, view: View, mapping: FlowMapping, findings: re
         facts: [
             {
                 caption: 'Mapped',
-                value: count(mapping.sources, flow.mappings.flatMap((each) => each.sources), 'source'),
-                second: count(mapping.targets, flow.mappings.map((each) => each.target), 'target'),
+                value: count(
+                    mapping.sources,
+                    flow.mappings.flatMap((each) => each.sources),
+                    'source',
+                ),
+                second: count(
+                    mapping.targets,
+                    flow.mappings.map((each) => each.target),
+                    'target',
+                ),
             },
             ...(flow.mappings.length === 0 ? [] : [findingsFact(errors, warnings)]),
             ...(review === undefined ? [] : [review]),
@@ -208,8 +223,12 @@ function findingsFact(errors: number, warnings: number): Sheet['facts'][number] 
 /** `Field-level mapping of interface I-02 between Shop customer in Web shop and Contact in Salesforce: 3 lines, 1 error, 1 warning.` */
 function describe(model: CrmModel, { flow, sources, targets }: FlowMapping, errors: number, warnings: number): string {
     const side = (end: FlowEnd, entities: readonly Entity[]): string =>
-        entities.length === 0 ? titleOf(model.systems, end.system) : entities.map((entity) => `${entity.title} in ${titleOf(model.systems, entity.system)}`).join(' and ');
-    const ends = flow.twoWay ? `between ${side(flow.from, sources)} and ${side(flow.to, targets)}` : `from ${side(flow.from, sources)} to ${side(flow.to, targets)}`;
+        entities.length === 0
+            ? titleOf(model.systems, end.system)
+            : entities.map((entity) => `${entity.title} in ${titleOf(model.systems, entity.system)}`).join(' and ');
+    const ends = flow.twoWay
+        ? `between ${side(flow.from, sources)} and ${side(flow.to, targets)}`
+        : `from ${side(flow.from, sources)} to ${side(flow.to, targets)}`;
     const counts = [
         flow.mappings.length === 0 ? 'no field is mapped' : countWords(flow.mappings.length, 'line'),
         ...(errors > 0 ? [countWords(errors, 'error')] : []),
@@ -225,14 +244,38 @@ function legendOf({ flow, sources, targets }: FlowMapping, findings: readonly Ma
     const missing = new Set(findings.filter((finding) => finding.rule === 'MAP001').map((finding) => finding.field.id));
     const entries = [
         ...whenUsed(fields.some((field) => field.key) || flow.key.length > 0, keySample, 'Key'),
-        ...whenUsed(fields.some((field) => field.required), requiredSample, 'Required'),
-        ...whenUsed(fields.some((field) => field.personal), personSample, 'Personal data'),
-        ...whenUsed(entities.some((entity) => entity.master), masterSample, 'System of record'),
-        ...whenUsed(entities.some((entity) => !entity.master), copySample, 'Copy'),
+        ...whenUsed(
+            fields.some((field) => field.required),
+            requiredSample,
+            'Required',
+        ),
+        ...whenUsed(
+            fields.some((field) => field.personal),
+            personSample,
+            'Personal data',
+        ),
+        ...whenUsed(
+            entities.some((entity) => entity.master),
+            masterSample,
+            'System of record',
+        ),
+        ...whenUsed(
+            entities.some((entity) => !entity.master),
+            copySample,
+            'Copy',
+        ),
         ...whenUsed(flow.mappings.length > 0 && fields.some((field) => !used.has(field.id) && !missing.has(field.id)), ringSample, 'Not mapped'),
         ...whenUsed(flow.mappings.length > 0 && flow.twoWay, flowSample(32, undefined, 'both'), 'Both ways'),
-        ...whenUsed(findings.some((finding) => finding.severity === 'error'), errorSample, 'Error'),
-        ...whenUsed(findings.some((finding) => finding.severity === 'warning'), warningSample, 'Warning'),
+        ...whenUsed(
+            findings.some((finding) => finding.severity === 'error'),
+            errorSample,
+            'Error',
+        ),
+        ...whenUsed(
+            findings.some((finding) => finding.severity === 'warning'),
+            warningSample,
+            'Warning',
+        ),
     ];
     return [{ caption: '', entries }];
 }

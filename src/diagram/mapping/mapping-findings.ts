@@ -59,7 +59,12 @@ const typeMismatch: Rule = (mapping, titleOf) =>
         .filter(({ source, target, step }) => !typeFits(source.type, target.type) && !(step.values.length > 0 && target.type.name === 'picklist'))
         .map(({ source, target }) => {
             const [from, into] = [bareTypeWords(source, titleOf), bareTypeWords(target, titleOf)];
-            return warning('MAP002', target, `From ${from}: the type does not fit`, `Takes ${sourceWords(source, target, titleOf)}, ${from}, into ${into} without a transform. State one: using \u201c\u2026\u201d.`);
+            return warning(
+                'MAP002',
+                target,
+                `From ${from}: the type does not fit`,
+                `Takes ${sourceWords(source, target, titleOf)}, ${from}, into ${into} without a transform. State one: using \u201c\u2026\u201d.`,
+            );
         });
 
 const longerThanTarget: Rule = ({ steps }, titleOf) =>
@@ -67,7 +72,12 @@ const longerThanTarget: Rule = ({ steps }, titleOf) =>
         .filter(({ source, target }) => isLonger(source.type, target.type))
         .map(({ source, target }) => {
             const [from, into] = [bareTypeWords(source, titleOf), bareTypeWords(target, titleOf)];
-            return warning('MAP003', target, `From ${from}: longer values may be cut`, `Takes ${sourceWords(source, target, titleOf)}, ${from}, into ${into}. Longer values may be cut.`);
+            return warning(
+                'MAP003',
+                target,
+                `From ${from}: longer values may be cut`,
+                `Takes ${sourceWords(source, target, titleOf)}, ${from}, into ${into}. Longer values may be cut.`,
+            );
         });
 
 const unmatchedValues: Rule = (mapping, titleOf) =>
@@ -76,7 +86,14 @@ const unmatchedValues: Rule = (mapping, titleOf) =>
         const names = alone.map((value) => `\u201c${value}\u201d`).join(', ');
         return alone.length === 0
             ? []
-            : [warning('MAP004', target, `No partner for ${names}`, `Takes ${sourceWords(source, target, titleOf)}, and has no partner for its ${alone.length === 1 ? 'value' : 'values'} ${names}.`)];
+            : [
+                  warning(
+                      'MAP004',
+                      target,
+                      `No partner for ${names}`,
+                      `Takes ${sourceWords(source, target, titleOf)}, and has no partner for its ${alone.length === 1 ? 'value' : 'values'} ${names}.`,
+                  ),
+              ];
     });
 
 const severalSources: Rule = ({ flow, steps, sources, targets }) => {
@@ -88,11 +105,22 @@ const severalSources: Rule = ({ flow, steps, sources, targets }) => {
     return [...byTarget.values()].flatMap((own): MappingFinding[] => {
         const target = (own[0] as MappingStep).target;
         const names = [...new Set(own.flatMap((step) => step.sources.map((source) => source.name)))];
-        const isRuled = own.every((step) => step.transform !== undefined) || flow.conflict !== undefined || entities.some((entity) => entity.id === target.entity && entity.survivorship !== undefined);
+        const isRuled =
+            own.every((step) => step.transform !== undefined) ||
+            flow.conflict !== undefined ||
+            entities.some((entity) => entity.id === target.entity && entity.survivorship !== undefined);
         const list = names.length < 2 ? '' : `${names.slice(0, -1).join(', ')} and ${names[names.length - 1] ?? ''}`;
         return names.length < 2 || isRuled
             ? []
-            : [{ rule: 'MAP005', severity: 'error', field: target, short: `${list}, and no rule which wins`, long: `Takes ${list}, and nothing says which wins or how they are joined. State using \u201c\u2026\u201d.` }];
+            : [
+                  {
+                      rule: 'MAP005',
+                      severity: 'error',
+                      field: target,
+                      short: `${list}, and no rule which wins`,
+                      long: `Takes ${list}, and nothing says which wins or how they are joined. State using \u201c\u2026\u201d.`,
+                  },
+              ];
     });
 };
 
@@ -101,13 +129,26 @@ const notWritable: Rule = ({ steps }) =>
         .filter(({ target }) => target.formula || target.readonly)
         .map(({ sources, target }) => {
             const what = target.formula ? 'a formula' : 'read-only';
-            return { rule: 'MAP006', severity: 'error', field: target, short: `It is ${what}, and cannot be written`, long: `Is ${what}, and ${sources.map((source) => source.name).join(' and ')} would be written into it.` };
+            return {
+                rule: 'MAP006',
+                severity: 'error',
+                field: target,
+                short: `It is ${what}, and cannot be written`,
+                long: `Is ${what}, and ${sources.map((source) => source.name).join(' and ')} would be written into it.`,
+            };
         });
 
 const formatsDiffer: Rule = (mapping, titleOf) =>
     plainPairs(mapping)
         .filter(({ source, target }) => source.format !== undefined && target.format !== undefined && source.format !== target.format)
-        .map(({ source, target }) => warning('MAP007', target, `From ${source.format}: the format differs`, `Takes ${sourceWords(source, target, titleOf)}, format ${source.format}, into format ${target.format} without a transform.`));
+        .map(({ source, target }) =>
+            warning(
+                'MAP007',
+                target,
+                `From ${source.format}: the format differs`,
+                `Takes ${sourceWords(source, target, titleOf)}, format ${source.format}, into format ${target.format} without a transform.`,
+            ),
+        );
 
 const noWayBack: Rule = ({ flow, steps }) =>
     steps

@@ -30,8 +30,14 @@ export function flowMapping(model: CrmModel, flow: Flow): FlowMapping {
     };
     return {
         flow,
-        sources: side(flow.from.entity, flow.mappings.flatMap((mapping) => mapping.sources)),
-        targets: side(flow.to.entity, flow.mappings.map((mapping) => mapping.target)),
+        sources: side(
+            flow.from.entity,
+            flow.mappings.flatMap((mapping) => mapping.sources),
+        ),
+        targets: side(
+            flow.to.entity,
+            flow.mappings.map((mapping) => mapping.target),
+        ),
         steps: flow.mappings.flatMap((mapping) => steps(mapping, flow.twoWay, fields)),
     };
 }
@@ -44,6 +50,8 @@ function steps(mapping: Mapping, twoWay: boolean, fields: ReadonlyMap<string, Fi
     }
     const forth: MappingStep = { mapping, direction: 'forth', sources, target, transform: mapping.using, values: mapping.values };
     const turned = mapping.values.map((pair) => ({ source: pair.target, target: pair.source }));
-    const back = sources.map((source): MappingStep => ({ mapping, direction: 'back', sources: [target], target: source, transform: mapping.back, values: turned }));
+    const back = sources.map(
+        (source): MappingStep => ({ mapping, direction: 'back', sources: [target], target: source, transform: mapping.back, values: turned }),
+    );
     return twoWay ? [forth, ...back] : [forth];
 }

@@ -80,5 +80,9 @@ function plateLines(flow: Flow, mapping: Mapping): PlateLine[] {
 
 function withMark(text: string, before: Block | undefined): PlateLine[] {
     const indent = before === undefined ? 0 : before.width + 6;
-    return wrapText(text, mostText - indent, fontOf('entity')).map((line, index) => ({ text: line, indent, ...(index === 0 && before !== undefined ? { before } : {}) }));
+    return wrapText(text, mostText - indent, fontOf('entity')).map((line, index) => ({
+        text: line,
+        indent,
+        ...(index === 0 && before !== undefined ? { before } : {}),
+    }));
 }

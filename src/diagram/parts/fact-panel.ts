@@ -58,7 +58,9 @@ export function factPanel(panel: FactPanel, width: number): Block {
     const height = Math.ceil(Math.max(y - rowPitch + 34, (lead?.height ?? 0) + 16, lead === undefined ? 64 : 88) / 4) * 4;
     const all: Mark[] = [
         { type: 'rect', x: 0, y: 0, width, height, radius: 12, style: 'frame' },
-        ...(lead === undefined ? [] : [placeBlock(lead, 16, 0), { type: 'path', d: line(start - side, 18, start - side, height - 18), style: 'hairline' } as const]),
+        ...(lead === undefined
+            ? []
+            : [placeBlock(lead, 16, 0), { type: 'path', d: line(start - side, 18, start - side, height - 18), style: 'hairline' } as const]),
         ...marks,
     ];
     return { width, height, marks: thing === undefined ? all : [{ type: 'group', thing, marks: all }] };
@@ -73,14 +75,27 @@ function widthsOf(facts: readonly PanelFact[], columns: number, room: number): n
         const widest = (measure: (fact: PanelFact) => number): number => Math.ceil(Math.max(0, ...own.map(measure))) + 2;
         const tail = (fact: PanelFact): number => (fact.after === undefined ? 0 : fact.after.width + 8);
         const caption = widest((fact) => textWidth(captionText(fact.caption), fontOf('caption')));
+        const twoLines = Math.max(
+            caption,
+            widest((fact) => linesWidth(wrapText(fact.value ?? notStated, 1, font, { maxLines: 2 }), font) + tail(fact)),
+        );
+        const oneLine = Math.max(
+            caption,
+            widest((fact) => textWidth(fact.value ?? notStated, font) + tail(fact)),
+        );
         return {
             steps: [
-                Math.max(caption, widest((fact) => textWidth(fact.value ?? notStated, font) + tail(fact))),
-                Math.max(caption, widest((fact) => linesWidth(wrapText(fact.value ?? notStated, 1, font, { maxLines: 2 }), font) + tail(fact))),
-                Math.max(caption, widest((fact) => Math.min(140, ...[linesWidth((fact.value ?? '').split(/\s+/u), font)]) + tail(fact))),
+                // No column grows far beyond the others for the sake of one long value.
+                Math.min(oneLine, even * 1.15),
+                Math.min(twoLines, even),
+                Math.max(
+                    caption,
+                    widest((fact) => Math.min(140, ...[linesWidth((fact.value ?? '').split(/\s+/u), font)]) + tail(fact)),
+                ),
             ],
             grows: true,
+            oneLine,
         };
     });
-    return measures.every((measure) => (measure.steps[0] ?? 0) <= even) ? measures.map(() => even) : columnWidths(measures, room, gap);
+    return measures.every((measure) => measure.oneLine <= even) ? measures.map(() => even) : columnWidths(measures, room, gap);
 }

@@ -53,7 +53,13 @@ function ownStretches({ points, joins }: PlacedLine): Stretch[] {
 }
 
 function ringMarks(column: MappingColumn, x: number): Mark[] {
-    return column.rings.map(({ y, missing }) => ({ type: 'circle', x, y, radius: 4, style: ['fill-canvas', missing ? 'stroke-red' : 'stroke-mark', missing ? 'w2' : 'w15'] }));
+    return column.rings.map(({ y, missing }) => ({
+        type: 'circle',
+        x,
+        y,
+        radius: 4,
+        style: ['fill-canvas', missing ? 'stroke-red' : 'stroke-mark', missing ? 'w2' : 'w15'],
+    }));
 }
 
 /** Words in the middle of the strip between the cards. */

@@ -58,7 +58,9 @@ export function placeLines(diagram: MappingDiagram, leastWidth: number): Mapping
         height: Math.max(left.height, right.height),
         leftX: 0,
         rightX,
-        lines: lines.map((line) => placedLine(line, { routed, trackX, joinX: joinX(joins.get(line.id) ?? 0), startX: left.width, endX: rightX, plateMiddle: plateX + plateWidth / 2 })),
+        lines: lines.map((line) =>
+            placedLine(line, { routed, trackX, joinX: joinX(joins.get(line.id) ?? 0), startX: left.width, endX: rightX, plateMiddle: plateX + plateWidth / 2 }),
+        ),
     };
 }
 
@@ -84,7 +86,9 @@ function placedLine(line: MappingLine, { routed, trackX, joinX, startX, endX, pl
         line,
         points: withoutSpare(points),
         joins,
-        ...(plate === undefined ? {} : { plate: { x: Math.round((plateMiddle - plate.width / 2) * 2) / 2, y: first - plate.height / 2, width: plate.width, height: plate.height } }),
+        ...(plate === undefined
+            ? {}
+            : { plate: { x: Math.round((plateMiddle - plate.width / 2) * 2) / 2, y: first - plate.height / 2, width: plate.width, height: plate.height } }),
     };
 }
 

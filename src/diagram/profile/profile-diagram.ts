@@ -1,0 +1,247 @@
+import type { CrmModel, Entity, Flow, View } from '../../model/crm-model.ts';
+import { copySample, keySample, masterSample, personSample, requiredSample, whenUsed } from '../fields/samples.ts';
+import { regionCode, titleOf } from '../landscape/card-content.ts';
+import { flowTiming } from '../landscape/legend-groups.ts';
+import type { Block } from '../marks.ts';
+import type { FactPanel } from '../parts/fact-panel.ts';
+import type { FlowTiming } from '../parts/flow-line.ts';
+import { flowLine, flowSample } from '../parts/flow-line.ts';
+import type { LegendGroup } from '../parts/legend.ts';
+import { viewSheet } from '../parts/page.ts';
+import type { Sheet } from '../sheet.ts';
+import type { StyleName } from '../style-names.ts';
+import { reviewFact } from '../words/review-words.ts';
+import { countWords, durationWords, numberWords, percentWords, perWords } from '../words/value-words.ts';
+import { label } from '../words/vocabulary-words.ts';
+import { centreCard } from './centre-card.ts';
+import type { Concept } from './concept.ts';
+import { conceptOf, interfacesOf } from './concept.ts';
+import type { ProfileCentre, ProfileDiagram, ProfileItem, ProfileSide } from './profile-parts.ts';
+import { consumerSide, sourceSide } from './profile-sides.ts';
+
+export type { ProfileDiagram } from './profile-parts.ts';
+
+/** What the profile of a view shows: one entity across all systems; undefined where the view names no entity of the model. */
+export function profileDiagram(model: CrmModel, view: View): ProfileDiagram | undefined {
+    const entities = model.systems.flatMap((system) => system.entities);
+    const entity = view.of === undefined ? entities[0] : entities.find((candidate) => candidate.id === view.of?.id);
+    if (entity === undefined) {
+        return undefined;
+    }
+    const concept = conceptOf(model, entity);
+    const [left, right] = [sourceSide(model, concept), consumerSide(model, concept)];
+    const hidden = new Set(view.hide);
+    return {
+        kind: 'profile',
+        sheet: sheetOf(model, view, concept),
+        showTitle: !hidden.has('title'),
+        facts: factsOf(model, concept),
+        centre: centreOf(model, concept, Math.max(portsAt(left), portsAt(right))),
+        left,
+        right,
+        legend: hidden.has('legend') ? [] : legendOf(model, concept),
+    };
+}
+
+/** How much of the entity's border the lines of a side need, in px. */
+function portsAt(side: ProfileSide): number {
+    const links = side.entries.flatMap((entry) => (entry.type === 'item' ? (entry as ProfileItem).links : [])).filter((link) => link.lands.at !== 'system');
+    return 48 + links.reduce((sum, link) => sum + (link.lands.at === 'field' ? 24 : 20), 0);
+}
+
+function centreOf(model: CrmModel, concept: Concept, least: number): ProfileCentre {
+    const { entity } = concept;
+    const rows = entity.fields.map((field) => {
+        const { filledBy, readBy } = interfacesOf(model, field.id);
+        const numbers = (flows: readonly Flow[]): string[] => flows.map((flow) => flow.number);
+        const words = [
+            field.name,
+            ...(field.key ? ['key'] : []),
+            ...(field.required ? ['required'] : []),
+            ...(field.personal ? ['personal data'] : []),
+            ...(filledBy.length === 0 ? [] : [`filled by ${numbers(filledBy).join(', ')}`]),
+            ...(readBy.length === 0 ? [] : [`read by ${numbers(readBy).join(', ')}`]),
+        ];
+        return { field, label: words.join(', '), filledBy: numbers(filledBy), readBy: numbers(readBy) };
+    });
+    const card = centreCard(entity, rows, least);
+    const system = model.systems.find((candidate) => candidate.id === entity.system);
+    const caption = system?.title ?? entity.system;
+    const reach = concept.incoming.some((each) => each.systemOnly);
+    const leave = concept.outgoing.some((each) => each.systemOnly);
+    const what = reach && leave ? 'Reaches or leaves' : reach ? 'Reaches' : 'Leaves';
+    return {
+        caption,
+        ...(system?.region === undefined ? {} : { code: regionCode(model, system.region) }),
+        thing: { kind: 'entity', id: entity.id, label: `${entity.title}, ${entity.master ? 'system of record' : 'copy in'} ${caption}` },
+        block: card.block,
+        rows: card.rows,
+        ...(reach || leave ? { systemWords: `${what} ${caption}; no entity named` } : {}),
+    };
+}
+
+function factsOf(model: CrmModel, concept: Concept): FactPanel {
+    const { entity, twins } = concept;
+    const system = model.systems.find((candidate) => candidate.id === entity.system);
+    const masters = [entity, ...twins].filter((candidate) => candidate.master).map((candidate) => titleOf(model.systems, candidate.system));
+    const owner = entity.owner ?? system?.owner;
+    const fieldName = (id: string): string => entity.fields.find((field) => field.id === id)?.name ?? id;
+    const more: FactPanel['facts'] = [
+        ...(twins.length === 0
+            ? []
+            : [{ caption: 'Same record in', value: twins.map((twin) => `${titleOf(model.systems, twin.system)} (${twin.title})`).join(', ') }]),
+        ...(entity.survivorship === undefined ? [] : [{ caption: 'Survivorship', value: label(entity.survivorship) }]),
+        ...(entity.consentFrom.length === 0 ? [] : [{ caption: 'Consent from', value: entity.consentFrom.map((id) => nameOf(model, id)).join(', ') }]),
+        ...(entity.subjects.length === 0 ? [] : [{ caption: 'Subjects', value: entity.subjects.join(', ') }]),
+    ];
+    return {
+        columns: 4,
+        facts: [
+            {
+                caption: 'System of record',
+                value: masters.length === 0 ? undefined : masters.join(', '),
+                ...(masters.length === 0 ? {} : { after: masterSample }),
+            },
+            { caption: 'Match on', value: entity.match.length === 0 ? undefined : entity.match.map(fieldName).join(', ') },
+            { caption: 'Volume', value: volumeOf(entity) },
+            { caption: 'Classification', value: system?.classification && label(system.classification) },
+            { caption: 'Owner', value: owner === undefined ? undefined : titleOf(model.teams, owner) },
+            { caption: 'Legal basis', value: entity.basis && label(entity.basis) },
+            { caption: 'Keep for', value: entity.retention && durationWords(entity.retention) },
+            { caption: 'Region', value: system?.region === undefined ? undefined : titleOf(model.regions, system.region) },
+            ...more,
+        ],
+    };
+}
+
+function nameOf(model: CrmModel, id: string): string {
+    const touchpoints = model.journeys.flatMap((journey) => journey.stages.flatMap((stage) => stage.touchpoints));
+    return touchpoints.find((touchpoint) => touchpoint.id === id)?.title ?? titleOf(model.systems, id);
+}
+
+/** `410 000, +8 % a year`. */
+export function volumeOf({ volume }: Pick<Entity, 'volume'>): string | undefined {
+    if (volume === undefined) {
+        return undefined;
+    }
+    const rate = `${numberWords(volume.amount)}${volume.per === undefined ? '' : ` ${perWords(volume.per)}`}`;
+    return volume.growth === undefined
+        ? rate
+        : `${rate}, +${percentWords(volume.growth)}${volume.growthPer === undefined ? '' : ` ${perWords(volume.growthPer)}`}`;
+}
+
+function sheetOf(model: CrmModel, view: View, concept: Concept): Sheet {
+    const { entity, incoming, outgoing } = concept;
+    const review = reviewFact(model.map);
+    const purpose = view.purpose ?? entity.purpose ?? model.map.purpose;
+    const touchpoints = new Set([...concept.uses, ...concept.captures].map((use) => use.touchpoint)).size;
+    const back = (flows: readonly { readonly flow: Flow }[]): number => flows.filter(({ flow }) => flow.twoWay).length;
+    const [into, out] = [incoming.length + back(outgoing), outgoing.length + back(incoming)];
+    const where = titleOf(model.systems, entity.system);
+    return {
+        ...viewSheet(view),
+        role: 'entity profile',
+        caption: `${model.map.title}  \u00b7  Profile of ${entity.title}`,
+        title: view.title ?? entity.title,
+        ...(purpose === undefined ? {} : { purpose }),
+        description: `${entity.title} in ${where}: ${countWords(into, 'interface')} in, ${countWords(out, 'interface')} out, ${countWords(touchpoints, 'touchpoint')}; ${countWords(entity.fields.length, 'field')}, ${entity.fields.filter((field) => field.personal).length} of them personal.`,
+        facts: [
+            { caption: 'Shows', value: `${countWords(into, 'interface')} in`, second: `${countWords(out, 'interface')} out` },
+            ...(review === undefined ? [] : [review]),
+        ],
+    };
+}
+
+const timings: readonly FlowTiming[] = ['real-time', 'near-real-time', 'event', 'scheduled', 'manual'];
+
+function legendOf(model: CrmModel, concept: Concept): LegendGroup[] {
+    const { entity, twins } = concept;
+    const flows = [...concept.incoming, ...concept.outgoing].map((each) => each.flow);
+    const systems = model.systems.filter(
+        (system) => flows.some((flow) => flow.from.system === system.id || flow.to.system === system.id) || twins.some((twin) => twin.system === system.id),
+    );
+    const others = systems
+        .flatMap((system) => system.entities)
+        .filter((other) => twins.includes(other) || flows.some((flow) => flow.from.entity === other.id || flow.to.entity === other.id));
+    const entities = [entity, ...others.filter((other) => other.id !== entity.id)];
+    const used = timings.filter((timing) => flows.some((flow) => flowTiming(flow) === timing));
+    const solid = used.some((timing) => timing === 'real-time' || timing === 'event');
+    const unstated = flows.some((flow) => flowTiming(flow) === undefined);
+    const mixed = flows.find((flow) => flow.twoWay);
+    const outer = systems.filter((system) => system.id !== entity.system);
+    return [
+        {
+            caption: 'Lines',
+            entries: [
+                ...used.map((timing) => ({ sample: flowSample(32, timing), label: timing === 'event' ? 'On event' : label(timing) })),
+                ...whenUsed(unstated && !solid && used.length > 0, flowSample(32), 'Timing not stated'),
+                ...whenUsed(mixed !== undefined, flowSample(32, mixed && flowTiming(mixed), 'both'), 'Both ways'),
+                ...whenUsed(
+                    concept.uses.length > 0,
+                    useSample,
+                    concept.uses.some((use) => use.fresh !== undefined) ? 'Used at a touchpoint, oldest age allowed' : 'Used at a touchpoint',
+                ),
+                ...whenUsed(concept.captures.length > 0 && concept.uses.length === 0, useSample, 'Captured at a touchpoint'),
+            ],
+        },
+        {
+            caption: 'Data',
+            entries: [
+                ...whenUsed(
+                    entities.some((each) => each.master),
+                    masterSample,
+                    'System of record',
+                ),
+                ...whenUsed(
+                    entities.some((each) => !each.master),
+                    copySample,
+                    'Copy',
+                ),
+                ...whenUsed(
+                    flows.some((flow) => flow.personal) || entities.some((each) => each.fields.some((field) => field.personal)),
+                    personSample,
+                    'Personal data',
+                ),
+                ...whenUsed(
+                    entity.fields.some((field) => field.key),
+                    keySample,
+                    'Key',
+                ),
+                ...whenUsed(
+                    entity.fields.some((field) => field.required),
+                    requiredSample,
+                    'Required',
+                ),
+                ...whenUsed(
+                    outer.some((system) => system.life === 'retiring' || system.life === 'retired'),
+                    cardSample('retiring'),
+                    'Retiring',
+                ),
+                ...whenUsed(
+                    outer.some((system) => system.life === 'planned'),
+                    cardSample('planned'),
+                    'Planned',
+                ),
+            ],
+        },
+    ];
+}
+
+const useSample: Block = {
+    width: 32,
+    height: 8,
+    marks: [
+        ...flowLine({
+            points: [
+                { x: 3.5, y: 4 },
+                { x: 32, y: 4 },
+            ],
+            look: 'flow-use',
+        }).filter((mark) => !('style' in mark && mark.style === 'hit')),
+        { type: 'circle', x: 3.5, y: 4, radius: 3.5, style: ['fill-canvas', 'stroke-ink3', 'w15'] },
+    ],
+};
+
+function cardSample(look: StyleName): Block {
+    return { width: 28, height: 16, marks: [{ type: 'rect', x: 0, y: 0, width: 28, height: 16, radius: 4, style: ['card', look] }] };
+}
