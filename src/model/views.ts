@@ -25,6 +25,17 @@ function defaultViews(model: CrmModel): View[] {
         ...several('blueprint', model.journeys),
         ...several('lifecycle', model.lifecycles),
         ...(model.metrics.length + model.goals.length + model.initiatives.length > 0 ? [view('scorecard', 'scorecard')] : []),
+        ...matrices(model),
+    ];
+}
+
+/** The matrices that need no question: who can do what, what serves which aim, who answers for which stage. */
+function matrices(model: CrmModel): View[] {
+    const matrix = (rows: string, columns: string, isFilled: boolean): View[] => (isFilled ? [{ ...view('matrix', `matrix-${rows}-${columns}`), rows, columns }] : []);
+    return [
+        ...matrix('capabilities', 'systems', model.systems.some(({ provides }) => provides.length > 0)),
+        ...matrix('goals', 'initiatives', model.initiatives.some(({ supports }) => supports.length > 0)),
+        ...matrix('teams', 'stages', model.lifecycles.some(({ stages }) => stages.some(({ owner }) => owner !== undefined))),
     ];
 }
 

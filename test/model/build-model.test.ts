@@ -151,6 +151,15 @@ describe('the views of a map', () => {
         expect(viewsOf(model).map((view) => view.name)).toEqual(['landscape', 'profile-a.E', 'data-a', 'journey-j', 'blueprint-j', 'lifecycle-l', 'scorecard']);
     });
 
+    test('without any are matrices of what is provided, supported and owned, too', async () => {
+        const { model } = await parseMap(`
+            team t  system a { provides reporting }  goal g  initiative i { supports g }  lifecycle l { stage s { owner t } }`);
+        const matrices = viewsOf(model).filter((view) => view.as === 'matrix');
+        expect(matrices.map(({ name, rows, columns }) => `${name}: ${rows} by ${columns}`)).toEqual([
+            'matrix-capabilities-systems: capabilities by systems', 'matrix-goals-initiatives: goals by initiatives', 'matrix-teams-stages: teams by stages',
+        ]);
+    });
+
     test('may leave out what they are of where there is one only', async () => {
         const { model, findings } = await parseMap('journey j { stage s { touchpoint t } } view v as journey');
         expect(findings).toEqual([]);

@@ -43,7 +43,7 @@ export function lifecycleDiagram(model: CrmModel, view: View): PageDiagram<'life
         parts: [
             { block: stageChevrons(content.stages, columns), above: 20 },
             ...parts,
-            ...part(missingWords(missing, columns.width), 0),
+            ...part(wordsBelow(missing, leftOut(content), columns.width), 0),
             ...(view.hide.includes('legend') ? [] : part(lifecycleLegend(content, hasDashes, columns.width), 0)),
         ],
     };
@@ -112,10 +112,19 @@ function textBlock(text: string | undefined, width: number): Block | undefined {
     return lines.length === 0 ? undefined : { width, height: 18 + (lines.length - 1) * 16, marks: textLines(lines, 0, 14, 16, 'body') };
 }
 
-function missingWords(missing: readonly string[], width: number): Block {
-    const text = missing.length === 0 ? '' : `Not stated for any stage: ${missing.join(', ')}.`;
-    const lines = wrapText(text, width, fontOf('small'));
-    return { width, height: lines.length === 0 ? 0 : lines.length * 16 + 8, marks: textLines(lines, 0, 12, 16, 'small') };
+function leftOut({ lifecycle, stages }: LifecycleContent): readonly string[] {
+    const shown = new Set(stages.map(({ stage }) => stage.id));
+    return lifecycle.stages.filter(({ id }) => !shown.has(id)).map(({ title }) => title);
+}
+
+/** What no stage states, and which stages the view leaves out. */
+function wordsBelow(missing: readonly string[], stages: readonly string[], width: number): Block {
+    const texts = [
+        ...(missing.length === 0 ? [] : [`Not stated for any stage: ${missing.join(', ')}.`]),
+        ...(stages.length === 0 ? [] : [`Left out of this view: ${stages.join(', ')}. The numbers of those who are left count these stages, too.`]),
+    ];
+    const lines = texts.flatMap((text) => wrapText(text, width, fontOf('small')));
+    return { width, height: lines.length === 0 ? 0 : lines.length * 16 + 10, marks: textLines(lines, 0, 12, 16, 'small') };
 }
 
 function sheetOf(model: CrmModel, view: View, content: LifecycleContent): Sheet {

@@ -19,10 +19,11 @@ export function gapsOf(model: CrmModel, content: MatrixContent): readonly Gap[] 
     const rows = content.rows.filter((_, index) => content.rowCounts[index] === 0).map(({ title }) => title);
     const columns = content.columns.filter((_, index) => content.columnCounts[index] === 0).map(({ title }) => title);
     const isSame = rowAxis === columnAxis;
+    const some = (axis: Axis): string => (content.isPart ? `any of these ${axisNouns[axis][1]}` : one(axis));
     const stock = [rowAxis, columnAxis].includes('capabilities') && [rowAxis, columnAxis].includes('systems') ? unprovided(model) : [];
     return [
-        { what: isSame ? `${many(rowAxis)} with nothing in their row` : `${many(rowAxis)} without ${one(columnAxis)}`, titles: rows },
-        { what: isSame ? `${many(columnAxis)} with nothing in their column` : `${many(columnAxis)} without ${one(rowAxis)}`, titles: columns },
+        { what: isSame ? `${many(rowAxis)} with nothing in their row` : `${many(rowAxis)} without ${some(columnAxis)}`, titles: rows },
+        { what: isSame ? `${many(columnAxis)} with nothing in their column` : `${many(columnAxis)} without ${some(rowAxis)}`, titles: columns },
         { what: 'Of the stock list, no system provides', titles: stock },
     ].filter(({ titles }) => titles.length > 0);
 }

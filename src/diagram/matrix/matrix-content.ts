@@ -19,11 +19,13 @@ export interface MatrixContent {
     /** How many columns each row is tied to, and the other way round. */
     readonly rowCounts: readonly number[];
     readonly columnCounts: readonly number[];
+    /** The view leaves out some things that the map has. */
+    readonly isPart: boolean;
     /** Every kind of mark in use, each once, in the order of the shapes; interfaces count as one kind. */
     readonly kinds: readonly CellMark[];
 }
 
-const order: readonly Shape[] = ['full', 'half', 'ring', 'planned', 'leaving', 'master', 'copy', 'in', 'out', 'automated', 'assisted', 'manual', 'flow', 'via'];
+const order: readonly Shape[] = ['full', 'half', 'master', 'copy', 'in', 'out', 'automated', 'assisted', 'manual', 'ring', 'planned', 'leaving', 'flow', 'via'];
 
 /** The marks of rows and columns; undefined where nothing in a map relates the two axes. */
 export function matrixContent(model: CrmModel, view: View, rowAxis: Axis, columnAxis: Axis): MatrixContent | undefined {
@@ -52,6 +54,7 @@ export function matrixContent(model: CrmModel, view: View, rowAxis: Axis, column
         cells,
         rowCounts: cells.map((row) => row.filter((cell) => cell.length > 0).length),
         columnCounts: columns.map((_, index) => cells.filter((row) => (row[index] ?? []).length > 0).length),
+        isPart: view.include.length + view.exclude.length + view.audience.length > 0,
         kinds: [...kinds.values()].toReversed(),
     };
 }

@@ -24,7 +24,7 @@ export interface MatrixColumns {
 
 const leastColumn = 76;
 const mostWord = 132;
-const mostColumn = 160;
+const mostColumn = 220;
 const leastTitle = 148;
 const mostTitle = 280;
 const subStyle: Style = 'small';

@@ -51,7 +51,7 @@ export function paybackOf(cost: Amount | undefined, benefit: Amount | undefined)
     if (benefit.amount <= 0) {
         return { why: 'never' };
     }
-    return { months: (Math.max(0, cost.amount) / benefit.amount) * 12 };
+    return { months: (Math.max(0, cost.amount) * 12) / benefit.amount };
 }
 
 /** `4.8 months`; nothing where it is not known. */
@@ -85,6 +85,6 @@ export function sumsOf(returns: readonly Return[]): Sum[] {
         const touching = returns.filter((one) => one.cost?.currency === currency || one.benefit?.currency === currency);
         const isWhole = touching.every((one) => 'months' in one.payback);
         const count = costs.length + benefits.length;
-        return { currency, cost, benefit, count, ...(isWhole && benefit > 0 ? { months: (cost / benefit) * 12 } : {}) };
+        return { currency, cost, benefit, count, ...(isWhole && benefit > 0 ? { months: (cost * 12) / benefit } : {}) };
     });
 }

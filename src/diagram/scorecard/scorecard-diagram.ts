@@ -69,14 +69,14 @@ function sheetOf(model: CrmModel, view: View, content: ScorecardContent, sums: r
     };
 }
 
-/** `4 metrics, 2 goals and 2 initiatives. 0 of 4 targets are met. Together they cost EUR 52 000, bring EUR 118 000 a year, and pay back in 5.3 months.` */
+/** `4 metrics, 2 goals and 2 initiatives. 0 of 4 targets are met. The initiatives cost EUR 52 000 and bring EUR 118 000 a year; payback 5.3 months.` */
 function describe({ metrics, goals, initiatives }: ScorecardContent, sums: readonly Sum[]): string {
     const judged = metrics.flatMap((metric) => targetMet(metric) ?? []);
     const met = judged.length === 0 ? '' : ` ${judged.filter((one) => one).length} of ${countWords(judged.length, 'target')} met.`;
     const money = sums.map((sum) => {
         const words = (amount: number): string => moneyWords({ amount, ...(sum.currency === '' ? {} : { currency: sum.currency }) });
         const payback = sum.months === undefined ? '' : `; payback ${monthWords(sum.months)}`;
-        return ` Together the initiatives cost ${words(sum.cost)} and bring ${words(sum.benefit)} a year${payback}.`;
+        return ` The initiatives cost ${words(sum.cost)} and bring ${words(sum.benefit)} a year${payback}.`;
     });
     return `${countWords(metrics.length, 'metric')}, ${countWords(goals.length, 'goal')} and ${countWords(initiatives.length, 'initiative')}.${met}${money.join('')}`;
 }
