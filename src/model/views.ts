@@ -31,11 +31,24 @@ function defaultViews(model: CrmModel): View[] {
 
 /** The matrices that need no question: who can do what, what serves which aim, who answers for which stage. */
 function matrices(model: CrmModel): View[] {
-    const matrix = (rows: string, columns: string, isFilled: boolean): View[] => (isFilled ? [{ ...view('matrix', `matrix-${rows}-${columns}`), rows, columns }] : []);
+    const matrix = (rows: string, columns: string, isFilled: boolean): View[] =>
+        isFilled ? [{ ...view('matrix', `matrix-${rows}-${columns}`), rows, columns }] : [];
     return [
-        ...matrix('capabilities', 'systems', model.systems.some(({ provides }) => provides.length > 0)),
-        ...matrix('goals', 'initiatives', model.initiatives.some(({ supports }) => supports.length > 0)),
-        ...matrix('teams', 'stages', model.lifecycles.some(({ stages }) => stages.some(({ owner }) => owner !== undefined))),
+        ...matrix(
+            'capabilities',
+            'systems',
+            model.systems.some(({ provides }) => provides.length > 0),
+        ),
+        ...matrix(
+            'goals',
+            'initiatives',
+            model.initiatives.some(({ supports }) => supports.length > 0),
+        ),
+        ...matrix(
+            'teams',
+            'stages',
+            model.lifecycles.some(({ stages }) => stages.some(({ owner }) => owner !== undefined)),
+        ),
     ];
 }
 

@@ -20,12 +20,22 @@ async function faults(diagram: PageDiagram<string> | undefined): Promise<string[
     return textFaults(placed.marks, placed.width, placed.height);
 }
 
-const pairs = [['capabilities', 'systems'], ['systems', 'capabilities'], ['goals', 'metrics'], ['teams', 'stages'], ['stages', 'systems'], ['goals', 'initiatives'], ['teams', 'systems']] as const;
+const pairs = [
+    ['capabilities', 'systems'],
+    ['systems', 'capabilities'],
+    ['goals', 'metrics'],
+    ['teams', 'stages'],
+    ['stages', 'systems'],
+    ['goals', 'initiatives'],
+    ['teams', 'systems'],
+] as const;
 
 const pictures: readonly (readonly [string, (model: CrmModel) => PageDiagram<string> | undefined])[] = [
     ['scorecard', (model) => scorecardDiagram(model, viewOf('scorecard'))],
     ['lifecycle', (model) => lifecycleDiagram(model, viewOf('lifecycle'))],
-    ...pairs.map(([rows, columns]) => [`matrix of ${rows} by ${columns}`, (model: CrmModel) => matrixDiagram(model, viewOf('matrix', { rows, columns }))] as const),
+    ...pairs.map(
+        ([rows, columns]) => [`matrix of ${rows} by ${columns}`, (model: CrmModel) => matrixDiagram(model, viewOf('matrix', { rows, columns }))] as const,
+    ),
 ];
 
 describe('whatever a map holds, no text stands on another or leaves the sheet', () => {

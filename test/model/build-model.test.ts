@@ -156,7 +156,9 @@ describe('the views of a map', () => {
             team t  system a { provides reporting }  goal g  initiative i { supports g }  lifecycle l { stage s { owner t } }`);
         const matrices = viewsOf(model).filter((view) => view.as === 'matrix');
         expect(matrices.map(({ name, rows, columns }) => `${name}: ${rows} by ${columns}`)).toEqual([
-            'matrix-capabilities-systems: capabilities by systems', 'matrix-goals-initiatives: goals by initiatives', 'matrix-teams-stages: teams by stages',
+            'matrix-capabilities-systems: capabilities by systems',
+            'matrix-goals-initiatives: goals by initiatives',
+            'matrix-teams-stages: teams by stages',
         ]);
     });
 

@@ -4,7 +4,7 @@ import type { Block, Mark } from '../marks.ts';
 import { bulletBar } from '../parts/bullet-bar.ts';
 import { textLines } from '../text-lines.ts';
 import { fontOf, linesWidth, textWidth, wrapText } from '../text-metrics.ts';
-import { metricWords } from '../words/metric-words.ts';
+import { metricWords, spokenMetric } from '../words/metric-words.ts';
 import type { DrawnLane } from './journey-parts.ts';
 import type { JourneyGrid, StageSpan } from './journey-grid.ts';
 import { laneLabel } from './lane-label.ts';
@@ -78,12 +78,6 @@ function metricBlock(metric: Metric, width: number, currency: string | undefined
         marks.push({ type: 'icon', icon: 'down', x: -2, y: y - 11, scale: 0.8, style: ['icon', 'stroke-ink2'] });
         marks.push({ type: 'text', x: 14, y, text: 'lower is better', style: ['small', 'fill-ink2'] });
     }
-    const spoken = [
-        ...(metric.baseline === undefined ? [] : [`baseline ${words(metric.baseline)}`]),
-        ...(metric.current === undefined ? [] : [`now ${words(metric.current)}`]),
-        ...(metric.target === undefined ? [] : [`target ${words(metric.target)}`]),
-        ...(metric.lowerIsBetter ? ['lower is better'] : []),
-    ].join(', ');
-    const label = spoken === '' ? metric.title : `${metric.title}: ${spoken}`;
+    const label = spokenMetric(metric, currency);
     return { width, height: Math.ceil((y + 14) / 4) * 4, marks: [{ type: 'group', thing: { kind: 'metric', id: metric.id, label }, marks }] };
 }

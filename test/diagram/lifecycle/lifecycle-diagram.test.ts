@@ -28,7 +28,23 @@ test('Northwind’s lifecycle says what the target picture says', async () => {
     if (!diagram) throw new Error('There is no lifecycle.');
     const placed = await placePage(diagram);
     expect(plain(placed)).toEqual(
-        expect.arrayContaining(['Customer lifecycle', '5 stages', '7 activities', 'Store sales', '6 %', '1 000', '60', '13', '7', 'rate not stated', '4 hours', '51 to 54 %', 'target 65', 'Awareness', 'First pair of boots']),
+        expect.arrayContaining([
+            'Customer lifecycle',
+            '5 stages',
+            '7 activities',
+            'Store sales',
+            '6 %',
+            '1 000',
+            '60',
+            '13',
+            '7',
+            'rate not stated',
+            '4 hours',
+            '51 to 54 %',
+            'target 65',
+            'Awareness',
+            'First pair of boots',
+        ]),
     );
     const labels = thingsOf(placed.marks).map(({ thing }) => `${thing.kind} ${thing.id}: ${thing.label}`.replaceAll('\u00a0', ' '));
     expect(labels).toContain('lifecycle-stage selling.attract: Lead generation, owner Growth: Find people who plan a trip');
@@ -48,7 +64,8 @@ test('a stage narrows to its own rate in true proportion', async () => {
 });
 
 test('many stages make the sheet wider, few do not make it narrower', async () => {
-    const many = (count: number): Promise<PlacedDiagram> => lifecycle(`lifecycle l { ${Array.from({ length: count }, (_, index) => `stage s${index}`).join(' ')} }`);
+    const many = (count: number): Promise<PlacedDiagram> =>
+        lifecycle(`lifecycle l { ${Array.from({ length: count }, (_, index) => `stage s${index}`).join(' ')} }`);
     expect((await many(1)).width).toBe(900);
     expect((await many(5)).width).toBe(900);
     expect((await many(7)).width).toBe(7 * 160 + 48);
@@ -56,19 +73,26 @@ test('many stages make the sheet wider, few do not make it narrower', async () =
 });
 
 test('an owner of an activity is named only where it is not the owner of the stage', async () => {
-    const texts = plain(await lifecycle('team a "Team A"  team b "Team B"  lifecycle l { stage s { owner a  activity "One" owner a  activity "Two" owner b } }'));
+    const texts = plain(
+        await lifecycle('team a "Team A"  team b "Team B"  lifecycle l { stage s { owner a  activity "One" owner a  activity "Two" owner b } }'),
+    );
     expect(texts.filter((one) => one === 'Team A')).toHaveLength(1);
     expect(texts.filter((one) => one === 'Team B')).toHaveLength(1);
 });
 
 test('rates count the stages that a view leaves out, and it says which they are', async () => {
-    const texts = plain(await lifecycle('lifecycle l { stage a "A" { converts 50 percent } stage b "B" { converts 10 percent } stage c "C" }  view v as lifecycle of l { exclude l.b }'));
+    const texts = plain(
+        await lifecycle(
+            'lifecycle l { stage a "A" { converts 50 percent } stage b "B" { converts 10 percent } stage c "C" }  view v as lifecycle of l { exclude l.b }',
+        ),
+    );
     expect(texts).toEqual(expect.arrayContaining(['2 of 3 stages', '1 000', '50']));
     expect(texts.join(' ')).toContain('Left out of this view: B.');
 });
 
 test('only the journeys of those that it is for stand below', async () => {
-    const map = 'persona ana  persona ben  lifecycle l { stage s }  journey a "Hers" { persona ana stage x "Her stage" { in l.s } }  journey b "His" { persona ben stage y "His stage" { in l.s } }';
+    const map =
+        'persona ana  persona ben  lifecycle l { stage s }  journey a "Hers" { persona ana stage x "Her stage" { in l.s } }  journey b "His" { persona ben stage y "His stage" { in l.s } }';
     expect(plain(await lifecycle(map))).toEqual(expect.arrayContaining(['Her stage', 'His stage', 'IN THE JOURNEYS']));
     const hers = plain(await lifecycle(`${map} view v as lifecycle of l { for ana }`));
     expect(hers).toEqual(expect.arrayContaining(['Her stage', 'IN THE JOURNEY']));
@@ -76,7 +100,9 @@ test('only the journeys of those that it is for stand below', async () => {
 });
 
 test('what no stage states is said in words; no stage at all, too', async () => {
-    expect(plain(await lifecycle('lifecycle l { stage s }')).join(' ')).toContain('Not stated for any stage: conversion, activities, metrics, exit criteria, journey stages.');
+    expect(plain(await lifecycle('lifecycle l { stage s }')).join(' ')).toContain(
+        'Not stated for any stage: conversion, activities, metrics, exit criteria, journey stages.',
+    );
     expect(plain(await lifecycle('lifecycle l')).join(' ')).toContain('This lifecycle has no stages yet.');
 });
 

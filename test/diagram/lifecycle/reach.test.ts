@@ -20,14 +20,17 @@ test('a rate of nothing leaves nobody, and less than half a person is not nobody
 
 test('never more are left than in the stage before', () => {
     fc.assert(
-        fc.property(fc.array(fc.record({ converts: fc.option(fc.double({ min: 0, max: 100, noNaN: true }), { nil: undefined }) }), { minLength: 1 }), (stages) => {
-            const reached = reachOf(stages);
-            expect(reached).toHaveLength(stages.length);
-            reached.slice(1).forEach((count, index) => {
-                const before = reached[index];
-                if (before === undefined) expect(count).toBeUndefined();
-                else expect(count ?? 0).toBeLessThanOrEqual(before);
-            });
-        }),
+        fc.property(
+            fc.array(fc.record({ converts: fc.option(fc.double({ min: 0, max: 100, noNaN: true }), { nil: undefined }) }), { minLength: 1 }),
+            (stages) => {
+                const reached = reachOf(stages);
+                expect(reached).toHaveLength(stages.length);
+                reached.slice(1).forEach((count, index) => {
+                    const before = reached[index];
+                    if (before === undefined) expect(count).toBeUndefined();
+                    else expect(count ?? 0).toBeLessThanOrEqual(before);
+                });
+            },
+        ),
     );
 });

@@ -35,7 +35,9 @@ test('a gap that is not closed never reads as 100 %, and one that is never as le
             expect(gapWords(percent) === '100\u00a0%').toBe(percent >= 100 && percent < 100.5);
         }),
     );
-    expect([37.5, 99.7, 100, 0, 0.2, -0.2, 102.4, -37.5].map(gapWords)).toEqual(['38 %', '99 %', '100 %', '0 %', 'under 1 %', 'over −1 %', '102 %', '−37 %'].map((text) => text.replace(' %', '\u00a0%')));
+    expect([37.5, 99.7, 100, 0, 0.2, -0.2, 102.4, -37.5].map(gapWords)).toEqual(
+        ['38 %', '99 %', '100 %', '0 %', 'under 1 %', 'over −1 %', '102 %', '−37 %'].map((text) => text.replace(' %', '\u00a0%')),
+    );
 });
 
 test('a target is met from the better side', () => {

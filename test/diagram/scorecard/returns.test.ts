@@ -27,7 +27,13 @@ describe('payback', () => {
 
     test('reads in months, to a tenth where there are few', () => {
         expect([4.8, 8, 1, 14.36, 108.4, 0, 0.01].map((months) => monthWords(months).replace('\u00a0', ' '))).toEqual([
-            '4.8 months', '8 months', '1 month', '14.4 months', '108 months', 'at once', 'under 0.1 months',
+            '4.8 months',
+            '8 months',
+            '1 month',
+            '14.4 months',
+            '108 months',
+            'at once',
+            'under 0.1 months',
         ]);
     });
 });
@@ -41,8 +47,14 @@ describe('the sums', () => {
     });
 
     test('never add one currency to another', () => {
-        const sums = sumsOf([returnOf({ cost: once(10), benefit: yearly(20) }, 'EUR'), returnOf({ cost: once(1000, 'USD'), benefit: yearly(2000, 'USD') }, 'EUR')]);
-        expect(sums.map(({ currency, cost, benefit }) => [currency, cost, benefit])).toEqual([['EUR', 10, 20], ['USD', 1000, 2000]]);
+        const sums = sumsOf([
+            returnOf({ cost: once(10), benefit: yearly(20) }, 'EUR'),
+            returnOf({ cost: once(1000, 'USD'), benefit: yearly(2000, 'USD') }, 'EUR'),
+        ]);
+        expect(sums.map(({ currency, cost, benefit }) => [currency, cost, benefit])).toEqual([
+            ['EUR', 10, 20],
+            ['USD', 1000, 2000],
+        ]);
     });
 
     test('have no payback where one initiative lacks its cost or its benefit', () => {

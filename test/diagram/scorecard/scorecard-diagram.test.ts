@@ -20,7 +20,21 @@ test('Northwind’s scorecard says what the target picture says', async () => {
     const diagram = scorecardDiagram(model, model.views.find((view) => view.as === 'scorecard') ?? viewOf('scorecard'));
     const placed = await placePage(diagram);
     const texts = textsOf(placed.marks).map((one) => one.replaceAll('\u00a0', ' '));
-    expect(texts).toEqual(expect.arrayContaining(['Duplicate contacts', '6 %', '1 %', '38 %', 'lower is better', 'Goal: Grow repeat purchases   Growth', 'No goal stated', 'Together', '52 000', '118 000', '5.3 months']));
+    expect(texts).toEqual(
+        expect.arrayContaining([
+            'Duplicate contacts',
+            '6 %',
+            '1 %',
+            '38 %',
+            'lower is better',
+            'Goal: Grow repeat purchases   Growth',
+            'No goal stated',
+            'Together',
+            '52 000',
+            '118 000',
+            '5.3 months',
+        ]),
+    );
     expect(diagram.sheet.description.replaceAll('\u00a0', ' ')).toBe(
         '4 metrics, 2 goals and 2 initiatives. 0 of 4 targets met. The initiatives cost EUR 52 000 and bring EUR 118 000 a year; payback 5.3 months.',
     );
@@ -31,7 +45,19 @@ test('Northwind’s scorecard says what the target picture says', async () => {
 
 test('a metric without figures, a goal without metrics and an initiative without money say so', async () => {
     const texts = await scorecard('metric m "Bare"  goal g "Alone"  initiative i "Silent"');
-    expect(texts).toEqual(expect.arrayContaining(['no figures stated', 'not', 'measured', 'No metric measures this goal.', 'No status', 'no date', 'no owner', 'no goal stated', '–  not stated']));
+    expect(texts).toEqual(
+        expect.arrayContaining([
+            'no figures stated',
+            'not',
+            'measured',
+            'No metric measures this goal.',
+            'No status',
+            'no date',
+            'no owner',
+            'no goal stated',
+            '–  not stated',
+        ]),
+    );
 });
 
 test('a metric of two goals has one row, and is named at the second goal', async () => {
@@ -41,13 +67,25 @@ test('a metric of two goals has one row, and is named at the second goal', async
 });
 
 test('amounts of two currencies stand apart, and the sheet says so', async () => {
-    const texts = await scorecard('map "M" { currency EUR }  initiative a { cost 10 benefit 20 per year }  initiative b { cost 30 USD benefit 40 USD per year }');
-    expect(texts).toEqual(expect.arrayContaining(['EUR 10', 'USD 30', 'Together in EUR', 'Together in USD', 'Different currencies are not added up; the bars of each have a scale of their own.']));
+    const texts = await scorecard(
+        'map "M" { currency EUR }  initiative a { cost 10 benefit 20 per year }  initiative b { cost 30 USD benefit 40 USD per year }',
+    );
+    expect(texts).toEqual(
+        expect.arrayContaining([
+            'EUR 10',
+            'USD 30',
+            'Together in EUR',
+            'Together in USD',
+            'Different currencies are not added up; the bars of each have a scale of their own.',
+        ]),
+    );
     expect(texts).not.toContain('Together');
 });
 
 test('what was dropped is shown and not summed', async () => {
-    const texts = await scorecard('initiative a { cost 10 benefit 20 per year }  initiative b { cost 5 benefit 10 per year }  initiative c { status dropped cost 900 benefit 1 per year }');
+    const texts = await scorecard(
+        'initiative a { cost 10 benefit 20 per year }  initiative b { cost 5 benefit 10 per year }  initiative c { status dropped cost 900 benefit 1 per year }',
+    );
     expect(texts).toEqual(expect.arrayContaining(['Dropped', '900', '15', '30', 'The sums leave out 1 dropped initiative.']));
 });
 
@@ -72,7 +110,8 @@ test('for a persona it keeps what her journeys are measured by, and what helps h
 });
 
 test('a selector that names a goal means its metrics and what supports it', async () => {
-    const map = 'metric m "In"  metric n "Out"  goal g { measured by m }  goal h { measured by n }  initiative i "Helps" { supports g }  initiative j "Other" { supports h }';
+    const map =
+        'metric m "In"  metric n "Out"  goal g { measured by m }  goal h { measured by n }  initiative i "Helps" { supports g }  initiative j "Other" { supports h }';
     const included = await scorecard(`${map} view v as scorecard { include g }`);
     expect(included).toEqual(expect.arrayContaining(['In', 'Helps']));
     expect(included).not.toContain('Out');
@@ -90,7 +129,12 @@ test('a map without anything to score says what to write', async () => {
 test('hostile text stays text', async () => {
     const nasty = '</text><script>alert(1)</script>&"';
     const { model } = await parseMap('metric m  goal g { measured by m }  initiative i');
-    const hostile = { ...model, metrics: model.metrics.map((one) => ({ ...one, title: nasty })), goals: model.goals.map((one) => ({ ...one, title: nasty })), initiatives: model.initiatives.map((one) => ({ ...one, title: nasty })) };
+    const hostile = {
+        ...model,
+        metrics: model.metrics.map((one) => ({ ...one, title: nasty })),
+        goals: model.goals.map((one) => ({ ...one, title: nasty })),
+        initiatives: model.initiatives.map((one) => ({ ...one, title: nasty })),
+    };
     const svg = renderSvg(await placePage(scorecardDiagram(hostile, viewOf('scorecard'))));
     expect(svg).not.toContain('<script');
     expect(svg).toContain('&lt;script');
