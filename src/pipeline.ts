@@ -3,6 +3,8 @@
  */
 import type { BlueprintDiagram } from './diagram/blueprint/blueprint-diagram.ts';
 import { blueprintDiagram } from './diagram/blueprint/blueprint-diagram.ts';
+import type { DataDiagram } from './diagram/data/data-diagram.ts';
+import { dataDiagram } from './diagram/data/data-diagram.ts';
 import type { JourneyDiagram } from './diagram/journey/journey-diagram.ts';
 import { journeyDiagram } from './diagram/journey/journey-diagram.ts';
 import type { LandscapeDiagram } from './diagram/landscape/landscape-diagram.ts';
@@ -16,6 +18,9 @@ import { scorecardDiagram } from './diagram/scorecard/scorecard-diagram.ts';
 import { placeBlueprint } from './layout/blueprint.ts';
 import type { ProfileDiagram } from './diagram/profile/profile-diagram.ts';
 import { profileDiagram } from './diagram/profile/profile-diagram.ts';
+import type { TraceDiagram } from './diagram/trace/trace-diagram.ts';
+import { traceDiagram } from './diagram/trace/trace-diagram.ts';
+import { placeData } from './layout/data.ts';
 import type { LayoutEngine } from './layout/engine.ts';
 import { placeJourney } from './layout/journey.ts';
 import { placeLandscape } from './layout/landscape.ts';
@@ -23,6 +28,7 @@ import { placeMapping } from './layout/mapping.ts';
 import { placeProfile } from './layout/profile.ts';
 import { placePage } from './layout/page.ts';
 import type { PlacedDiagram } from './layout/placed-diagram.ts';
+import { placeTrace } from './layout/trace.ts';
 import type { CrmModel, View, ViewKind } from './model/crm-model.ts';
 import { renderSvg } from './render/svg.ts';
 
@@ -31,8 +37,10 @@ interface Diagrams {
     readonly landscape: LandscapeDiagram;
     readonly journey: JourneyDiagram;
     readonly blueprint: BlueprintDiagram;
+    readonly trace: TraceDiagram;
     readonly mapping: MappingDiagram;
     readonly profile: ProfileDiagram;
+    readonly data: DataDiagram;
     readonly lifecycle: PageDiagram<'lifecycle'>;
     readonly scorecard: PageDiagram<'scorecard'>;
     readonly matrix: PageDiagram<'matrix'>;
@@ -52,8 +60,10 @@ const makers: { readonly [Kind in DrawnKind]: Maker<Diagrams[Kind]> } = {
     landscape: { draw: landscapeDiagram, place: placeLandscape },
     journey: { draw: journeyDiagram, place: placeJourney },
     blueprint: { draw: blueprintDiagram, place: placeBlueprint },
+    trace: { draw: traceDiagram, place: placeTrace },
     mapping: { draw: mappingDiagram, place: placeMapping },
     profile: { draw: profileDiagram, place: placeProfile },
+    data: { draw: dataDiagram, place: placeData },
     lifecycle: { draw: lifecycleDiagram, place: placePage },
     scorecard: { draw: scorecardDiagram, place: placePage },
     matrix: { draw: matrixDiagram, place: placePage },

@@ -2,6 +2,7 @@ import type { Activity, CrmModel } from '../../model/crm-model.ts';
 import type { IconName } from '../icon-names.ts';
 import type { JourneyColumn, JourneyGrid } from '../journey/journey-grid.ts';
 import { cardInset } from '../journey/journey-grid.ts';
+import { modeIcons } from '../lifecycle/activity-cards.ts';
 import type { Block, Mark } from '../marks.ts';
 import type { StyleName } from '../style-names.ts';
 import { textLines } from '../text-lines.ts';
@@ -17,16 +18,8 @@ const inner = 8;
 
 /** The icon of how an activity is done, and its colour; nothing where it is not stated. */
 export function modeIcon(mode: Activity['mode']): { readonly icon: IconName; readonly colour: StyleName } | undefined {
-    switch (mode) {
-        case 'automated':
-            return { icon: 'automated', colour: 'stroke-blue' };
-        case 'assisted':
-            return { icon: 'manual', colour: 'stroke-blue' };
-        case 'manual':
-            return { icon: 'manual', colour: 'stroke-ink2' };
-        default:
-            return undefined;
-    }
+    const [icon, colour] = mode === undefined ? [] : modeIcons[mode];
+    return icon === undefined || colour === undefined ? undefined : { icon, colour };
 }
 
 /** The activities of the lifecycle stages that each journey stage is in, without doubles. */

@@ -43,6 +43,8 @@ export interface LandscapeFlow {
     readonly id: string;
     readonly thing: ThingRef;
     readonly timing?: FlowTiming;
+    /** Drawn thin, for what is no flow: a touchpoint that stands on a system, say. */
+    readonly look?: 'flow-use';
 }
 
 /**

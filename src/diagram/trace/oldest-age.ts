@@ -17,7 +17,7 @@ interface Step {
 
 /**
  * How old the data of a node can be: of the shortest ways to everything that it comes from, the one that adds up to most; nothing
- * where no flow brings it. What names the field counts before what names the entity, and that before what names the system only.
+ * where no flow brings it. What names the field counts before what names the entity only.
  * Each node is looked at once, so data that goes in circles is counted once.
  */
 export function oldestWay(graph: TraceGraph, start: number): AgedWay | undefined {
@@ -45,7 +45,7 @@ export function flowsInto(graph: TraceGraph, node: number): Flow[] {
     return [...new Set(suppliersOf(graph, node).flatMap((edge) => (edge.why.kind === 'flow' ? [edge.why.flow] : [])))];
 }
 
-/** The flows that carry the data of a node onwards directly, each once: those that name the field, else the entity, else the system. */
+/** The flows that carry the data of a node onwards directly, each once: those that name the field, else the entity. */
 export function flowsOutOf(graph: TraceGraph, node: number): Flow[] {
     return [...new Set(nearest(graph, node, 'outgoing', 'in').flatMap((edge) => (edge.why.kind === 'flow' ? [edge.why.flow] : [])))];
 }
@@ -55,33 +55,18 @@ function suppliersOf(graph: TraceGraph, node: number): TraceEdge[] {
 }
 
 /**
- * Edges of flows at a node or, where there are none, at what holds it. `whole` is the part of an entity that stands for all its
- * fields: of that, the edges of every field count.
+ * Edges of flows at a field or, where there are none, at its entity as a whole. `whole` is the part of an entity that stands for all
+ * its fields: of that, the edges of every field count.
  */
 function nearest(graph: TraceGraph, node: number, side: 'incoming' | 'outgoing', whole: 'in' | 'out'): TraceEdge[] {
     const end = side === 'incoming' ? 'from' : 'to';
     const edges = (at: number): TraceEdge[] => (graph[side][at] ?? []).flatMap((index) => graph.edges[index] ?? []);
     const flows = (at: number): TraceEdge[] => edges(at).filter((edge) => edge.why.kind === 'flow' && edge.why.through === undefined);
-    const holders = (at: number): number[] => edges(at).flatMap((edge) => (edge.why.kind === 'holds' ? [edge[end]] : []));
-    let level = [node];
+    const parts = edges(node).flatMap((edge) => (edge.why.kind === 'holds' ? [edge[end]] : []));
     const start = graph.nodes[node];
     if (start?.kind === 'entity' && start.part === whole) {
-        const parts = holders(node).filter((at) => graph.nodes[at]?.kind !== 'system');
-        const own = [node, ...parts].flatMap(flows);
-        if (own.length > 0) {
-            return own;
-        }
-        level = parts.filter((at) => graph.nodes[at]?.kind === 'entity');
+        return [node, ...parts].flatMap(flows);
     }
-    if (start?.kind === 'system') {
-        return flows(node);
-    }
-    for (let rounds = 0; level.length > 0 && rounds < 4; rounds += 1) {
-        const found = level.flatMap(flows);
-        if (found.length > 0) {
-            return found;
-        }
-        level = level.flatMap(holders);
-    }
-    return [];
+    const own = flows(node);
+    return own.length > 0 || start?.kind !== 'field' ? own : parts.filter((at) => graph.nodes[at]?.part !== whole).flatMap(flows);
 }

@@ -3,9 +3,11 @@ import type { Channel, CrmModel, Duration, Entity, Flow, FlowEnd, Touchpoint } f
 /**
  * What depends on what, at the grain of fields: an edge leads from what is needed to what needs it, the way data goes.
  *
- * A system and an entity have two nodes each. What reaches a thing without saying which part of it reaches `in`, and from there every
- * part; what reads a thing as a whole reads `out`, and through it every part. So a field is tied to just those fields that a mapping
- * names, and to the whole only where nothing more is known. All lists are in the order of the text.
+ * An entity has two nodes beside its fields: what reaches it without naming a field reaches `in`, and from there every field; what reads
+ * it as a whole reads `out`, and through it every field. So a field is tied to just those fields that a mapping names, and to the whole
+ * only where nothing more is known. A system is a `host` of its entities and touchpoints; a flow that names no entity ends at `in` or
+ * starts at `out`, and is followed no further, because nobody said what it carries. A touchpoint needs systems and data (`in`) and
+ * captures data (`out`); no trace goes through it. All lists are in the order of the text.
  */
 export interface TraceGraph {
     readonly nodes: readonly TraceNode[];
@@ -20,13 +22,15 @@ export interface TraceGraph {
 export interface TraceNode {
     readonly kind: 'touchpoint' | 'system' | 'entity' | 'field';
     readonly id: string;
-    /** Of systems and entities. */
-    readonly part?: 'in' | 'out';
+    /** Of all but fields. */
+    readonly part?: Part;
     /** The system that it is, or that holds it. */
     readonly system?: string;
     /** The entity that it is, or that holds it. */
     readonly entity?: string;
 }
+
+export type Part = 'in' | 'out' | 'host';
 
 export interface TraceEdge {
     readonly from: number;
@@ -46,7 +50,7 @@ export type Relation =
     | { readonly kind: 'captures'; readonly target: string }
     | { readonly kind: 'consent'; readonly entity: string };
 
-export function nodeKey(kind: TraceNode['kind'], id: string, part?: 'in' | 'out'): string {
+export function nodeKey(kind: TraceNode['kind'], id: string, part?: Part): string {
     return part === undefined ? `${kind} ${id}` : `${kind} ${part} ${id}`;
 }
 
@@ -59,18 +63,23 @@ export function touchpointsOf(model: CrmModel): Touchpoint[] {
 export function traceGraph(model: CrmModel): TraceGraph {
     const building = new Building();
     for (const system of model.systems) {
-        building.add({ kind: 'system', id: system.id, part: 'in', system: system.id });
-        building.add({ kind: 'system', id: system.id, part: 'out', system: system.id });
-        building.join(nodeKey('system', system.id, 'in'), nodeKey('system', system.id, 'out'), 0, { kind: 'holds' });
+        for (const part of ['host', 'in', 'out'] as const) {
+            building.add({ kind: 'system', id: system.id, part, system: system.id });
+        }
+        building.join(nodeKey('system', system.id, 'host'), nodeKey('system', system.id, 'out'), 0, { kind: 'holds' });
         system.entities.forEach((entity) => addEntity(building, entity));
     }
     const channels = new Map(model.channels.map((channel) => [channel.id, channel]));
     const touchpoints = touchpointsOf(model);
-    touchpoints.forEach((touchpoint) => building.add({ kind: 'touchpoint', id: touchpoint.id }));
+    for (const { id } of touchpoints) {
+        building.add({ kind: 'touchpoint', id, part: 'in' });
+        building.add({ kind: 'touchpoint', id, part: 'out' });
+    }
     touchpoints.forEach((touchpoint) => addTouchpoint(building, touchpoint, channels));
     for (const entity of model.systems.flatMap((system) => system.entities)) {
         for (const id of entity.consentFrom) {
-            const giver = building.has(nodeKey('touchpoint', id)) ? nodeKey('touchpoint', id) : nodeKey('system', id, 'in');
+            const asked = nodeKey('touchpoint', id, 'out');
+            const giver = building.has(asked) ? asked : nodeKey('system', id, 'host');
             building.join(giver, nodeKey('entity', entity.id, 'in'), id === entity.system ? 0 : 1, { kind: 'consent', entity: entity.id });
         }
     }
@@ -85,11 +94,11 @@ export function traceGraph(model: CrmModel): TraceGraph {
 
 /** Where the search for what a thing depends on starts, and the one for what depends on it; nothing where there is no such thing. */
 export function startsOf(graph: TraceGraph, kind: string, id: string): { readonly up: readonly number[]; readonly down: readonly number[] } | undefined {
-    const whole = kind === 'system' || kind === 'entity';
-    const up = whole ? nodeKey(kind, id, 'out') : `${kind} ${id}`;
-    const down = whole ? nodeKey(kind, id, 'in') : up;
-    const [first, last] = [graph.positions.get(up), graph.positions.get(down)];
-    return first === undefined || last === undefined ? undefined : { up: [first], down: [last] };
+    const own = graph.nodes.flatMap((node, position) =>
+        (node.kind === kind && node.id === id) || (kind === 'system' && node.kind === 'entity' && node.system === id) ? [{ node, position }] : [],
+    );
+    const without = (part: Part): number[] => own.flatMap(({ node, position }) => (node.part === part && node.kind !== 'system' ? [] : [position]));
+    return own.length === 0 ? undefined : { up: without(kind === 'touchpoint' ? 'out' : 'in'), down: without(kind === 'touchpoint' ? 'in' : 'out') };
 }
 
 class Building {
@@ -132,9 +141,8 @@ function addEntity(building: Building, entity: Entity): void {
     const [into, out] = [nodeKey('entity', id, 'in'), nodeKey('entity', id, 'out')];
     building.add({ kind: 'entity', id, part: 'in', system, entity: id });
     building.add({ kind: 'entity', id, part: 'out', system, entity: id });
-    building.join(nodeKey('system', system, 'in'), into, 0, { kind: 'holds' });
+    building.join(nodeKey('system', system, 'host'), into, 0, { kind: 'holds' });
     building.join(into, out, 0, { kind: 'holds' });
-    building.join(out, nodeKey('system', system, 'out'), 0, { kind: 'holds' });
     for (const field of entity.fields) {
         const own = nodeKey('field', field.id);
         building.add({ kind: 'field', id: field.id, system, entity: id });
@@ -144,13 +152,17 @@ function addEntity(building: Building, entity: Entity): void {
 }
 
 function addTouchpoint(building: Building, touchpoint: Touchpoint, channels: ReadonlyMap<string, Channel>): void {
-    const own = nodeKey('touchpoint', touchpoint.id);
+    const own = nodeKey('touchpoint', touchpoint.id, 'in');
+    const standsOn = (id: string, why: Relation): void => {
+        building.join(nodeKey('system', id, 'host'), own, 1, why);
+        building.join(nodeKey('system', id, 'in'), own, 1, why);
+    };
     for (const role of ['frontstage', 'backstage', 'support'] as const) {
-        touchpoint[role].forEach((id) => building.join(nodeKey('system', id, 'in'), own, 1, { kind: 'role', role }));
+        touchpoint[role].forEach((id) => standsOn(id, { kind: 'role', role }));
     }
     for (const channel of touchpoint.channels.flatMap((id) => channels.get(id) ?? [])) {
         if (channel.system !== undefined) {
-            building.join(nodeKey('system', channel.system, 'in'), own, 1, { kind: 'channel', channel });
+            standsOn(channel.system, { kind: 'channel', channel });
         }
     }
     for (const { target, freshWithin } of touchpoint.uses) {
@@ -159,7 +171,7 @@ function addTouchpoint(building: Building, touchpoint: Touchpoint, channels: Rea
     }
     for (const target of touchpoint.captures) {
         const held = building.has(nodeKey('field', target)) ? nodeKey('field', target) : nodeKey('entity', target, 'in');
-        building.join(own, held, 1, { kind: 'captures', target });
+        building.join(nodeKey('touchpoint', touchpoint.id, 'out'), held, 1, { kind: 'captures', target });
     }
 }
 
@@ -184,7 +196,7 @@ function addFlow(building: Building, flow: Flow, back: boolean): void {
     via.forEach((id, index) => {
         const why: Relation = { kind: 'flow', flow, back, through: id };
         sources.forEach((source) => building.join(source, nodeKey('system', id, 'out'), index + 1, why));
-        targets.forEach((target) => building.join(nodeKey('system', id, 'in'), target, via.length - index, why));
+        targets.forEach((target) => building.join(nodeKey('system', id, 'host'), target, via.length - index, why));
     });
 }
 

@@ -144,7 +144,7 @@ function sifted(parts: readonly Part[], left: readonly (readonly boolean[])[]): 
     const gain = parts.map((a) => parts.map((b) => crossings(a, b) - crossings(b, a)));
     for (let round = 0; round < 4; round += 1) {
         let changed = false;
-        for (const index of [...order]) {
+        for (const index of order) {
             const rest = order.filter((other) => other !== index);
             const lowest = rest.reduce((least, other, place) => (left[other]?.[index] ? place + 1 : least), 0);
             const highest = rest.findIndex((other) => left[index]?.[other]);

@@ -70,7 +70,7 @@ function flowMarks(diagram: LandscapeDiagram, scene: Scene, labels: readonly Pla
             thing: flow.thing,
             marks: [
                 ...gaps,
-                ...own.flatMap((line) => flowLine({ points: line.points, timing: flow.timing, heads: line.hop.heads })),
+                ...own.flatMap((line) => flowLine({ points: line.points, timing: flow.timing, heads: line.hop.heads, ...(flow.look ? { look: flow.look } : {}) })),
                 ...labels.filter((label) => ids.has(label.hop)).map((label) => placeBlock(label.label.block, label.x, label.y)),
             ],
         };

@@ -53,15 +53,10 @@ export function placeLines(diagram: MappingDiagram, leastWidth: number): Mapping
     const half = (value: number): number => Math.round(value * 2) / 2;
     const trackX = (track: number): number => half(firstTrack + track * pitch);
     const joinX = (track: number): number => half(left.width + stub + rest / 4 + track * leastPitch);
-    return {
-        width: rightX + right.width,
-        height: Math.max(left.height, right.height),
-        leftX: 0,
-        rightX,
-        lines: lines.map((line) =>
-            placedLine(line, { routed, trackX, joinX: joinX(joins.get(line.id) ?? 0), startX: left.width, endX: rightX, plateMiddle: plateX + plateWidth / 2 }),
-        ),
-    };
+    const channelPlace = { routed, trackX, startX: left.width, endX: rightX, plateMiddle: plateX + plateWidth / 2 };
+    const placed = lines.map((line) => placedLine(line, { ...channelPlace, joinX: joinX(joins.get(line.id) ?? 0) }));
+    const lowest = placed.flatMap(({ plate, points }) => [...points.map((point) => point.y), ...(plate === undefined ? [] : [plate.y + plate.height])]);
+    return { width: rightX + right.width, height: Math.max(left.height, right.height, ...lowest), leftX: 0, rightX, lines: placed };
 }
 
 interface Channel {
