@@ -20,8 +20,8 @@ export interface SideCard {
 
 export interface SideRow {
     readonly content: FieldRowContent;
-    /** Lines that end here, in this order, each with half the height of its plate where one stands at the port's level. */
-    readonly ports: readonly { readonly line: string; readonly half: number }[];
+    /** Lines that end here, in this order, each with half the height that it needs at the port's level, where it goes on past plates. */
+    readonly ports: readonly { readonly line: string; readonly half?: number }[];
     /** A ring stands at the port: nothing is mapped. */
     readonly ring?: 'quiet' | 'missing';
 }
@@ -62,7 +62,8 @@ export function sizedSide(cards: readonly SideCard[], width: number): SizedSide 
     const ports = new Map<string, number>();
     const rings: { y: number; missing: boolean }[] = [];
     const placed: MappingCard[] = [];
-    let plateBottom = Number.NEGATIVE_INFINITY;
+    // No plate reaches above the cards.
+    let plateBottom = -plateGap;
     let top = 0;
     for (const card of cards) {
         const head = entityHead(card.head, width);
@@ -71,13 +72,13 @@ export function sizedSide(cards: readonly SideCard[], width: number): SizedSide 
         for (const row of card.rows) {
             const drawn = fieldRow(row.content, width, rowHeight);
             // Where plates are high, the row above grows, so that each port keeps to the first line of its row.
-            const half = row.ports[0]?.half ?? 0;
-            y = Math.max(y, Math.ceil((plateBottom + plateGap + half - rowHeight / 2) / 4) * 4);
+            const clear = (half: number | undefined): number => (half === undefined ? 0 : Math.ceil((plateBottom + plateGap + half) / 4) * 4);
+            y = Math.max(y, clear(row.ports[0]?.half) - rowHeight / 2);
             let port = y + rowHeight / 2;
             row.ports.forEach((each, index) => {
-                port = index === 0 ? port : Math.max(port + portPitch, Math.ceil((plateBottom + plateGap + each.half) / 4) * 4);
+                port = index === 0 ? port : Math.max(port + portPitch, clear(each.half));
                 ports.set(each.line, port);
-                plateBottom = each.half === 0 ? plateBottom : port + each.half;
+                plateBottom = each.half === undefined ? plateBottom : port + each.half;
             });
             if (row.ring !== undefined) {
                 rings.push({ y: port, missing: row.ring === 'missing' });

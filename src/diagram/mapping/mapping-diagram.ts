@@ -26,6 +26,8 @@ export type { MappingDiagram } from './mapping-parts.ts';
 const bareChannel = 132;
 const trackRoom = 14;
 const mostTracks = 4;
+/** Height that a line without a plate takes among plates, in px. */
+const lineRoom = 4;
 /** How far an end of a line may stand from the middle of its row, in px. */
 const mostSlip = 8;
 
@@ -106,10 +108,11 @@ function sideCards(model: CrmModel, mapping: FlowMapping, side: 'source' | 'targ
     const ports = (field: Field): SideRow['ports'] =>
         flow.mappings.flatMap((each, index) => {
             if (side === 'target') {
-                return each.target === field.id ? [{ line: `${index}`, half: 0 }] : [];
+                return each.target === field.id ? [{ line: `${index}` }] : [];
             }
-            const half = topmost[index] === field.id ? (plate(flow, each)?.height ?? 0) / 2 : 0;
-            return each.sources.flatMap((source, at) => (source === field.id ? [{ line: `${index} ${at}`, half }] : []));
+            const passes = topmost[index] === field.id;
+            const half = (plate(flow, each)?.height ?? lineRoom) / 2;
+            return each.sources.flatMap((source, at) => (source === field.id ? [{ line: `${index} ${at}`, ...(passes ? { half } : {}) }] : []));
         });
     if (entities.length === 0) {
         return [systemCard(model, end.system)];

@@ -90,7 +90,7 @@ function widthsOf(facts: readonly PanelFact[], columns: number, room: number): n
                 Math.min(twoLines, even),
                 Math.max(
                     caption,
-                    widest((fact) => Math.min(140, ...[linesWidth((fact.value ?? '').split(/\s+/u), font)]) + tail(fact)),
+                    widest((fact) => Math.min(140, linesWidth((fact.value ?? '').split(/\s+/u), font)) + tail(fact)),
                 ),
             ],
             grows: true,

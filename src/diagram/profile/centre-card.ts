@@ -13,6 +13,8 @@ export interface CentreRow {
     readonly label: string;
     readonly filledBy: readonly string[];
     readonly readBy: readonly string[];
+    /** Lines that end at the row, on the side with more of them. */
+    readonly lines: number;
 }
 
 export interface CentreCard {
@@ -27,6 +29,8 @@ const rowHeight = 32;
 const chipHeight = 16;
 const chipGap = 4;
 const chipPitch = 20;
+/** Between two lines that end at one row. */
+export const rowPitch = 10;
 /** Chips of one field that stand side by side. */
 const chipsAcross = 2;
 
@@ -53,7 +57,7 @@ export function centreCard(entity: Entity, rows: readonly CentreRow[], least: nu
     const places = rows.map((row, index) => {
         const lines = names[index] ?? [];
         const [filled, read] = [chipLines(row.filledBy), chipLines(row.readBy)];
-        const height = Math.max(rowHeight, 16 + lines.length * 16, 12 + Math.max(filled.length, read.length) * chipPitch);
+        const height = Math.max(rowHeight, 16 + lines.length * 16, 12 + Math.max(filled.length, read.length) * chipPitch, 24 + (row.lines - 1) * rowPitch);
         const baseline = y + 20;
         marks.push({
             type: 'group',
@@ -67,7 +71,7 @@ export function centreCard(entity: Entity, rows: readonly CentreRow[], least: nu
                 ...chips(read, width - side, y + 8, 'end'),
             ],
         });
-        const place = { field: row.field.id, y: y + 16 };
+        const place = { field: row.field.id, y: y + Math.max(16, 12 + ((row.lines - 1) * rowPitch) / 2) };
         y += height;
         return place;
     });

@@ -16,7 +16,7 @@ import { label } from '../words/vocabulary-words.ts';
 import { centreCard } from './centre-card.ts';
 import type { Concept } from './concept.ts';
 import { conceptOf, interfacesOf } from './concept.ts';
-import type { ProfileCentre, ProfileDiagram, ProfileItem, ProfileSide } from './profile-parts.ts';
+import type { ProfileCentre, ProfileDiagram, ProfileLink, ProfileSide } from './profile-parts.ts';
 import { consumerSide, sourceSide } from './profile-sides.ts';
 
 export type { ProfileDiagram } from './profile-parts.ts';
@@ -36,7 +36,7 @@ export function profileDiagram(model: CrmModel, view: View): ProfileDiagram | un
         sheet: sheetOf(model, view, concept),
         showTitle: !hidden.has('title'),
         facts: factsOf(model, concept),
-        centre: centreOf(model, concept, Math.max(portsAt(left), portsAt(right))),
+        centre: centreOf(model, concept, [left, right]),
         left,
         right,
         legend: hidden.has('legend') ? [] : legendOf(model, concept),
@@ -45,12 +45,17 @@ export function profileDiagram(model: CrmModel, view: View): ProfileDiagram | un
 
 /** How much of the entity's border the lines of a side need, in px. */
 function portsAt(side: ProfileSide): number {
-    const links = side.entries.flatMap((entry) => (entry.type === 'item' ? (entry as ProfileItem).links : [])).filter((link) => link.lands.at !== 'system');
-    return 48 + links.reduce((sum, link) => sum + (link.lands.at === 'field' ? 24 : 20), 0);
+    return 48 + linksOf(side).reduce((sum, link) => sum + (link.lands.at === 'field' ? 24 : link.lands.at === 'entity' ? 20 : 0), 0);
 }
 
-function centreOf(model: CrmModel, concept: Concept, least: number): ProfileCentre {
+function linksOf(side: ProfileSide): readonly ProfileLink[] {
+    return side.entries.flatMap((entry) => (entry.type === 'item' ? entry.links : []));
+}
+
+function centreOf(model: CrmModel, concept: Concept, sides: readonly ProfileSide[]): ProfileCentre {
     const { entity } = concept;
+    const linesAt = (field: string): number =>
+        Math.max(...sides.map((side) => linksOf(side).filter(({ lands }) => lands.at === 'field' && lands.field === field).length));
     const rows = entity.fields.map((field) => {
         const { filledBy, readBy } = interfacesOf(model, field.id);
         const numbers = (flows: readonly Flow[]): string[] => flows.map((flow) => flow.number);
@@ -62,9 +67,9 @@ function centreOf(model: CrmModel, concept: Concept, least: number): ProfileCent
             ...(filledBy.length === 0 ? [] : [`filled by ${numbers(filledBy).join(', ')}`]),
             ...(readBy.length === 0 ? [] : [`read by ${numbers(readBy).join(', ')}`]),
         ];
-        return { field, label: words.join(', '), filledBy: numbers(filledBy), readBy: numbers(readBy) };
+        return { field, label: words.join(', '), filledBy: numbers(filledBy), readBy: numbers(readBy), lines: linesAt(field.id) };
     });
-    const card = centreCard(entity, rows, least);
+    const card = centreCard(entity, rows, Math.max(...sides.map(portsAt)));
     const system = model.systems.find((candidate) => candidate.id === entity.system);
     const caption = system?.title ?? entity.system;
     const reach = concept.incoming.some((each) => each.systemOnly);

@@ -15,7 +15,7 @@ import type { OuterEntity, OuterSystem } from './outer-card.ts';
 import { outerCard, outerCardWidth, touchpointCard } from './outer-card.ts';
 import type { LinkLabel, ProfileEntry, ProfileItem, ProfileLink, ProfileSide, ProfileWords } from './profile-parts.ts';
 
-const narrowest = 160;
+const narrowest = 176;
 const widest = { left: 204, right: 192 };
 /** Least free px between the labels of two lines of one card, and from a corner of a card to a line. */
 const labelGap = 8;

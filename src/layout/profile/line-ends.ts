@@ -1,3 +1,4 @@
+import { rowPitch } from '../../diagram/profile/centre-card.ts';
 import type { ProfileCentre } from '../../diagram/profile/profile-parts.ts';
 import { spreadPorts } from '../channel/spread-ports.ts';
 import type { SideLink } from './stack.ts';
@@ -19,7 +20,7 @@ export function endsOf(centre: ProfileCentre, links: readonly SideLink[], entity
     }
     for (const [field, own] of byRow) {
         // Several lines at one row stand close, and still apart.
-        own.forEach((each, index) => ends.set(each, (rows.get(field) ?? entityY) + (index - (own.length - 1) / 2) * rowPitch(own.length)));
+        own.forEach((each, index) => ends.set(each, (rows.get(field) ?? entityY) + (index - (own.length - 1) / 2) * rowPitch));
     }
     const taken = [...ends.values()];
     const whole = links.filter((each) => each.link.lands.at === 'entity');
@@ -36,9 +37,4 @@ export function endsOf(centre: ProfileCentre, links: readonly SideLink[], entity
         zoneRange,
     ).forEach((y, index) => ends.set(ofSystem[index] as SideLink, y));
     return ends;
-}
-
-/** Distance of the lines at one row, in px. */
-export function rowPitch(count: number): number {
-    return count < 3 ? 12 : 10;
 }

@@ -1,0 +1,214 @@
+import type { CrmModel, Entity, Field, System, View } from '../../model/crm-model.ts';
+import { copySample, keySample, masterSample, personSample, requiredSample, whenUsed } from '../fields/samples.ts';
+import { typeWords } from '../fields/type-words.ts';
+import { categoryIcon } from '../icon-names.ts';
+import { titleOf } from '../landscape/card-content.ts';
+import { systemLabel } from '../landscape/flow-words.ts';
+import type { Block } from '../marks.ts';
+import type { FactPanel } from '../parts/fact-panel.ts';
+import type { LegendGroup } from '../parts/legend.ts';
+import { viewSheet } from '../parts/page.ts';
+import { volumeOf } from '../profile/profile-diagram.ts';
+import type { Sheet } from '../sheet.ts';
+import { textLines } from '../text-lines.ts';
+import { fontOf, linesWidth, wrapText } from '../text-metrics.ts';
+import { reviewFact } from '../words/review-words.ts';
+import { countWords, durationWords, limitWords, numberWords } from '../words/value-words.ts';
+import { label } from '../words/vocabulary-words.ts';
+import { referenceSample } from './crow-foot.ts';
+import type { DataCard, DataDiagram, DataReference } from './data-parts.ts';
+import type { EntityContent } from './entity-card.ts';
+import { entityCard, entityCardWidth, outsideCard } from './entity-card.ts';
+
+export type { DataDiagram } from './data-parts.ts';
+
+/** The widest cards in px; without references three stand side by side. */
+const widest = 300;
+const threeAcross = 268;
+
+/** What the data of a view's system is: entities, fields and references; undefined where the view names no system of the model. */
+export function dataDiagram(model: CrmModel, view: View): DataDiagram | undefined {
+    const system = view.of === undefined ? model.systems[0] : model.systems.find((candidate) => candidate.id === view.of?.id);
+    if (system === undefined) {
+        return undefined;
+    }
+    const hidden = new Set(view.hide);
+    const referring = system.entities.flatMap((entity) => entity.fields.filter((field) => entityOf(model, field.type.target) !== undefined));
+    const entries = (id: string): number => referring.filter((field) => field.type.target === id).length;
+    const contents = system.entities.map((entity) => contentOf(model, entity, entries(entity.id), hidden.has('facts')));
+    const width = entityCardWidth(contents, referring.length === 0 && contents.length >= 3 ? threeAcross : widest);
+    const drawn = new Map(contents.map((content) => [content.entity.id, entityCard(content, width)]));
+    const own = system.entities.map((entity): DataCard => {
+        const card = drawn.get(entity.id) as ReturnType<typeof entityCard>;
+        return { id: entity.id, thing: { kind: 'entity', id: entity.id, label: entityLabel(entity) }, block: card.block, entry: card.entry };
+    });
+    const outside = [...new Set(referring.flatMap((field) => field.type.target ?? []))].filter((id) => !drawn.has(id));
+    const cards = [...own, ...outside.map((id) => outsideOf(model, entityOf(model, id) as Entity, entries(id)))];
+    return {
+        kind: 'data',
+        sheet: sheetOf(model, view, system, referring.length),
+        showTitle: !hidden.has('title'),
+        panel: panelOf(model, system),
+        cards,
+        references: referring.map((field): DataReference => {
+            const target = entityOf(model, field.type.target) as Entity;
+            return {
+                id: field.id,
+                thing: { kind: 'field', id: field.id, label: referenceLabel(model, field, target) },
+                from: field.entity,
+                fromY: drawn.get(field.entity)?.levels.get(field.id) ?? 0,
+                to: target.id,
+                required: field.required,
+            };
+        }),
+        legend: hidden.has('legend') ? [] : legendOf(model, system, referring),
+        ...(system.entities.length > 0 ? {} : { empty: `${system.title} has no entities yet. Write one in it: entity Contact { Email : email }` }),
+    };
+}
+
+function entityOf(model: CrmModel, id: string | undefined): Entity | undefined {
+    return id === undefined ? undefined : model.systems.flatMap((system) => system.entities).find((entity) => entity.id === id);
+}
+
+function contentOf(model: CrmModel, entity: Entity, entries: number, plain: boolean): EntityContent {
+    const fieldName = (id: string): string => entity.fields.find((field) => field.id === id)?.name ?? id;
+    const facts: readonly (readonly [string, string | undefined])[] = [
+        ['Volume', volumeOf(entity)],
+        ['Legal basis', entity.basis && label(entity.basis)],
+        ['Keep for', entity.retention && durationWords(entity.retention)],
+        ['Match on', entity.match.length === 0 ? undefined : entity.match.map(fieldName).join(', ')],
+        ['Same as', entity.sameAs.length === 0 ? undefined : entity.sameAs.map((id) => sameWords(model, id)).join(', ')],
+    ];
+    return {
+        entity,
+        facts: plain ? [] : facts.flatMap(([key, value]) => (value === undefined ? [] : [{ key, value }])),
+        rows: entity.fields.map((field) => ({ field, type: typeWords(field, (id) => entityOf(model, id)?.title ?? id), quiet: false, notes: [] })),
+        entries,
+    };
+}
+
+function sameWords(model: CrmModel, id: string): string {
+    const other = entityOf(model, id);
+    return other === undefined ? id : `${other.title} in ${titleOf(model.systems, other.system)}`;
+}
+
+function outsideOf(model: CrmModel, entity: Entity, entries: number): DataCard {
+    const system = titleOf(model.systems, entity.system);
+    const card = outsideCard(entity, system, entries);
+    return { id: entity.id, thing: { kind: 'entity', id: entity.id, label: `${entity.title} in ${system}` }, block: card.block, entry: card.entry };
+}
+
+function entityLabel(entity: Entity): string {
+    const personal = entity.fields.filter((field) => field.personal).length;
+    return `${entity.title}, ${entity.master ? 'system of record' : 'copy'}, ${countWords(entity.fields.length, 'field')}${personal === 0 ? '' : `, ${personal} personal`}`;
+}
+
+function referenceLabel(model: CrmModel, field: Field, target: Entity): string {
+    const from = entityOf(model, field.entity)?.title ?? field.entity;
+    return `${field.name} of ${from} refers to ${field.required ? 'one' : 'one or no'} ${target.title}`;
+}
+
+function panelOf(model: CrmModel, system: System): FactPanel {
+    const titles = wrapText(system.title, 172, fontOf('card-title'));
+    const vendors = wrapText(system.vendor === undefined || system.vendor === system.title ? '' : system.vendor, 172, fontOf('body'));
+    const first = vendors.length === 0 && titles.length === 1 ? 43 : 36;
+    const below = first + (titles.length - 1) * 18 + 18;
+    const lead: Block = {
+        width: Math.ceil(44 + Math.max(linesWidth(titles, fontOf('card-title')), linesWidth(vendors, fontOf('body')))),
+        height: below + Math.max(0, vendors.length - 1) * 16 + 16,
+        marks: [
+            { type: 'rect', x: 2, y: 22, width: 32, height: 32, radius: 6, style: 'sunk' },
+            { type: 'icon', icon: categoryIcon(system.category), x: 10, y: 30, style: ['icon', 'stroke-ink'] },
+            ...textLines(titles, 44, first, 18, 'card-title'),
+            ...textLines(vendors, 44, below, 16, 'body'),
+        ],
+    };
+    return {
+        lead,
+        columns: 3,
+        thing: { kind: 'system', id: system.id, label: systemLabel(system, system.vendor) },
+        facts: [
+            { caption: 'Category', value: system.category && label(system.category) },
+            { caption: 'Owner', value: system.owner === undefined ? undefined : titleOf(model.teams, system.owner) },
+            { caption: 'Region', value: system.region === undefined ? undefined : titleOf(model.regions, system.region) },
+            { caption: 'Classification', value: system.classification && label(system.classification) },
+            { caption: 'Users', value: system.users === undefined ? undefined : numberWords(system.users) },
+            { caption: 'Limit', value: system.limits.length === 0 ? undefined : system.limits.map(limitWords).join(', ') },
+        ],
+    };
+}
+
+function sheetOf(model: CrmModel, view: View, system: System, references: number): Sheet {
+    const review = reviewFact(model.map);
+    const purpose = view.purpose ?? model.map.purpose;
+    const fields = system.entities.flatMap((entity) => entity.fields);
+    const personal = fields.filter((field) => field.personal).length;
+    const sensitive = fields.filter((field) => field.sensitive).length;
+    const counts = [countWords(system.entities.length, 'entity', 'entities'), countWords(fields.length, 'field'), countWords(references, 'reference')];
+    return {
+        ...viewSheet(view),
+        role: 'data model',
+        caption: `${model.map.title}  \u00b7  Data`,
+        title: view.title ?? `Data of ${system.title}`,
+        ...(purpose === undefined ? {} : { purpose }),
+        description: `Data of ${system.title}: ${counts.join(', ')}; ${personal === 0 ? 'no field is personal' : `${countWords(personal, 'field')} personal, ${sensitive} of them sensitive`}.`,
+        facts: [
+            { caption: 'Shows', value: counts[0] ?? '', second: counts[1] ?? '' },
+            ...(personal === 0
+                ? []
+                : [{ caption: 'Personal', value: countWords(personal, 'field'), ...(sensitive === 0 ? {} : { second: `${sensitive} sensitive` }) }]),
+            ...(review === undefined ? [] : [review]),
+        ],
+    };
+}
+
+function legendOf(model: CrmModel, system: System, referring: readonly Field[]): LegendGroup[] {
+    const fields = system.entities.flatMap((entity) => entity.fields);
+    const outside = referring.flatMap((field) => entityOf(model, field.type.target) ?? []).filter((entity) => entity.system !== system.id);
+    const entities = [...system.entities, ...outside];
+    const entries = [
+        ...whenUsed(
+            fields.some((field) => field.key),
+            keySample,
+            'Key',
+        ),
+        ...whenUsed(
+            fields.some((field) => field.required),
+            requiredSample,
+            'Required',
+        ),
+        ...whenUsed(
+            fields.some((field) => field.personal),
+            personSample,
+            'Personal data',
+        ),
+        ...whenUsed(
+            entities.some((entity) => entity.master),
+            masterSample,
+            'System of record',
+        ),
+        ...whenUsed(
+            entities.some((entity) => !entity.master),
+            copySample,
+            'Copy',
+        ),
+        ...whenUsed(
+            referring.some((field) => field.required),
+            referenceSample(true),
+            'Many refer to one',
+        ),
+        ...whenUsed(
+            referring.some((field) => !field.required),
+            referenceSample(false),
+            'Many refer to one or none',
+        ),
+        ...whenUsed(outside.length > 0, outsideSample, 'In another system'),
+    ];
+    return [{ caption: '', entries }];
+}
+
+const outsideSample: Block = {
+    width: 26,
+    height: 16,
+    marks: [{ type: 'rect', x: 0, y: 0, width: 26, height: 16, radius: 4, style: ['fill-frame', 'stroke-edge', 'w1'] }],
+};
