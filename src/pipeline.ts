@@ -46,9 +46,7 @@ interface Diagrams {
     readonly matrix: PageDiagram<'matrix'>;
 }
 
-type DrawnKind = keyof Diagrams;
-
-export type Diagram = Diagrams[DrawnKind];
+export type Diagram = Diagrams[ViewKind];
 
 /** How a kind of picture is made; nothing is drawn where the view's thing is missing. The engine places graphs. */
 interface Maker<D> {
@@ -56,7 +54,7 @@ interface Maker<D> {
     readonly place: (diagram: D, engine: LayoutEngine) => Promise<PlacedDiagram>;
 }
 
-const makers: { readonly [Kind in DrawnKind]: Maker<Diagrams[Kind]> } = {
+const makers: { readonly [Kind in ViewKind]: Maker<Diagrams[Kind]> } = {
     landscape: { draw: landscapeDiagram, place: placeLandscape },
     journey: { draw: journeyDiagram, place: placeJourney },
     blueprint: { draw: blueprintDiagram, place: placeBlueprint },
@@ -69,20 +67,13 @@ const makers: { readonly [Kind in DrawnKind]: Maker<Diagrams[Kind]> } = {
     matrix: { draw: matrixDiagram, place: placePage },
 };
 
-/** The kinds of view that have a picture. */
-export const drawnKinds = Object.keys(makers) as readonly DrawnKind[];
-
-export function isDrawable(kind: ViewKind): kind is DrawnKind {
-    return Object.hasOwn(makers, kind);
-}
-
-/** What a view draws, or undefined for a kind of view that has no picture yet, or whose thing is missing. */
+/** What a view draws, or undefined where the thing that it is of is missing. */
 export function diagramOf(model: CrmModel, view: View): Diagram | undefined {
-    return isDrawable(view.as) ? makers[view.as].draw(model, view) : undefined;
+    return makers[view.as].draw(model, view);
 }
 
 /** Gives everything its place; the engine places graphs. */
-export function placeDiagram<Kind extends DrawnKind>(diagram: Diagrams[Kind], engine: LayoutEngine): Promise<PlacedDiagram> {
+export function placeDiagram<Kind extends ViewKind>(diagram: Diagrams[Kind], engine: LayoutEngine): Promise<PlacedDiagram> {
     const maker: Maker<Diagrams[Kind]> = makers[diagram.kind as Kind];
     return maker.place(diagram, engine);
 }
@@ -90,10 +81,10 @@ export function placeDiagram<Kind extends DrawnKind>(diagram: Diagrams[Kind], en
 /**
  * A view as SVG.
  *
- * @throws when the kind of view has no picture (`isDrawable`)
+ * @throws an Error where the thing that the view is of is missing
  */
 export async function drawView(model: CrmModel, view: View, engine: LayoutEngine): Promise<string> {
     const diagram = diagramOf(model, view);
-    if (!diagram) throw new Error(`A view of kind ${view.as} has no picture yet.`);
+    if (!diagram) throw new Error(`The ${view.as} that the view ${view.name} shows is not in this map.`);
     return renderSvg(await placeDiagram(diagram, engine));
 }

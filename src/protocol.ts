@@ -34,7 +34,6 @@ export interface ViewSummary {
     readonly name: string;
     readonly title: string;
     readonly kind: ViewKind;
-    readonly drawable: boolean;
 }
 
 export type Picture =

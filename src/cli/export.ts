@@ -84,7 +84,7 @@ export async function exportMaps(args: Arguments, host: Host): Promise<ExitStatu
             fail(2, `${shown} cannot be written: ${failureText(error)}`);
         }
     }
-    for (const map of pictures) reportUndrawn(map, settings, fail, host);
+    for (const map of pictures) reportWithoutMermaid(map, settings, fail, host);
     if (settings.check && status === 0) host.out(`${plural(counts.done, 'file')} in ${printableLine(settings.out)} up to date.\n`);
     return status;
 }
@@ -136,7 +136,7 @@ function targetsOf(pictures: readonly MapPictures[], settings: Settings): Target
         });
         return [
             ...(settings.formats.includes('json') ? [model] : []),
-            ...(settings.formats.includes('svg') ? views.filter(({ view }) => view.drawable && isAsked(view, settings)) : []),
+            ...(settings.formats.includes('svg') ? views.filter(({ view }) => isAsked(view, settings)) : []),
             ...(settings.formats.includes('mermaid') ? texts.filter(({ view }) => isAsked(view, settings)) : []),
         ];
     });
@@ -165,33 +165,25 @@ async function textOfTarget(target: Target, { theme }: Settings, engine: LayoutE
 
 /** Errors that no picture of this run shows still count. */
 function reportErrors(map: MapPictures, settings: Settings, fail: Fail): void {
-    const asked = map.views.filter(
-        (view) => isAsked(view, settings) && viewFormats.some((format) => settings.formats.includes(format.name) && format.has(view)),
-    );
+    const drawn = (view: MapView): boolean => settings.formats.includes('svg') || (settings.formats.includes('mermaid') && hasMermaid(view.view.as));
+    const asked = map.views.filter((view) => isAsked(view, settings) && drawn(view));
     const told = new Set(settings.formats.includes('json') ? map.errors : asked.flatMap(({ errors }) => errors));
     const [first, ...more] = map.errors.filter((finding) => !told.has(finding));
     if (first) fail(1, `${map.shown} has ${plural(more.length + 1, 'error')} that none of these pictures shows: ${errorLine(first)}`);
 }
 
-/** Says which views have no picture yet; that is a failure only for those that were asked for by name. Nobody asked for default views. */
-function reportUndrawn(map: MapPictures, settings: Settings, fail: Fail, host: Host): void {
+/** Says which views Mermaid has no diagram for; that is a failure only for those that were asked for by name. Nobody asked for default views. */
+function reportWithoutMermaid(map: MapPictures, settings: Settings, fail: Fail, host: Host): void {
+    if (!settings.formats.includes('mermaid')) return;
     const byName = settings.views.length > 0;
-    for (const format of viewFormats.filter(({ name }) => settings.formats.includes(name))) {
-        const undrawn = map.views.filter((view) => !format.has(view) && isAsked(view, settings) && (byName || view.view.source !== undefined));
-        if (undrawn.length === 0) continue;
-        const names = undrawn.slice(0, 8).map(({ view }) => `${view.name} (${view.as})`);
-        if (undrawn.length > names.length) names.push(`${undrawn.length - names.length} more`);
-        const message = `${map.shown}: kinds of view without ${format.called} in this version: ${sentenceList(names)}.`;
-        if (byName) fail(2, message);
-        else host.err(`crmmap: ${printableLine(message)}\n`);
-    }
+    const without = map.views.filter((view) => !hasMermaid(view.view.as) && isAsked(view, settings) && (byName || view.view.source !== undefined));
+    if (without.length === 0) return;
+    const names = without.slice(0, 8).map(({ view }) => `${view.name} (${view.as})`);
+    if (without.length > names.length) names.push(`${without.length - names.length} more`);
+    const message = `${map.shown}: kinds of view without a text for Mermaid: ${sentenceList(names)}.`;
+    if (byName) fail(2, message);
+    else host.err(`crmmap: ${printableLine(message)}\n`);
 }
-
-/** The formats that have a file for each view, and of which kinds of view. */
-const viewFormats = [
-    { name: 'svg', called: 'a picture', has: ({ drawable }: MapView) => drawable },
-    { name: 'mermaid', called: 'a text for Mermaid', has: ({ view }: MapView) => hasMermaid(view.as) },
-] as const;
 
 function whatOf({ view, mermaid }: Target): string {
     if (!view) return 'the model';

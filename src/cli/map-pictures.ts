@@ -3,7 +3,6 @@ import { buildModel } from '../model/build-model.ts';
 import type { CrmModel, View } from '../model/crm-model.ts';
 import { viewNeeds } from '../model/needs.ts';
 import { viewsOf } from '../model/views.ts';
-import { isDrawable } from '../pipeline.ts';
 import { type Finding, findingsOf } from './findings.ts';
 import type { Entry, LoadedMaps } from './load.ts';
 import { shownPath } from './path-names.ts';
@@ -21,8 +20,6 @@ export interface MapPictures {
 
 export interface MapView {
     readonly view: View;
-    /** Its kind has a picture. */
-    readonly drawable: boolean;
     /** Errors in what the view shows. */
     readonly errors: readonly Finding[];
 }
@@ -38,7 +35,6 @@ export function mapPictures({ file }: Entry, { services, files }: LoadedMaps, cw
     });
     const views = viewsOf(model).map((view) => ({
         view,
-        drawable: isDrawable(view.as),
         errors: errors.filter(({ broken }) => broken.some((thing) => viewNeeds(view, thing, model))).map(({ finding }) => finding),
     }));
     return { shown: file.shown, model, views, errors: errors.map(({ finding }) => finding) };

@@ -1,18 +1,25 @@
 import type { BrokenThing } from './broken-things.ts';
-import type { CrmModel, Journey, View } from './crm-model.ts';
+import type { CrmModel, Journey, View, ViewKind } from './crm-model.ts';
 
-const landscapeKinds: ReadonlySet<string> = new Set(['system', 'flow', 'region', 'team']);
+/** Kinds of things that a kind of view shows; a journey's are looked at one by one. Kinds of view without an entry need everything. */
+const shownKinds: Readonly<Partial<Record<ViewKind, ReadonlySet<string>>>> = {
+    landscape: new Set(['system', 'flow', 'region', 'team']),
+    mapping: new Set(['system', 'flow', 'region', 'team']),
+    data: new Set(['system', 'region', 'team']),
+    profile: new Set(['system', 'flow', 'region', 'team', 'journey', 'channel']),
+    lifecycle: new Set(['lifecycle', 'journey', 'metric', 'team', 'system']),
+    scorecard: new Set(['metric', 'goal', 'initiative', 'team', 'journey', 'persona', 'segment']),
+};
 
 /**
- * Whether a view shows a declaration, so that it cannot be drawn while that has an error. A landscape needs systems (with their
- * entities and fields), flows, regions and teams; a journey needs itself, the personas, segments, channels, metrics and systems
- * that it names, and initiatives. A thing without an id may be any of its kind. Any other kind of view needs everything.
+ * Whether a view shows a declaration, so that it cannot be drawn while that has an error. Most kinds of view need all things of the
+ * kinds that they show; a journey needs itself, the personas, segments, channels, metrics and systems that it names, and initiatives.
+ * A thing without an id may be any of its kind.
  */
 export function viewNeeds(view: View, thing: BrokenThing, model: CrmModel): boolean {
     if (thing === 'everything') return true;
     if (thing.kind === 'view') return thing.id === undefined || thing.id === view.id;
-    if (view.as === 'landscape') return landscapeKinds.has(thing.kind);
-    if (view.as !== 'journey') return true;
+    if (view.as !== 'journey') return shownKinds[view.as]?.has(thing.kind) ?? true;
     if (thing.kind === 'initiative') return true;
     const journey = model.journeys.find(({ id }) => id === view.of?.id);
     if (thing.kind === 'journey') return thing.id === undefined || !journey || thing.id === journey.id;

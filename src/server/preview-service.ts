@@ -1,7 +1,7 @@
 import { DocumentState, type LangiumDocument, URI } from 'langium';
 import type { LangiumSharedServices } from 'langium/lsp';
 import type { CrmModel, View } from '../model/crm-model.ts';
-import { type Diagram, diagramOf, isDrawable } from '../pipeline.ts';
+import { type Diagram, diagramOf } from '../pipeline.ts';
 import type { Picture, PreviewContent, PreviewSubscription } from '../protocol.ts';
 import type { MapModels } from './map-models.ts';
 import { chooseView, viewSummaries } from './view-choice.ts';
@@ -110,10 +110,7 @@ export class PreviewService {
         try {
             const diagram = diagramOf(model, view);
             if (diagram) return { state: 'drawn', svg: await this.options.draw(diagram, signal) };
-            const message = isDrawable(view.as)
-                ? `The ${view.as} that the view "${view.name}" shows is not in this map.`
-                : `A view of kind ${view.as} has no picture yet. Choose another view.`;
-            return { state: 'empty', message };
+            return { state: 'empty', message: `The ${view.as} that the view "${view.name}" shows is not in this map.` };
         } catch (error) {
             const reason = error instanceof Error ? error : new Error(String(error));
             if (!signal.aborted) this.options.log(`Drawing view "${view.name}" failed: ${reason.stack ?? reason.message}`);

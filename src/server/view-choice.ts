@@ -1,6 +1,5 @@
 import type { CrmModel, View, ViewKind } from '../model/crm-model.ts';
 import { viewsOf } from '../model/views.ts';
-import { isDrawable } from '../pipeline.ts';
 import type { ViewSummary } from '../protocol.ts';
 import { findThing } from './find-thing.ts';
 
@@ -19,13 +18,13 @@ const kindTitles: Readonly<Record<ViewKind, string>> = {
 
 /** The views of a map as a chooser lists them. */
 export function viewSummaries(model: CrmModel): ViewSummary[] {
-    return viewsOf(model).map((view) => ({ name: view.name, title: titleOf(model, view), kind: view.as, drawable: isDrawable(view.as) }));
+    return viewsOf(model).map((view) => ({ name: view.name, title: titleOf(model, view), kind: view.as }));
 }
 
-/** The view of that name, else the first that can be drawn, else the first. */
+/** The view of that name, else the first. */
 export function chooseView(model: CrmModel, name: string | undefined): View | undefined {
     const views = viewsOf(model);
-    return views.find((view) => view.name === name) ?? views.find((view) => isDrawable(view.as)) ?? views[0];
+    return views.find((view) => view.name === name) ?? views[0];
 }
 
 function titleOf(model: CrmModel, view: View): string {

@@ -21,7 +21,7 @@ export class Toolbar {
         this.full.textContent = `${Math.round(scale * 100)} %`;
     }
 
-    /** Lists the views of a map, those without a picture dimmed, and marks the one that is shown. */
+    /** Lists the views of a map, and marks the one that is shown. */
     showViews(views: readonly ViewSummary[], shown: string | undefined): void {
         const listed = JSON.stringify(views);
         if (listed !== this.listed) {
@@ -33,11 +33,9 @@ export class Toolbar {
     }
 }
 
-function optionOf({ name, title, kind, drawable }: ViewSummary): HTMLOptionElement {
+function optionOf({ name, title, kind }: ViewSummary): HTMLOptionElement {
     const saysKind = title.toLowerCase().endsWith(kind);
-    const option = new Option(saysKind ? title : `${title} (${kind})`, name);
-    option.disabled = !drawable;
-    return option;
+    return new Option(saysKind ? title : `${title} (${kind})`, name);
 }
 
 /** An element of the page by its id. Throws where the page has none of that type. */

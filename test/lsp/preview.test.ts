@@ -32,7 +32,7 @@ describe('the preview service, over stdio', () => {
         await client.subscribe({ preview: 'a', uri });
         const content = await client.picture(() => true);
         expect(content).toMatchObject({ preview: 'a', uri, documentVersion: 1, mapTitle: 'Northwind Outdoor', view: 'landscape', problems: { errors: 0 } });
-        expect(content.views).toContainEqual({ name: 'landscape', title: 'System landscape', kind: 'landscape', drawable: true });
+        expect(content.views).toContainEqual({ name: 'landscape', title: 'System landscape', kind: 'landscape' });
         expect(content.views.map(({ name }) => name)).toContain('firstBootsMap');
         expect(new Set(systemsOf(content))).toEqual(new Set(['crm', 'shop', 'marketing', 'desk', 'erp', 'bus', 'pos']));
     });

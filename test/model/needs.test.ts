@@ -22,6 +22,7 @@ initiative i
 view systems as landscape
 view one as journey of first
 view two as journey of second
+view aims as scorecard
 sytem till
 nonsense here
 `;
@@ -38,22 +39,22 @@ async function brokenBy(line: string): Promise<string[]> {
 
 describe('the views that an error breaks', () => {
     test.each([
-        ['map "Shop"', ['systems', 'one', 'two']],
-        ['', ['systems', 'one', 'two']],
-        ['team sales', ['systems']],
-        ['persona ana', ['one']],
-        ['persona ben', []],
+        ['map "Shop"', ['systems', 'one', 'two', 'aims']],
+        ['', ['systems', 'one', 'two', 'aims']],
+        ['team sales', ['systems', 'aims']],
+        ['persona ana', ['one', 'aims']],
+        ['persona ben', ['aims']],
         ['channel web', ['one']],
         ['system shop { entity Order { No : id key } }', ['systems', 'one']],
         ['system crm', ['systems']],
         ['flow f: shop -> crm', ['systems']],
-        ['goal g', []],
-        ['  persona ana', ['one']],
-        ['journey second { stage s { touchpoint t } }', ['two']],
-        ['initiative i', ['one', 'two']],
+        ['goal g', ['aims']],
+        ['  persona ana', ['one', 'aims']],
+        ['journey second { stage s { touchpoint t } }', ['two', 'aims']],
+        ['initiative i', ['one', 'two', 'aims']],
         ['view one as journey of first', ['one']],
         ['sytem till', ['systems']],
-        ['nonsense here', ['systems', 'one', 'two']],
+        ['nonsense here', ['systems', 'one', 'two', 'aims']],
     ])('by an error in %j are those that show it', async (line, views) => {
         expect(await brokenBy(line)).toEqual(views);
     });
