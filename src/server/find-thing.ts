@@ -1,3 +1,4 @@
+import { mapLineOf } from '../diagram/mapping/line-id.ts';
 import type { CrmModel, SourceRange } from '../model/crm-model.ts';
 
 /** What is declared somewhere in the text. */
@@ -11,6 +12,10 @@ export interface FoundThing {
 
 /** The thing of a kind and id, wherever the model holds it; undefined where there is none. */
 export function findThing(model: CrmModel, kind: string, id: string): FoundThing | undefined {
+    if (kind === 'map') {
+        const line = mapLineOf(model, id);
+        return line && { kind, id, source: line.source };
+    }
     const pending: unknown[] = [model];
     for (let part = pending.pop(); part !== undefined; part = pending.pop()) {
         if (isThing(part) && part.kind === kind && part.id === id) return part;

@@ -11,6 +11,7 @@ import type { Sheet } from '../sheet.ts';
 import { reviewFact } from '../words/review-words.ts';
 import { countWords } from '../words/value-words.ts';
 import { flowPanel } from './flow-panel.ts';
+import { mapLineId } from './line-id.ts';
 import type { SideCard, SideRow } from './mapping-column.ts';
 import { mappedFields, sideWidths, sizedSide } from './mapping-column.ts';
 import type { MappingFinding } from './mapping-findings.ts';
@@ -53,8 +54,8 @@ export function mappingDiagram(model: CrmModel, view: View): MappingDiagram | un
         const to = right.ports.get(`${index}`) ?? 0;
         const alone = flow.mappings.filter((other) => other.target === each.target).length === 1;
         return {
-            id: lineId(flow, index),
-            thing: { kind: 'map', id: lineId(flow, index), label: lineLabel(flow, each) },
+            id: mapLineId(flow, index),
+            thing: { kind: 'map', id: mapLineId(flow, index), label: lineLabel(flow, each) },
             from,
             // A line that would make a small jog goes straight.
             to: alone && Math.abs((from[0] ?? 0) - to) <= mostSlip ? (from[0] ?? 0) : to,
@@ -75,11 +76,6 @@ export function mappingDiagram(model: CrmModel, view: View): MappingDiagram | un
         values: flow.mappings.filter(hasListedValues).map((each) => ({ cells: [lineTitle(each), each.values.map(pairWords).join('  \u00b7  ')] })),
         legend: hidden.has('legend') ? [] : legendOf(mapping, findings),
     };
-}
-
-/** The id of a mapping: the flow's, and its place in it. */
-function lineId(flow: Flow, index: number): string {
-    return `${flow.id}.map-${index + 1}`;
 }
 
 function lastPart(id: string): string {

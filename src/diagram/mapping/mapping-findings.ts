@@ -39,7 +39,11 @@ export function mappingFindings(mapping: FlowMapping, titleOf: Titles): MappingF
 }
 
 // On the way back of a two-way flow records are brought up to date, not made: there a required field may stay as it is.
-const unmappedRequired: Rule = ({ sources, targets, steps }, titleOf) => {
+const unmappedRequired: Rule = ({ flow, sources, targets, steps }, titleOf) => {
+    // What only enriches finds its records there.
+    if (flow.relation === 'enriches') {
+        return [];
+    }
     const filled = new Set(steps.map((step) => step.target.id));
     const from = sources.map((entity) => entity.title).join(' or ');
     return targets

@@ -84,3 +84,8 @@ export function interfacesOf(model: CrmModel, field: string): { readonly filledB
         readBy: model.flows.filter((flow) => sources(flow) || (flow.twoWay && targets(flow))),
     };
 }
+
+/** The entity of the concept that a touchpoint means, where it is not the one in the middle. */
+export function twinOf(concept: Concept, use: ConceptUse): Entity | undefined {
+    return concept.twins.find((entity) => use.target === entity.id || entity.fields.some((field) => field.id === use.target));
+}

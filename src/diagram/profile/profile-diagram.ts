@@ -1,4 +1,5 @@
 import type { CrmModel, Entity, Flow, View } from '../../model/crm-model.ts';
+import { journeysFor, audienceTitles } from '../audience.ts';
 import { copySample, keySample, masterSample, personSample, requiredSample, whenUsed } from '../fields/samples.ts';
 import { regionCode, titleOf } from '../landscape/card-content.ts';
 import { flowTiming } from '../landscape/legend-groups.ts';
@@ -8,6 +9,7 @@ import type { FlowTiming } from '../parts/flow-line.ts';
 import { flowLine, flowSample } from '../parts/flow-line.ts';
 import type { LegendGroup } from '../parts/legend.ts';
 import { viewSheet } from '../parts/page.ts';
+import { select } from '../select.ts';
 import type { Sheet } from '../sheet.ts';
 import type { StyleName } from '../style-names.ts';
 import { reviewFact } from '../words/review-words.ts';
@@ -15,7 +17,7 @@ import { countWords, durationWords, numberWords, percentWords, perWords } from '
 import { label } from '../words/vocabulary-words.ts';
 import { centreCard } from './centre-card.ts';
 import type { Concept } from './concept.ts';
-import { conceptOf, interfacesOf } from './concept.ts';
+import { conceptOf, interfacesOf, twinOf } from './concept.ts';
 import type { ProfileCentre, ProfileDiagram, ProfileLink, ProfileSide } from './profile-parts.ts';
 import { consumerSide, sourceSide } from './profile-sides.ts';
 
@@ -28,19 +30,33 @@ export function profileDiagram(model: CrmModel, view: View): ProfileDiagram | un
     if (entity === undefined) {
         return undefined;
     }
-    const concept = conceptOf(model, entity);
-    const [left, right] = [sourceSide(model, concept), consumerSide(model, concept)];
+    const shown: CrmModel = { ...model, flows: chosenFlows(model, view, entity.system), journeys: journeysFor(model, view) };
+    const concept = conceptOf(shown, entity);
+    const all = conceptOf(model, entity);
+    const leftOut = all.incoming.length + all.outgoing.length - concept.incoming.length - concept.outgoing.length;
+    const [left, right] = [sourceSide(shown, concept), consumerSide(shown, concept)];
     const hidden = new Set(view.hide);
     return {
         kind: 'profile',
-        sheet: sheetOf(model, view, concept),
+        sheet: sheetOf(model, view, concept, leftOut),
         showTitle: !hidden.has('title'),
-        facts: factsOf(model, concept),
-        centre: centreOf(model, concept, [left, right]),
+        facts: factsOf(shown, concept),
+        centre: centreOf(shown, concept, [left, right]),
         left,
         right,
-        legend: hidden.has('legend') ? [] : legendOf(model, concept),
+        legend: hidden.has('legend') ? [] : legendOf(shown, concept),
     };
+}
+
+/** The flows that `include` and `exclude` leave; a selector that speaks of other systems keeps their flows with the entity's own. */
+function chosenFlows(model: CrmModel, view: View, home: string): readonly Flow[] {
+    const own = (flow: Flow): boolean => flow.from.system === home || flow.to.system === home;
+    const plain = select(model, view.include, view.exclude).flows;
+    if (view.include.length === 0 || model.flows.some((flow) => plain.has(flow.id) && own(flow))) {
+        return model.flows.filter((flow) => plain.has(flow.id));
+    }
+    const withHome = select(model, [...view.include, { select: 'thing', kind: 'system', id: home }], view.exclude).flows;
+    return model.flows.filter((flow) => withHome.has(flow.id));
 }
 
 /** How much of the entity's border the lines of a side need, in px. */
@@ -135,7 +151,7 @@ export function volumeOf({ volume }: Pick<Entity, 'volume'>): string | undefined
         : `${rate}, +${percentWords(volume.growth)}${volume.growthPer === undefined ? '' : ` ${perWords(volume.growthPer)}`}`;
 }
 
-function sheetOf(model: CrmModel, view: View, concept: Concept): Sheet {
+function sheetOf(model: CrmModel, view: View, concept: Concept, leftOut: number): Sheet {
     const { entity, incoming, outgoing } = concept;
     const review = reviewFact(model.map);
     const purpose = view.purpose ?? entity.purpose ?? model.map.purpose;
@@ -143,6 +159,7 @@ function sheetOf(model: CrmModel, view: View, concept: Concept): Sheet {
     const back = (flows: readonly { readonly flow: Flow }[]): number => flows.filter(({ flow }) => flow.twoWay).length;
     const [into, out] = [incoming.length + back(outgoing), outgoing.length + back(incoming)];
     const where = titleOf(model.systems, entity.system);
+    const audience = audienceTitles(model, view);
     return {
         ...viewSheet(view),
         role: 'entity profile',
@@ -152,6 +169,8 @@ function sheetOf(model: CrmModel, view: View, concept: Concept): Sheet {
         description: `${entity.title} in ${where}: ${countWords(into, 'interface')} in, ${countWords(out, 'interface')} out, ${countWords(touchpoints, 'touchpoint')}; ${countWords(entity.fields.length, 'field')}, ${entity.fields.filter((field) => field.personal).length} of them personal.`,
         facts: [
             { caption: 'Shows', value: `${countWords(into, 'interface')} in`, second: `${countWords(out, 'interface')} out` },
+            ...(leftOut > 0 ? [{ caption: 'Left out', value: countWords(leftOut, 'interface'), second: 'by this view' }] : []),
+            ...(audience.length > 0 ? [{ caption: 'For', value: audience.join(', ') }] : []),
             ...(review === undefined ? [] : [review]),
         ],
     };
@@ -161,6 +180,8 @@ const timings: readonly FlowTiming[] = ['real-time', 'near-real-time', 'event', 
 
 function legendOf(model: CrmModel, concept: Concept): LegendGroup[] {
     const { entity, twins } = concept;
+    const uses = concept.uses.filter((use) => twinOf(concept, use) === undefined);
+    const captures = concept.captures.filter((use) => twinOf(concept, use) === undefined);
     const flows = [...concept.incoming, ...concept.outgoing].map((each) => each.flow);
     const systems = model.systems.filter(
         (system) => flows.some((flow) => flow.from.system === system.id || flow.to.system === system.id) || twins.some((twin) => twin.system === system.id),
@@ -182,11 +203,11 @@ function legendOf(model: CrmModel, concept: Concept): LegendGroup[] {
                 ...whenUsed(unstated && !solid && used.length > 0, flowSample(32), 'Timing not stated'),
                 ...whenUsed(mixed !== undefined, flowSample(32, mixed && flowTiming(mixed), 'both'), 'Both ways'),
                 ...whenUsed(
-                    concept.uses.length > 0,
+                    uses.length > 0,
                     useSample,
-                    concept.uses.some((use) => use.fresh !== undefined) ? 'Used at a touchpoint, oldest age allowed' : 'Used at a touchpoint',
+                    uses.some((use) => use.fresh !== undefined) ? 'Used at a touchpoint, oldest age allowed' : 'Used at a touchpoint',
                 ),
-                ...whenUsed(concept.captures.length > 0 && concept.uses.length === 0, useSample, 'Captured at a touchpoint'),
+                ...whenUsed(captures.length > 0, captureSample, 'Captured at a touchpoint'),
             ],
         },
         {
@@ -232,20 +253,15 @@ function legendOf(model: CrmModel, concept: Concept): LegendGroup[] {
     ];
 }
 
-const useSample: Block = {
-    width: 32,
-    height: 8,
-    marks: [
-        ...flowLine({
-            points: [
-                { x: 3.5, y: 4 },
-                { x: 32, y: 4 },
-            ],
-            look: 'flow-use',
-        }).filter((mark) => !('style' in mark && mark.style === 'hit')),
-        { type: 'circle', x: 3.5, y: 4, radius: 3.5, style: ['fill-canvas', 'stroke-ink3', 'w15'] },
+const useLine = flowLine({
+    points: [
+        { x: 0, y: 4 },
+        { x: 32, y: 4 },
     ],
-};
+    look: 'flow-use',
+}).filter((mark) => !('style' in mark && mark.style === 'hit'));
+const captureSample: Block = { width: 32, height: 8, marks: useLine };
+const useSample: Block = { ...captureSample, marks: [...useLine, { type: 'circle', x: 3.5, y: 4, radius: 3.5, style: ['fill-canvas', 'stroke-ink3', 'w15'] }] };
 
 function cardSample(look: StyleName): Block {
     return { width: 28, height: 16, marks: [{ type: 'rect', x: 0, y: 0, width: 28, height: 16, radius: 4, style: ['card', look] }] };

@@ -10,6 +10,7 @@ import { timingWords } from '../words/timing-words.ts';
 import { durationWords } from '../words/value-words.ts';
 import { label } from '../words/vocabulary-words.ts';
 import type { Concept, ConceptFlow, ConceptUse } from './concept.ts';
+import { twinOf } from './concept.ts';
 import { flowLinkLabel, useLinkLabel } from './link-label.ts';
 import type { OuterEntity, OuterSystem } from './outer-card.ts';
 import { outerCard, outerCardWidth, touchpointCard } from './outer-card.ts';
@@ -195,11 +196,6 @@ function journeyHeading(journey: string, width: number): ProfileWords {
 function useLink(concept: Concept, use: ConceptUse, id: string, way: 'in' | 'out'): LinkDraft['link'] {
     const isField = concept.entity.fields.some((field) => field.id === use.target);
     return { id, heads: way === 'in' ? 'end' : 'start', look: 'flow-use', lands: isField ? { at: 'field', field: use.target } : { at: 'entity' } };
-}
-
-/** The entity of the concept that a touchpoint means, where it is not the one in the middle. */
-function twinOf(concept: Concept, use: ConceptUse): Entity | undefined {
-    return concept.twins.find((entity) => use.target === entity.id || entity.fields.some((field) => field.id === use.target));
 }
 
 /** What has no line, since it is of the same record in another system. */

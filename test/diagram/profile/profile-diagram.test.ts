@@ -97,3 +97,30 @@ test('an entity that nothing touches says so on both sides', async () => {
     expect(words).toContain('No interface reads it, and no touchpoint uses it.');
     expect(words).toContain('No field is stated.');
 });
+
+test('a view keeps the interfaces that it includes, and says how many it leaves out', async () => {
+    const { model } = await parseFiles(exampleFiles('northwind.crmmap'));
+    const of = { kind: 'entity', id: 'crm.Contact' };
+    const byHand = profileDiagram(model, landscapeView({ as: 'profile', of, include: [{ select: 'timing', value: 'manual' }] }));
+    expect(byHand && links(byHand.left.entries)).toEqual(['tills entity end']);
+    expect(byHand?.sheet.facts.find((fact) => fact.caption === 'Left out')?.value).toBe('3\u00a0interfaces');
+    const others = profileDiagram(model, landscapeView({ as: 'profile', of, include: [{ select: 'owner', value: 'growth' }] }));
+    expect(others && ids(others.left.entries)).toEqual(['shop']);
+    const without = profileDiagram(model, landscapeView({ as: 'profile', of, exclude: [{ select: 'thing', kind: 'system', id: 'pos' }] }));
+    expect(without && ids(without.left.entries)).toEqual(['shop', 'desk']);
+});
+
+test('a view for some people shows the touchpoints of their journeys', async () => {
+    const map = `
+        persona emma "Emma" persona tom "Tom"
+        system crm { entity Contact { Phone : phone } }
+        journey a { persona emma stage s { touchpoint t "Calls" { uses crm.Contact.Phone } } }
+        journey b { persona tom stage s { touchpoint u "Writes" { uses crm.Contact.Phone } } }`;
+    const { model } = await parseMap(map);
+    const diagram = profileDiagram(
+        model,
+        landscapeView({ as: 'profile', of: { kind: 'entity', id: 'crm.Contact' }, audience: [{ kind: 'persona', id: 'tom' }] }),
+    );
+    expect(diagram && ids(diagram.right.entries)).toEqual(['b.u']);
+    expect(diagram?.sheet.facts.find((fact) => fact.caption === 'For')?.value).toBe('Tom');
+});
