@@ -1,0 +1,42 @@
+import type { Declared, Living } from '../../model/crm-model.ts';
+import type { Rule } from '../rule.ts';
+import { at, called } from '../words.ts';
+
+export const outlived: Rule = {
+    code: 'GOV007',
+    severity: 'warning',
+    title: 'A thing is past its `until`, and still active',
+    why: 'Its last day has passed, and the map goes on as if it were in use. Write `lifecycle retired`, or a later day.',
+    wrong: `team it
+system shop { owner it }
+system old { owner it  «until» 2026-06-30 }
+shop -> old`,
+    right: `team it
+system shop { owner it }
+system old { owner it  until 2027-06-30 }
+shop -> old`,
+    *find({ model, today }) {
+        const kinds: readonly (readonly (Declared & Living)[])[] = [
+            model.teams,
+            model.goals,
+            model.metrics,
+            model.segments,
+            model.personas,
+            model.channels,
+            model.regions,
+            model.capabilities,
+            model.systems,
+            model.systems.flatMap(({ entities }) => entities),
+            model.flows,
+            model.journeys,
+            model.initiatives,
+        ];
+        for (const thing of kinds.flat()) {
+            if (thing.until === undefined || thing.until >= today || thing.life === 'retired') continue;
+            yield {
+                message: `The ${thing.kind} ${called(thing)} was to end on ${thing.until}, and is ${thing.life ?? 'active'}. Write lifecycle retired, or a later day.`,
+                at: at(thing, 'until'),
+            };
+        }
+    },
+};

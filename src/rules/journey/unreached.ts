@@ -1,0 +1,47 @@
+import { reach } from '../graph/reach.ts';
+import type { Rule } from '../rule.ts';
+import { at, called } from '../words.ts';
+import { statesWays, waysFrom } from './ways.ts';
+
+export const unreached: Rule = {
+    code: 'JRN003',
+    severity: 'error',
+    title: 'No way reaches a touchpoint',
+    why: 'Once a journey states its ways, all of it hangs on them: a touchpoint that none leads to happens to nobody. Add the way, or remove the touchpoint. A journey starts at its first touchpoint, and at others of the same stage that ways only leave.',
+    wrong: `persona ana
+system shop { owner it }
+team it
+journey j { persona ana
+  stage s { touchpoint look { frontstage shop } }
+  stage t { touchpoint buy { frontstage shop }  touchpoint «exchange» { frontstage shop } }
+  look -> buy
+}`,
+    right: `persona ana
+system shop { owner it }
+team it
+journey j { persona ana
+  stage s { touchpoint look { frontstage shop } }
+  stage t { touchpoint buy { frontstage shop }  touchpoint exchange { frontstage shop } }
+  look -> buy -> exchange
+}`,
+    *find({ journeys }) {
+        for (const journey of journeys.filter(statesWays)) {
+            const leaving = waysFrom(journey);
+            const entered = new Set(journey.ways.map(({ to }) => to));
+            const inOrder = journey.stages.flatMap(({ touchpoints }) => touchpoints);
+            const [first] = inOrder;
+            const starts = inOrder.filter(({ id, stage }) => id === first?.id || (stage === first?.stage && leaving.has(id) && !entered.has(id)));
+            const reached = reach(
+                starts.filter(({ id }) => leaving.has(id) || entered.has(id)).map(({ id }) => id),
+                (id) => (leaving.get(id) ?? []).map((way) => [way.to, way] as const),
+            );
+            for (const touchpoint of inOrder) {
+                if (reached.has(touchpoint.id)) continue;
+                yield {
+                    message: `No way of ${called(journey)} reaches ${called(touchpoint)}. Add a way that leads there, such as ${first?.name ?? ''} -> ${touchpoint.name}.`,
+                    at: at(touchpoint),
+                };
+            }
+        }
+    },
+};

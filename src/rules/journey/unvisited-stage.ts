@@ -1,0 +1,23 @@
+import type { Rule } from '../rule.ts';
+import { at, called } from '../words.ts';
+
+export const unvisitedStage: Rule = {
+    code: 'JRN014',
+    severity: 'warning',
+    title: 'No journey stage is in a lifecycle stage',
+    why: 'The company works at a stage in which, by this map, no customer ever is. Either a journey is not told to its end, or the stage is for the company alone. Write `in` with the lifecycle stage in a stage of a journey. A map without journeys is left alone.',
+    wrong: `persona ana
+lifecycle sales { stage win  stage «keep» }
+journey j { persona ana  stage buy { in sales.win } }`,
+    right: `persona ana
+lifecycle sales { stage win  stage keep }
+journey j { persona ana  stage buy { in sales.win, sales.keep } }`,
+    *find({ model, stages }) {
+        if (stages.length === 0) return;
+        const visited = new Set(stages.flatMap(({ within }) => within));
+        for (const stage of model.lifecycles.flatMap((lifecycle) => lifecycle.stages)) {
+            if (visited.has(stage.id)) continue;
+            yield { message: `No stage of a journey is in ${called(stage)}. Write in ${stage.id} in a stage of a journey.`, at: at(stage) };
+        }
+    },
+};

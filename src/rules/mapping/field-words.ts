@@ -1,0 +1,14 @@
+import type { Field } from '../../model/crm-model.ts';
+import type { Found } from '../rule.ts';
+import { at, quoted } from '../words.ts';
+
+/** A field with its type: `` `crm.Contact.Email`, text(80) ``. */
+export function fieldWords({ id, type }: Field): string {
+    const inside = type.numbers.length > 0 ? type.numbers.join(', ') : type.values.length > 0 ? '…' : (type.target ?? '');
+    return `${quoted(id)}, ${type.name}${inside === '' ? '' : `(${inside})`}`;
+}
+
+/** Where two fields of a mapping are declared. */
+export function declaredAt(...fields: readonly Field[]): Found['related'] {
+    return fields.map((field) => ({ message: `${fieldWords(field)}, is declared here.`, at: at(field) }));
+}

@@ -1,0 +1,30 @@
+import type { Rule } from '../rule.ts';
+import { at } from '../words.ts';
+import { declaredAt, fieldWords } from './field-words.ts';
+import { pairsOf } from './mapping-steps.ts';
+import { isLonger } from './type-fit.ts';
+
+export const longerSource: Rule = {
+    code: 'MAP003',
+    severity: 'warning',
+    title: 'A source is longer than its target',
+    why: 'Long values are cut or refused, and those are the values nobody tests with. A transform may shorten them, or not. Widen the target, or say in a `crmmap-ignore` why it is wide enough. A two-way flow is looked at in both directions.',
+    wrong: `team it
+system shop { owner it  master entity Order { Remark : text(500) } }
+system erp { owner it  entity Sale { same as shop.Order  Remark : text(80) } }
+shop.Order -> erp.Sale { «map Remark -> Remark» }`,
+    right: `team it
+system shop { owner it  master entity Order { Remark : text(500) } }
+system erp { owner it  entity Sale { same as shop.Order  Remark : text(500) } }
+shop.Order -> erp.Sale { map Remark -> Remark }`,
+    *find(context) {
+        for (const { source, target, step } of pairsOf(context)) {
+            if (!isLonger(source.type, target.type)) continue;
+            yield {
+                message: `${fieldWords(source)}, goes into ${fieldWords(target)}: longer values may be cut. Widen the target.`,
+                at: at(step.mapping),
+                related: declaredAt(source, target),
+            };
+        }
+    },
+};

@@ -1,0 +1,40 @@
+import type { Field, Flow } from '../../model/crm-model.ts';
+import type { Rule } from '../rule.ts';
+import { at, calledFlow, counted, listed, quoted } from '../words.ts';
+
+export const requiredUnmapped: Rule = {
+    code: 'MAP001',
+    severity: 'error',
+    title: 'A required target field is not mapped and has no default',
+    why: 'The target refuses every record that this flow brings. Map a field to it, give it a `default`, or let it be no longer required. On the way back of a two-way flow records are brought up to date and not made, so there it may stay unmapped.',
+    wrong: `team it
+system shop { owner it  master entity Order { No : id  Total : money } }
+system erp { owner it  entity Sale { same as shop.Order  No : id  Total : money required } }
+flow «orders»: shop.Order -> erp.Sale { map No -> No }
+shop.Order -> erp`,
+    right: `team it
+system shop { owner it  master entity Order { No : id  Total : money } }
+system erp { owner it  entity Sale { same as shop.Order  No : id  Total : money required } }
+flow orders: shop.Order -> erp.Sale { map No -> No  map Total -> Total }
+shop.Order -> erp`,
+    *find(context) {
+        const targetsOf = new Map<Flow, Field[]>();
+        for (const { flow, target, direction } of context.steps) {
+            if (direction === 'forth') targetsOf.set(flow, [...(targetsOf.get(flow) ?? []), target]);
+        }
+        for (const [flow, targets] of targetsOf) {
+            if (flow.relation === 'enriches') continue;
+            const filled = new Set(targets.map(({ id }) => id));
+            const entities = new Set([flow.to.entity, ...targets.map(({ entity }) => entity)]);
+            const missing = [...entities]
+                .flatMap((id) => context.entityById.get(id ?? '')?.fields ?? [])
+                .filter((field) => field.required && field.default === undefined && !field.formula && !filled.has(field.id));
+            if (missing.length === 0) continue;
+            yield {
+                message: `${calledFlow(flow)} maps nothing to ${listed(missing.map(({ id }) => quoted(id)))}, ${counted(missing.length, 'required field')} without a default. Map a field, or write a default.`,
+                at: at(flow),
+                related: missing.map((field) => ({ message: `${quoted(field.id)} is required.`, at: at(field) })),
+            };
+        }
+    },
+};

@@ -1,0 +1,41 @@
+import type { Rule } from '../rule.ts';
+import { at, calledFlow, listed, quoted } from '../words.ts';
+import type { MappingStep } from './mapping-steps.ts';
+
+export const severalSources: Rule = {
+    code: 'MAP005',
+    severity: 'error',
+    title: 'A target has two sources and no rule',
+    why: 'Two fields are written into one, and nothing says which wins or how they are joined; so the last one does, by chance. Say it with `using "…"`, with `conflict` in the flow, or with `survivorship` in the entity.',
+    wrong: `team it
+system shop { owner it  master entity Order { Home : text(20)  Work : text(20) } }
+system erp { owner it  entity Sale { same as shop.Order  Place : text(20) } }
+shop.Order -> erp.Sale { map Home -> Place  «map Work -> Place» }`,
+    right: `team it
+system shop { owner it  master entity Order { Home : text(20)  Work : text(20) } }
+system erp { owner it  entity Sale { same as shop.Order  Place : text(20) } }
+shop.Order -> erp.Sale { map Home, Work -> Place using "the first that is stated" }`,
+    *find({ steps: all, entityById }) {
+        const byTarget = new Map<string, MappingStep[]>();
+        for (const step of all) {
+            const key = `${step.flow.id} ${step.target.id}`;
+            const known = byTarget.get(key);
+            if (known) known.push(step);
+            else byTarget.set(key, [step]);
+        }
+        for (const steps of byTarget.values()) {
+            const last = steps.at(-1);
+            const flow = last?.flow;
+            const sources = [...new Set(steps.flatMap((step) => step.sources.map(({ id }) => id)))];
+            if (!last || !flow || sources.length < 2 || flow.conflict !== undefined || steps.every(({ transform }) => transform !== undefined)) continue;
+            if (entityById.get(last.target.entity)?.survivorship !== undefined) continue;
+            yield {
+                message: `${calledFlow(flow)} writes ${listed(sources.map(quoted))} into ${quoted(last.target.id)}, and nothing says which wins. Write using "…".`,
+                at: at(last.mapping),
+                related: steps
+                    .filter(({ mapping }) => mapping !== last.mapping)
+                    .map(({ mapping }) => ({ message: 'It is written here as well.', at: at(mapping) })),
+            };
+        }
+    },
+};

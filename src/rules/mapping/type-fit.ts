@@ -1,0 +1,40 @@
+import type { FieldType, Mapping } from '../../model/crm-model.ts';
+
+const words = ['text', 'email', 'phone', 'url', 'address', 'id', 'picklist', 'reference'];
+const numbers = ['number', 'integer', 'money', 'percent'];
+
+/** For each type those, beside itself, whose every value it can hold as it stands. */
+const holds: Readonly<Record<string, readonly string[]>> = {
+    text: [...words, ...numbers, 'date', 'datetime', 'boolean'],
+    email: ['text'],
+    phone: ['text'],
+    url: ['text'],
+    address: ['text'],
+    id: ['text', 'email', 'number', 'integer', 'reference'],
+    reference: ['id', 'text', 'email', 'number', 'integer'],
+    number: ['integer', 'money', 'percent'],
+    money: ['number', 'integer'],
+    percent: ['number', 'integer'],
+    datetime: ['date'],
+    json: ['text'],
+};
+
+/** Can values of one type go into a field of another without being transformed? Lengths are another matter. */
+export function typeFits(source: FieldType, target: FieldType): boolean {
+    return source.name === target.name || (holds[target.name] ?? []).includes(source.name);
+}
+
+/** Does the source hold longer texts than the target? Only where both state a length. */
+export function isLonger(source: FieldType, target: FieldType): boolean {
+    const [longest] = source.name === 'text' ? source.numbers : [];
+    const [room] = target.name === 'text' ? target.numbers : [];
+    return longest !== undefined && room !== undefined && longest > room;
+}
+
+/** The values of a source's picklist for which the target's has no partner, neither by a pair nor by the same name. */
+export function valuesWithoutPartner(source: FieldType, target: FieldType, pairs: Mapping['values']): string[] {
+    if (source.values.length === 0 || target.values.length === 0) return [];
+    const known = new Set(target.values);
+    const paired = new Set(pairs.filter((pair) => known.has(pair.target)).map((pair) => pair.source));
+    return source.values.filter((value) => !paired.has(value) && !known.has(value));
+}

@@ -1,0 +1,27 @@
+import type { Rule } from '../rule.ts';
+import { at, called } from '../words.ts';
+
+export const consentFromNowhere: Rule = {
+    code: 'PII002',
+    severity: 'warning',
+    title: 'The basis is consent, and nothing captures it',
+    why: 'Consent has to be given somewhere, and whoever relies on it has to be able to show where. Write `consent from` with the touchpoint or system that asks for it, or let a touchpoint capture the entity.',
+    wrong: `team it
+system crm { owner it  master entity Lead { purpose "Inform"  «basis» consent  retention 1 year  match Email  Email : email personal } }
+system shop { owner it }
+crm.Lead -> shop`,
+    right: `team it
+system crm { owner it  master entity Lead { purpose "Inform"  basis consent  consent from shop  retention 1 year  match Email  Email : email personal } }
+system shop { owner it }
+crm.Lead -> shop`,
+    *find({ entities, touchpoints, entityOf }) {
+        const captured = new Set(touchpoints.flatMap(({ captures }) => captures.map((id) => entityOf(id)?.id)));
+        for (const entity of entities) {
+            if (entity.basis !== 'consent' || entity.consentFrom.length > 0 || captured.has(entity.id)) continue;
+            yield {
+                message: `${called(entity)} rests on consent, and nothing captures it. Write consent from and the touchpoint or system that asks.`,
+                at: at(entity, 'basis'),
+            };
+        }
+    },
+};

@@ -1,0 +1,38 @@
+import type { SourceRange } from '../model/source-range.ts';
+import type { RuleContext } from './rule-context.ts';
+
+export type Severity = 'error' | 'warning' | 'info';
+
+/** A thing of the text, or one of its properties. */
+export interface Spot {
+    /** The whole declaration. */
+    readonly source: SourceRange;
+    /** Its name; where it is absent, the whole declaration is marked. */
+    readonly nameSource?: SourceRange;
+    /** The word that announces the property that is meant. */
+    readonly property?: string;
+}
+
+/** What a rule finds; code and severity are the rule's. */
+export interface Found {
+    readonly message: string;
+    readonly at: Spot;
+    readonly related?: readonly { readonly message: string; readonly at: Spot }[];
+}
+
+/** One rule: what it looks for, and what its page says. */
+export interface Rule {
+    readonly code: string;
+    /** Where nothing else is configured. */
+    readonly severity: Severity;
+    /** What is wrong, in a few words. */
+    readonly title: string;
+    /** Why that matters, and what to do, in a few sentences. */
+    readonly why: string;
+    /** A map that the rule finds fault with; `«` and `»` stand around what is marked. */
+    readonly wrong: string;
+    /** The same map, mended. */
+    readonly right: string;
+    /** Finds each place once; reads the context, and changes nothing. */
+    readonly find: (context: RuleContext) => Iterable<Found>;
+}

@@ -1,0 +1,32 @@
+import type { Rule } from '../rule.ts';
+import { at, called } from '../words.ts';
+
+export const twoMasters: Rule = {
+    code: 'SOR001',
+    severity: 'error',
+    title: 'An entity has two systems of record',
+    why: 'When two systems both count as the truth, they drift apart, and nobody can say which one is right. Entities that are `same as` each other, or that have the same name, are one. Keep `master` in one system. Where they are different things, give them names that say so.',
+    wrong: `team it
+system crm { owner it  master entity Contact { ContactId : id key } }
+system erp { owner it  master entity «Customer» { same as crm.Contact  CustomerNo : id key } }
+crm.Contact -> erp
+erp.Customer -> crm`,
+    right: `team it
+system crm { owner it  master entity Contact { ContactId : id key } }
+system erp { owner it  entity Customer { same as crm.Contact  CustomerNo : id key } }
+crm.Contact -> erp
+erp.Customer -> crm`,
+    *find({ concepts }) {
+        for (const entities of concepts.all) {
+            const [first, ...others] = entities.filter(({ master }) => master);
+            if (!first) continue;
+            for (const other of others) {
+                yield {
+                    message: `${called(other)} is a system of record, and so is ${called(first)} for the same thing. Keep \`master\` in one system.`,
+                    at: at(other),
+                    related: [{ message: `${called(first)} is a system of record, too.`, at: at(first) }],
+                };
+            }
+        }
+    },
+};

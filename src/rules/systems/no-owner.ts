@@ -1,0 +1,22 @@
+import type { Rule } from '../rule.ts';
+import { at, called } from '../words.ts';
+
+export const noOwner: Rule = {
+    code: 'SYS002',
+    severity: 'warning',
+    title: 'A system has no owner',
+    why: 'A system that belongs to nobody is not looked after: no one plans its end, answers for its data, or is called when it fails. Write `owner` and a team.',
+    wrong: `team it
+system «shop»
+system crm { owner it }
+shop -> crm`,
+    right: `team it
+system shop { owner it }
+system crm { owner it }
+shop -> crm`,
+    *find({ systems }) {
+        for (const system of systems) {
+            if (system.owner === undefined) yield { message: `${called(system)} has no owner. Write owner and the team that answers for it.`, at: at(system) };
+        }
+    },
+};
