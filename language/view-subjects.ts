@@ -6,5 +6,5 @@ export const viewSubjects: Readonly<Record<string, readonly string[]>> = {
     journey: ['Journey'],
     blueprint: ['Journey'],
     lifecycle: ['Lifecycle'],
-    trace: ['Touchpoint', 'Field', 'System'],
+    trace: ['Touchpoint', 'Field', 'Entity', 'System'],
 };

@@ -90,10 +90,7 @@ function serviceMarks(diagram: BlueprintDiagram, scene: BlueprintScene): Mark[] 
 function namedLine(diagram: BlueprintDiagram, name: string, y: number, style: Style): Mark[] {
     const text = ['small', 'weight-600', 'fill-ink2'] as const;
     const lines = wrapText(name, labelTextWidth, fontOf(text));
-    return [
-        { type: 'path', d: line(labelRight, y, diagram.right, y), style },
-        ...textLines(lines, labelText, y + 4 - ((lines.length - 1) * 13) / 2, 13, text),
-    ];
+    return [{ type: 'path', d: line(labelRight, y, diagram.right, y), style }, ...textLines(lines, labelText, y + 4 - ((lines.length - 1) * 13) / 2, 13, text)];
 }
 
 function laneNames(diagram: BlueprintDiagram, scene: BlueprintScene): Mark[] {
@@ -105,10 +102,14 @@ function laneNames(diagram: BlueprintDiagram, scene: BlueprintScene): Mark[] {
     const hasSupport = diagram.support.height > 0;
     return [
         ...laneName('Customer actions', '', 28),
-        ...laneName('Frontstage', hasCompany ? 'Company' : hasFront ? 'Systems' : '', hasCompany ? scene.interaction + 36 : Math.max(tops.frontstage + 16, scene.interaction + 30)),
+        ...laneName(
+            'Frontstage',
+            hasCompany ? 'Company' : hasFront ? 'Systems' : '',
+            hasCompany ? scene.interaction + 36 : Math.max(tops.frontstage + 16, scene.interaction + 30),
+        ),
         ...(hasCompany && hasFront ? small('Systems', tops.frontstage + 18) : []),
-        ...laneName('Backstage', hasBack ? 'Systems' : hasActivities ? 'Activities' : '', scene.visibility + 30),
-        ...(hasBack && hasActivities ? small('Activities', Math.max(tops.activities + 18, scene.visibility + 60)) : []),
+        ...laneName('Backstage', hasBack ? 'Systems' : hasActivities ? 'Activities' : '', scene.visibility + 34),
+        ...(hasBack && hasActivities ? small('Activities', Math.max(tops.activities + 18, scene.visibility + 68)) : []),
         ...laneName('Support', hasSupport ? 'Systems' : '', scene.internal + 34),
         ...(diagram.empty === undefined ? [] : said(diagram.empty, 44)),
         ...(hasFront || hasCompany ? [] : said('No system and nobody of the company in front of the line of visibility is stated.', tops.frontstage + 14)),
@@ -133,7 +134,9 @@ function said(text: string, y: number): Mark[] {
 function noteMarks(diagram: BlueprintDiagram, scene: BlueprintScene): Mark[] {
     const titles = new Map(diagram.graph.nodes.map((node) => [node.id, node.title]));
     const notes = diagram.graph.ways.flatMap((way, index) =>
-        way.label === undefined || scene.rows.labels[index] !== undefined ? [] : [`${titles.get(way.from) ?? ''} \u2192 ${titles.get(way.to) ?? ''}: ${way.label.lines.join(' ')}`],
+        way.label === undefined || scene.rows.labels[index] !== undefined
+            ? []
+            : [`${titles.get(way.from) ?? ''} \u2192 ${titles.get(way.to) ?? ''}: ${way.label.lines.join(' ')}`],
     );
     return textLines(notes, contentLeft + cardInset, 24, notePitch, ['small', 'fill-ink2']);
 }

@@ -1,4 +1,5 @@
 import { placeBlock } from '../diagram/block.ts';
+import type { Point } from '../diagram/geometry.ts';
 import { registerColumns } from '../diagram/landscape/register.ts';
 import type { Block, Mark } from '../diagram/marks.ts';
 import { factPanel } from '../diagram/parts/fact-panel.ts';
@@ -13,9 +14,10 @@ import { touchpointColumns } from '../diagram/trace/trace-parts.ts';
 import type { LayoutEngine } from './engine.ts';
 import { arrange } from './landscape/arrange.ts';
 import { landscapeMarks } from './landscape/draw-landscape.ts';
-import { placeLabels } from './landscape/place-labels.ts';
+import type { PlacedLabel } from './landscape/place-labels.ts';
+import { labelBox, placeLabels } from './landscape/place-labels.ts';
 import type { Scene } from './landscape/scene.ts';
-import { cardsOf } from './landscape/scene.ts';
+import { cardsOf, changed } from './landscape/scene.ts';
 import type { PlacedDiagram } from './placed-diagram.ts';
 
 const sheetWidth = 900;
@@ -27,9 +29,7 @@ const captionRoom = 24;
 /** Gives a trace its places: the facts, the boxes and lines as a landscape has them, then the tables. Rejects where the engine does. */
 export async function placeTrace(diagram: TraceDiagram, engine: LayoutEngine): Promise<PlacedDiagram> {
     const leastContent = sheetWidth - 2 * sheetMargin;
-    const drawing = { ...diagram, kind: 'landscape' } as const;
-    const { scene, width: drawn, height: drawnHeight } = await arrange(drawing, engine, leastContent);
-    const labels = placeLabels(scene);
+    const { scene, labels, width: drawn, height: drawnHeight } = await arrangeTrace(diagram, engine);
     const content = Math.max(leastContent, Math.ceil(drawn / 4) * 4);
     const width = content + 2 * sheetMargin;
     const title: Block = diagram.showTitle ? titleBlock(diagram.sheet, width) : { width, height: 0, marks: [] };
@@ -41,7 +41,7 @@ export async function placeTrace(diagram: TraceDiagram, engine: LayoutEngine): P
         y += panel.height + 20;
     }
     marks.push({ type: 'group', x: sheetMargin, y: y + 12, marks: captionMarks(diagram, scene) });
-    marks.push({ type: 'group', x: sheetMargin, y: y + captionRoom, marks: landscapeMarks(drawing, scene, labels) });
+    marks.push({ type: 'group', x: sheetMargin, y: y + captionRoom, marks: landscapeMarks({ ...diagram, kind: 'landscape' }, scene, labels) });
     y += captionRoom + drawnHeight + 32;
     const legendBlock = legend({ width: Math.min(content, mostLegend), groups: diagram.legend, rule: false });
     if (legendBlock.height > 0) {
@@ -54,6 +54,31 @@ export async function placeTrace(diagram: TraceDiagram, engine: LayoutEngine): P
         y += block.height + 24;
     }
     return { sheet: diagram.sheet, width, height: Math.ceil(y / 4) * 4, marks };
+}
+
+/** Boxes, lines and words at their places, from 0,0 to the size that holds all of them. */
+export interface ArrangedTrace {
+    readonly scene: Scene;
+    readonly labels: readonly PlacedLabel[];
+    readonly width: number;
+    readonly height: number;
+}
+
+/** Places boxes and lines, then words; where words stand out beyond them, everything moves to make room. */
+export async function arrangeTrace(diagram: TraceDiagram, engine: LayoutEngine): Promise<ArrangedTrace> {
+    const { scene, width, height } = await arrange({ ...diagram, kind: 'landscape' }, engine, sheetWidth - 2 * sheetMargin);
+    const labels = placeLabels(scene);
+    const boxes = labels.map(labelBox);
+    const [left, top] = [Math.min(0, ...boxes.map((box) => box.x)), Math.min(0, ...boxes.map((box) => box.y))];
+    const right = Math.max(width, ...boxes.map((box) => box.x + box.width));
+    const bottom = Math.max(height, ...boxes.map((box) => box.y + box.height));
+    const moved = <Place extends Point>(place: Place): Place => ({ ...place, x: place.x - left, y: place.y - top });
+    return {
+        scene: left === 0 && top === 0 ? scene : changed(scene, moved, moved),
+        labels: labels.map(moved),
+        width: right - left,
+        height: bottom - top,
+    };
 }
 
 function tables(diagram: TraceDiagram, width: number): Block[] {

@@ -9,8 +9,8 @@ const inner = 10;
 const actionIndent = 16;
 const leastHeight = 56;
 
-/** What a customer, or the company, does at a touchpoint: 116 wide, and as high as its words and its ways need. */
-export function actionCard(touchpoint: Touchpoint, journey: Journey, options: { readonly labels: boolean; readonly minHeight: number }): Block {
+/** What a customer, or the company, does at a touchpoint: 116 wide, and as high as its words need. */
+export function actionCard(touchpoint: Touchpoint, journey: Journey, options: { readonly labels: boolean }): Block {
     const marks: Mark[] = [];
     const room = cardWidth - 2 * inner;
     const name = wrapText(touchpoint.title, room, fontOf('name'));
@@ -32,9 +32,17 @@ export function actionCard(touchpoint: Touchpoint, journey: Journey, options: { 
         marks.push(...textLines(lines, inner, bottom + 17, 13, 'small'));
         bottom += 17 + (lines.length - 1) * 13;
     }
-    const height = Math.max(leastHeight, options.minHeight, Math.ceil((bottom + 14) / 4) * 4);
+    const height = Math.max(leastHeight, Math.ceil((bottom + 14) / 4) * 4);
     const label = [touchpoint.title, `done by the ${touchpoint.by ?? 'customer'}`, ...(touchpoint.momentOfTruth ? ['moment of truth'] : [])].join(', ');
-    const ground: Mark = { type: 'rect', x: 0, y: 0, width: cardWidth, height, radius: 8, style: touchpoint.momentOfTruth ? ['card', 'moment-of-truth'] : 'card' };
+    const ground: Mark = {
+        type: 'rect',
+        x: 0,
+        y: 0,
+        width: cardWidth,
+        height,
+        radius: 8,
+        style: touchpoint.momentOfTruth ? ['card', 'moment-of-truth'] : 'card',
+    };
     return { width: cardWidth, height, marks: [{ type: 'group', thing: { kind: 'touchpoint', id: touchpoint.id, label }, marks: [ground, ...marks] }] };
 }
 

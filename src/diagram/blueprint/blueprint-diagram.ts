@@ -37,7 +37,13 @@ export function blueprintDiagram(model: CrmModel, view: View): BlueprintDiagram 
     const systems = new Map(model.systems.map((system) => [system.id, system]));
     const evidence = wants('channels') ? evidenceLane(grid, model) : undefined;
     const data = wants('data') ? blueprintData(grid, model) : undefined;
-    const added = journeyLanes(view.lanes.filter((lane) => further.includes(lane)), model, journey, grid, hidden);
+    const added = journeyLanes(
+        view.lanes.filter((lane) => further.includes(lane)),
+        model,
+        journey,
+        grid,
+        hidden,
+    );
     const graph = graphOf(journey, grid, !hidden.has('labels'));
     const flow = data === undefined ? undefined : firstFlow(traceGraph(model), touchpoints);
     const needs = { evidence: evidence !== undefined, data: data !== undefined, ways: graph.ways.length > 0, late: late.length > 0, ...(flow ? { flow } : {}) };
@@ -75,7 +81,7 @@ function graphOf(journey: Journey, grid: JourneyGrid, labels: boolean): Touchpoi
             title: touchpoint.title,
             stage: column.stage,
             x: column.x + cardInset,
-            card: actionCard(touchpoint, journey, { labels, minHeight: 0 }),
+            card: actionCard(touchpoint, journey, { labels }),
         })),
         ways: waysBetween(journey, new Set(held.map(({ touchpoint }) => touchpoint.id)), labels),
     };

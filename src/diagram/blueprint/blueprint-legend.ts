@@ -61,7 +61,11 @@ export function blueprintLegend(journey: Journey, model: CrmModel, grid: Journey
             caption: 'Data',
             entries: [
                 ...when(needs.data && touchpoints.some((touchpoint) => touchpoint.captures.length > 0), 'Captured', icon('data-in', 'stroke-blue')),
-                ...when(needs.data && touchpoints.some((touchpoint) => touchpoint.uses.length > 0), 'Used, oldest age allowed', icon('data-out', 'stroke-blue')),
+                ...when(
+                    needs.data && touchpoints.some((touchpoint) => touchpoint.uses.length > 0),
+                    'Used, oldest age allowed',
+                    icon('data-out', 'stroke-blue'),
+                ),
                 ...when(needs.flow !== undefined, 'Interface, and when it runs', badge(needs.flow?.number ?? '', 'outlined')),
                 ...when(needs.late, 'Can be older than allowed', icon('warning', 'stroke-amber')),
             ],

@@ -10,7 +10,15 @@ export type Age =
     /** A flow states no timing, or one that cannot be reckoned with. */
     | { readonly kind: 'unknown'; readonly flow: Flow };
 
-const second: Readonly<Record<Duration['unit'], number>> = { second: 1, minute: 60, hour: 3600, day: 86_400, week: 604_800, month: 2_592_000, year: 31_536_000 };
+const second: Readonly<Record<Duration['unit'], number>> = {
+    second: 1,
+    minute: 60,
+    hour: 3600,
+    day: 86_400,
+    week: 604_800,
+    month: 2_592_000,
+    year: 31_536_000,
+};
 
 /** What near-real-time counts where the flow states no latency, in seconds. */
 const nearRealTime = 900;

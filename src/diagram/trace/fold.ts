@@ -34,10 +34,25 @@ export function fold(content: TraceContent, most = mostCards): TraceContent {
         const away = new Set(own);
         const inOrder = content.cards.filter((card) => away.has(card));
         const depth = Math.min(...own.map((card) => card.depth));
-        return own.length === 0 ? [] : [{ key: `fold ${side}`, kind: 'fold', id: side, side, depth, up: side === 'up', down: side === 'down', parts: [], folded: inOrder }];
+        return own.length === 0
+            ? []
+            : [
+                  {
+                      key: `fold ${side}`,
+                      kind: 'fold',
+                      id: side,
+                      side,
+                      depth,
+                      up: side === 'up',
+                      down: side === 'down',
+                      aside: false,
+                      parts: [],
+                      folded: inOrder,
+                  },
+              ];
     });
     const home = new Map(foldCards.flatMap((card) => card.folded.map((inner) => [inner.key, card.key] as const)));
-    return { cards: [...content.cards.filter((card) => kept.has(card)), ...foldCards], lines: bundled(content.lines, home) };
+    return { cards: [...content.cards.filter((card) => kept.has(card)), ...foldCards], lines: bundled(content.lines, home), inside: content.inside };
 }
 
 function bundled(lines: readonly TraceLine[], home: ReadonlyMap<string, string>): TraceLine[] {
@@ -51,7 +66,13 @@ function bundled(lines: readonly TraceLine[], home: ReadonlyMap<string, string>)
             const flows: Flow[] = line.flow === undefined ? [] : [line.flow];
             const next: TraceLine = known ?? { key: `${from} > ${to}`, from, to, twoWay: line.twoWay, up: line.up, down: line.down, ties: [], bundled: [] };
             const turned = known !== undefined && (known.from !== from || line.twoWay);
-            result.set(next.key, { ...next, twoWay: next.twoWay || turned, up: next.up || line.up, down: next.down || line.down, bundled: [...new Set([...next.bundled, ...flows])] });
+            result.set(next.key, {
+                ...next,
+                twoWay: next.twoWay || turned,
+                up: next.up || line.up,
+                down: next.down || line.down,
+                bundled: [...new Set([...next.bundled, ...flows])],
+            });
         }
     }
     return [...result.values()];

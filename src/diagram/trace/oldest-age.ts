@@ -55,7 +55,7 @@ function suppliersOf(graph: TraceGraph, node: number): TraceEdge[] {
 }
 
 /**
- * Edges of flows at a field or, where there are none, at its entity as a whole. `whole` is the part of an entity that stands for all
+ * Edges of flows at a field or, where there are none, at its entity as a whole; of a system without entities, at the system. `whole` is the part of an entity that stands for all
  * its fields: of that, the edges of every field count.
  */
 function nearest(graph: TraceGraph, node: number, side: 'incoming' | 'outgoing', whole: 'in' | 'out'): TraceEdge[] {
@@ -68,5 +68,5 @@ function nearest(graph: TraceGraph, node: number, side: 'incoming' | 'outgoing',
         return [node, ...parts].flatMap(flows);
     }
     const own = flows(node);
-    return own.length > 0 || start?.kind !== 'field' ? own : parts.filter((at) => graph.nodes[at]?.part !== whole).flatMap(flows);
+    return own.length > 0 || start?.kind === 'entity' ? own : parts.filter((at) => graph.nodes[at]?.part !== whole).flatMap(flows);
 }

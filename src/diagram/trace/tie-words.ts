@@ -36,9 +36,14 @@ export function tieLabels(words: readonly string[]): HopLabel[] {
     const above = groups.slice(0, Math.ceil(groups.length / 2)).flat();
     const below = lines.slice(above.length);
     const width = Math.ceil(linesWidth(lines, fontOf('small')) / 2) * 2;
-    const lineY = above.length * pitch + 5;
-    const height = lineY + (below.length === 0 ? 2 : below.length * pitch + 6);
+    const under = below.length === 0 ? 2 : below.length * pitch + 6;
+    // Room is kept for as much below the line as above it.
+    const lineY = Math.max(above.length * pitch + 5, under);
+    const height = lineY + under;
     const style = ['small', 'fill-ink2'] as const;
-    const marks = [...textLines(above, width / 2, 11, pitch, style, 'middle'), ...textLines(below, width / 2, lineY + 16, pitch, style, 'middle')];
+    const marks = [
+        ...textLines(above, width / 2, lineY - above.length * pitch + 6, pitch, style, 'middle'),
+        ...textLines(below, width / 2, lineY + 16, pitch, style, 'middle'),
+    ];
     return [{ block: { width, height, marks }, lineX: width / 2, lineY, badgeWidth: 8, badgeHeight: 8, runs: 'level' }, none];
 }

@@ -71,9 +71,17 @@ function systemPlan(model: CrmModel, view: View, system: System, card: TraceCard
     const both = isBoth(card);
     const whole = cardContent(model, { ...view, hide: [...view.hide, 'facts'] }, system, [], true);
     const rows = view.hide.includes('entities') ? [] : card.parts.flatMap((part) => partRow(system, part));
-    const content: CardContent = { ...whole, tags: [...whole.tags, ...(both ? ['Depends on it, too'] : [])], entities: isCentre ? whole.entities : rows };
+    const content: CardContent = {
+        ...whole,
+        tags: [...whole.tags, ...(both ? ['Depends on it, too'] : card.aside ? ['Depends on it'] : [])],
+        entities: isCentre ? whole.entities : rows,
+    };
     return {
-        thing: { kind: 'system', id: system.id, label: systemLabel(system, content.subtitle) + spokenRows(content.entities) + (both ? '; depends on it, too' : '') },
+        thing: {
+            kind: 'system',
+            id: system.id,
+            label: systemLabel(system, content.subtitle) + spokenRows(content.entities) + (both ? '; depends on it, too' : ''),
+        },
         width: cardWidth(content),
         draw: (width, minHeight) => emphasised(systemCard(content, width, minHeight), isCentre),
     };
@@ -168,7 +176,15 @@ function touchpointPlan(model: CrmModel, touchpoint: Touchpoint, card: TraceCard
     const channelLines = wrapText(channels.map((channel) => channel.title).join(', '), touchpointText - 22 - (touchpoint.momentOfTruth ? 20 : 0), small);
     const room = touchpointText - 20;
     const added: CardLine[] = [
-        ...touchpoint.pains.map((pain): CardLine => ({ icon: 'pain', colour: 'stroke-red', lines: wrapText(pain.title, room, small), thing: { kind: 'pain', id: pain.id, label: `Pain: ${pain.title}` } })),
+        ...(card.aside ? [{ lines: wrapText('Depends on it', touchpointText, small) }] : []),
+        ...touchpoint.pains.map(
+            (pain): CardLine => ({
+                icon: 'pain',
+                colour: 'stroke-red',
+                lines: wrapText(pain.title, room, small),
+                thing: { kind: 'pain', id: pain.id, label: `Pain: ${pain.title}` },
+            }),
+        ),
         ...touchpoint.opportunities.map(
             (each): CardLine => ({
                 icon: 'opportunity',
@@ -178,7 +194,7 @@ function touchpointPlan(model: CrmModel, touchpoint: Touchpoint, card: TraceCard
             }),
         ),
     ];
-    const words = [...added.flatMap((line) => line.lines.map((text) => ({ text, indent: line.icon === undefined ? 0 : 20 })))];
+    const words = added.flatMap((line) => line.lines.map((text) => ({ text, indent: line.icon === undefined ? 0 : 20 })));
     const wanted = Math.max(
         136,
         linesWidth(title, fontOf('card-title')),
@@ -194,7 +210,10 @@ function touchpointPlan(model: CrmModel, touchpoint: Touchpoint, card: TraceCard
             const marks: Mark[] = [];
             let y = 24;
             if (first !== undefined) {
-                marks.push({ type: 'icon', icon: channelIcon(first.name, first.title), x: inner, y: 10, style: ['icon', 'stroke-ink2'] }, ...textLines(channelLines, inner + 22, 22, 13, 'small'));
+                marks.push(
+                    { type: 'icon', icon: channelIcon(first.name, first.title), x: inner, y: 10, style: ['icon', 'stroke-ink2'] },
+                    ...textLines(channelLines, inner + 22, 22, 13, 'small'),
+                );
                 y = 44 + Math.max(0, channelLines.length - 1) * 13;
             }
             if (touchpoint.momentOfTruth) {
@@ -208,7 +227,9 @@ function touchpointPlan(model: CrmModel, touchpoint: Touchpoint, card: TraceCard
             for (const line of added) {
                 const indent = line.icon === undefined ? 0 : 20;
                 const drawn: Mark[] = [
-                    ...(line.icon === undefined ? [] : [{ type: 'icon', icon: line.icon, x: inner - 1, y: y + 8, scale: 0.85, style: ['icon', line.colour ?? 'stroke-ink2'] } as const]),
+                    ...(line.icon === undefined
+                        ? []
+                        : [{ type: 'icon', icon: line.icon, x: inner - 1, y: y + 8, scale: 0.85, style: ['icon', line.colour ?? 'stroke-ink2'] } as const]),
                     ...textLines(line.lines, inner + indent, y + 19, 14, ['small', 'fill-ink2']),
                 ];
                 marks.push(...(line.thing ? [{ type: 'group', thing: line.thing, inner: true, marks: drawn } as const] : drawn));

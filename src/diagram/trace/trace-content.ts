@@ -7,6 +7,8 @@ import { startsOf, touchpointsOf, traceGraph } from './trace-graph.ts';
 export interface TraceContent {
     readonly cards: readonly TraceCard[];
     readonly lines: readonly TraceLine[];
+    /** Interfaces that start and end in the same box: they have no line. */
+    readonly inside: readonly Flow[];
 }
 
 export type Side = 'up' | 'centre' | 'down';
@@ -26,6 +28,8 @@ export interface TraceCard extends Directions {
     readonly side: Side;
     /** Steps from the traced thing. */
     readonly depth: number;
+    /** It depends on the traced thing by way of something on the other side, and so may stand beside that. */
+    readonly aside: boolean;
     /** Of a system: the entities that matter here, in the order of the text. */
     readonly parts: readonly TracePart[];
     /** Of a fold: what it stands for. */
@@ -79,11 +83,66 @@ export function traceContent(model: CrmModel, thing: { readonly kind: string; re
     const found = boxed(graph, thing, reach(graph, starts.up, 'up'), reach(graph, starts.down, 'down'));
     const lines = linesOf(found);
     const joined = new Set([found.centre, ...lines.flatMap((line) => [line.from, line.to])]);
-    return { cards: cardsOf(found, model).filter((card) => joined.has(card.key)), lines };
+    const cards = withoutLoose(cardsOf(found, model), joined);
+    const depths = { up: depthsOf(lines, found.centre, 'up'), down: depthsOf(lines, found.centre, 'down'), centre: new Map<string, number>() };
+    const sides = new Map(cards.map((card) => [card.key, card.side]));
+    const aside = new Set(lines.flatMap(({ from, to }) => (sides.get(from) === 'up' ? [to] : sides.get(to) === 'up' ? [from] : [])));
+    const placed = cards.map((card) => ({
+        ...card,
+        depth: depths[card.side].get(card.key) ?? card.depth,
+        aside: card.side === 'down' && aside.has(card.key),
+    }));
+    return { cards: placed, lines, inside: insideOf(found) };
+}
+
+/** How many lines away from the traced thing each box is, along the lines or against them. */
+function depthsOf(lines: readonly TraceLine[], centre: string, side: 'up' | 'down'): ReadonlyMap<string, number> {
+    const next = new Map<string, string[]>();
+    const lead = (from: string, to: string): void => {
+        const known = next.get(from);
+        if (known === undefined) {
+            next.set(from, [to]);
+        } else {
+            known.push(to);
+        }
+    };
+    for (const { from, to, twoWay } of lines) {
+        if (side === 'down' || twoWay) {
+            lead(from, to);
+        }
+        if (side === 'up' || twoWay) {
+            lead(to, from);
+        }
+    }
+    const depths = new Map([[centre, 0]]);
+    for (const [key, depth] of depths) {
+        for (const other of next.get(key) ?? []) {
+            if (!depths.has(other)) {
+                depths.set(other, depth + 1);
+            }
+        }
+    }
+    return depths;
+}
+
+/** A box that no line reaches is left out where its system has another, which then stands for both. */
+function withoutLoose(cards: readonly TraceCard[], joined: ReadonlySet<string>): TraceCard[] {
+    const loose = cards.filter((card) => !joined.has(card.key));
+    return cards
+        .filter((card) => joined.has(card.key))
+        .map((card) => {
+            const twin = loose.find((other) => other.kind === card.kind && other.id === card.id);
+            return twin === undefined ? card : { ...card, up: card.up || twin.up, down: card.down || twin.down };
+        });
 }
 
 /** Sorts nodes into boxes: one for the traced thing, one for each touchpoint, and for each system one on each side. */
-function boxed(graph: TraceGraph, thing: { readonly kind: string; readonly id: string }, up: ReadonlyMap<number, number>, down: ReadonlyMap<number, number>): Found {
+function boxed(
+    graph: TraceGraph,
+    thing: { readonly kind: string; readonly id: string },
+    up: ReadonlyMap<number, number>,
+    down: ReadonlyMap<number, number>,
+): Found {
     const traced = graph.nodes.find((node) => node.kind === thing.kind && node.id === thing.id);
     const home = traced?.system;
     const isCentre = (node: TraceNode): boolean =>
@@ -133,6 +192,7 @@ function cardOf({ graph, up, down, centre }: Found, key: string, positions: read
         depth: side === 'centre' ? 0 : Math.min(...positions.flatMap((position) => steps.get(position) ?? [])),
         up: isUp,
         down: isDown,
+        aside: false,
         parts: partsOf(membersOf(positions, graph), up, down),
         folded: [],
     };
@@ -168,6 +228,14 @@ function linesOf(found: Found): TraceLine[] {
         }
     }
     return [...lines.values()];
+}
+
+function insideOf({ graph, boxes, up, down }: Found): Flow[] {
+    const inside = graph.edges.flatMap(({ from, to, why }) => {
+        const isReached = up.has(to) || down.has(from);
+        return why.kind === 'flow' && why.flow.via.length === 0 && isReached && boxes.get(from) === boxes.get(to) ? [why.flow] : [];
+    });
+    return [...new Set(inside)];
 }
 
 /** A flow between two boxes is one line, whatever it carries and in whichever direction; so is all else that ties them. */

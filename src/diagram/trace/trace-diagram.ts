@@ -44,7 +44,7 @@ export function traceDiagram(whole: CrmModel, view: View): TraceDiagram | undefi
     const flows = flowsIn(model, content);
     const graph = traceGraph(model);
     const hops = content.lines.map((line) => hopOf(model, view, line, turned.has(line)));
-    const keysOf = (side: TraceCard['side']): string[] => content.cards.filter((card) => card.side === side).map((card) => card.key);
+    const keysOf = (side: TraceCard['side']): string[] => content.cards.filter((card) => card.side === side && !card.aside).map((card) => card.key);
     return {
         kind: 'trace',
         sheet: sheetOf(model, view, thing, found, content),
@@ -55,7 +55,7 @@ export function traceDiagram(whole: CrmModel, view: View): TraceDiagram | undefi
         legend: hidden.has('legend') ? [] : traceLegend(model, content, { showEntities: !hidden.has('entities'), showRegister: !hidden.has('register') }),
         ...(hidden.has('register') || flows.length === 0
             ? {}
-            : { register: registerRows(model, flows), ...noteOf(flows, flowsIn(model, found).length - flows.length) }),
+            : { register: registerRows(model, flows), ...noteOf(flows, content.inside, flowsIn(model, found).length - flows.length) }),
         showTitle: !hidden.has('title'),
         panel: hidden.has('facts') ? [] : traceFacts(model, { thing, content: found, flows: flowsIn(model, found), graph }),
         captions: [
@@ -89,17 +89,21 @@ function thingTitle(model: CrmModel, of: { readonly kind: string; readonly id: s
     return of.kind === 'touchpoint' ? titleOf(touchpointsOf(model), of.id) : of.kind === 'system' ? titleOf(model.systems, of.id) : dataTitle(model, of.id);
 }
 
-/** What the dash in the register means, and how many interfaces are not in it because both their ends are folded. */
-function noteOf(flows: readonly Flow[], folded: number): { readonly registerNote?: string } {
+/** What the dash in the register means, which interfaces have no line, and how many are not listed because both their ends are folded. */
+function noteOf(flows: readonly Flow[], inside: readonly Flow[], folded: number): { readonly registerNote?: string } {
     const notes = [
         ...(flows.some(hasGaps) ? ['\u2013 not stated in the model'] : []),
+        ...(inside.length > 0 ? [`${inside.map((flow) => flow.number).join(', ')} ${inside.length === 1 ? 'runs' : 'run'} within one system`] : []),
         ...(folded > 0 ? [`${countWords(folded, 'interface')} between what is folded ${folded === 1 ? 'is' : 'are'} not listed`] : []),
     ];
     return notes.length === 0 ? {} : { registerNote: notes.join('; ') };
 }
 
 function flowsIn(model: CrmModel, content: TraceContent): Flow[] {
-    const ids = new Set(content.lines.flatMap((line) => [...(line.flow ? [line.flow.id] : []), ...line.bundled.map((flow) => flow.id)]));
+    const ids = new Set([
+        ...content.lines.flatMap((line) => [...(line.flow ? [line.flow.id] : []), ...line.bundled.map((flow) => flow.id)]),
+        ...content.inside.map((flow) => flow.id),
+    ]);
     return model.flows.filter((flow) => ids.has(flow.id));
 }
 
@@ -113,7 +117,10 @@ function columnOf(card: TraceCard | undefined): number {
 function turnedLines(content: TraceContent): ReadonlySet<TraceLine> {
     const cards = new Map(content.cards.map((card) => [card.key, card]));
     const column = (key: string): number => columnOf(cards.get(key));
-    const ranks = ranksOf(content, content.lines.filter((line) => column(line.from) === column(line.to)));
+    const ranks = ranksOf(
+        content,
+        content.lines.filter((line) => column(line.from) === column(line.to)),
+    );
     const rank = (key: string): number => ranks.get(key) ?? 0;
     return new Set(content.lines.filter(({ from, to }) => column(from) > column(to) || (column(from) === column(to) && rank(from) > rank(to))));
 }
@@ -123,7 +130,7 @@ function ranksOf(content: TraceContent, lines: readonly TraceLine[]): ReadonlyMa
     const ranks = new Map<string, number>();
     const waiting = content.cards.map((card) => card.key);
     while (waiting.length > 0) {
-        const isFree = (key: string): boolean => lines.every((line) => line.to !== key || ranks.has(line.from));
+        const isFree = (key: string): boolean => lines.every((line) => line.twoWay || line.to !== key || ranks.has(line.from));
         const [next = ''] = waiting.splice(Math.max(0, waiting.findIndex(isFree)), 1);
         ranks.set(next, ranks.size);
     }
@@ -155,7 +162,10 @@ function withWordsOnce(hops: readonly LandscapeHop[]): LandscapeHop[] {
 
 function flowWords(model: CrmModel, view: View, flow: Flow): HopWords {
     const [from, to] = [flow.from, flow.to].map((end) => model.systems.find((system) => system.id === end.system)?.region);
-    const border = from === undefined || to === undefined || from === to ? undefined : `${regionCode(model, from)} ${flow.twoWay ? '\u2194' : '\u2192'} ${regionCode(model, to)}`;
+    const border =
+        from === undefined || to === undefined || from === to
+            ? undefined
+            : `${regionCode(model, from)} ${flow.twoWay ? '\u2194' : '\u2192'} ${regionCode(model, to)}`;
     const below = [timingWords(flow), border].filter((text) => text !== undefined).join(' \u00b7 ');
     return { name: view.hide.includes('labels') ? undefined : flowName(flow), below: below === '' ? undefined : below };
 }
@@ -176,7 +186,9 @@ function drawnFlows(model: CrmModel, content: TraceContent, thing: { readonly ki
         const name = (card: TraceCard | undefined): string => titleOf([...model.systems, ...touchpointsOf(model)], card?.id ?? '');
         const touchpoint = ends.find((card) => card?.kind === 'touchpoint');
         if (touchpoint === undefined || line.bundled.length > 0) {
-            return [{ id, thing: { kind: thing.kind, id: thing.id, label: `Folded: ${line.bundled.map((flow) => flow.number).join(', ')}` }, look: 'flow-use' }];
+            return [
+                { id, thing: { kind: thing.kind, id: thing.id, label: `Folded: ${line.bundled.map((flow) => flow.number).join(', ')}` }, look: 'flow-use' },
+            ];
         }
         const words = line.ties.map((tie) => tieWords(model, tie)).join(', ');
         return [{ id, thing: { kind: 'touchpoint', id: touchpoint.id, label: `${name(ends[0])} to ${name(ends[1])}: ${words}` }, look: 'flow-use' }];

@@ -71,7 +71,10 @@ export function traceFacts(model: CrmModel, { thing, content, flows, graph }: Fa
     const shown = touchpointsIn(model, content.cards);
     const pains = shown.reduce((sum, touchpoint) => sum + touchpoint.pains.length, 0);
     const opportunities = shown.reduce((sum, touchpoint) => sum + touchpoint.opportunities.length, 0);
-    const hurt = pains + opportunities === 0 ? 'none stated' : `${countWords(pains, 'pain')} and ${countWords(opportunities, 'opportunity', 'opportunities')} at ${countWords(shown.length, 'touchpoint')}`;
+    const hurt =
+        pains + opportunities === 0
+            ? 'none stated'
+            : `${countWords(pains, 'pain')} and ${countWords(opportunities, 'opportunity', 'opportunities')} at ${countWords(shown.length, 'touchpoint')}`;
     return [
         { caption: `Traced ${thing.kind}`, value: whereOf(model, thing) },
         { caption: 'Depends on', value: countedWords(countSide(content, 'up')) },
@@ -106,7 +109,10 @@ function oldestWords(model: CrmModel, thing: FactNeeds['thing'], shown: readonly
     const uses = shown.filter((touchpoint) => thing.kind === 'system' || touchpoint.id === thing.id).flatMap((touchpoint) => touchpoint.uses);
     const own = uses.filter((use) => thing.kind === 'touchpoint' || use.target.startsWith(`${thing.id}.`));
     const words = own.map((use) => useWords(model, graph, use)).filter((each) => each.age !== undefined);
-    const oldest = words.reduce<UseWords | undefined>((most, each) => (most?.age === undefined || (each.age !== undefined && isOlder(each.age, most.age)) ? each : most), undefined);
+    const oldest = words.reduce<UseWords | undefined>(
+        (most, each) => (most?.age === undefined || (each.age !== undefined && isOlder(each.age, most.age)) ? each : most),
+        undefined,
+    );
     return oldest?.text ?? (own.length === 0 ? 'no data is used' : 'no interface brings it');
 }
 
@@ -126,7 +132,10 @@ function personalFact(model: CrmModel, flows: readonly Flow[]): PanelFact {
         const known = new Set(personal.flatMap((flow) => [regionOf(flow.from.system), regionOf(flow.to.system)]));
         const [only] = known;
         const on = `on ${countWords(personal.length, 'interface')}`;
-        return { caption, value: known.size === 1 && only !== undefined ? `stays in ${titleOf(model.regions, only)}, ${on}` : `${on}; not all regions are stated` };
+        return {
+            caption,
+            value: known.size === 1 && only !== undefined ? `stays in ${titleOf(model.regions, only)}, ${on}` : `${on}; not all regions are stated`,
+        };
     }
     const pairs = new Map<string, string[]>();
     for (const { flow, from, to } of crossings) {

@@ -6,8 +6,9 @@ import type { Channel, CrmModel, Duration, Entity, Flow, FlowEnd, Touchpoint } f
  * An entity has two nodes beside its fields: what reaches it without naming a field reaches `in`, and from there every field; what reads
  * it as a whole reads `out`, and through it every field. So a field is tied to just those fields that a mapping names, and to the whole
  * only where nothing more is known. A system is a `host` of its entities and touchpoints; a flow that names no entity ends at `in` or
- * starts at `out`, and is followed no further, because nobody said what it carries. A touchpoint needs systems and data (`in`) and
- * captures data (`out`); no trace goes through it. All lists are in the order of the text.
+ * starts at `out`, and is followed no further, because nobody said what it carries, unless the system has no entities at all; what only
+ * goes through a system reaches `pass`. A touchpoint needs systems and data (`in`) and captures data (`out`); no trace goes through
+ * it. Lists keep the order of the text.
  */
 export interface TraceGraph {
     readonly nodes: readonly TraceNode[];
@@ -30,7 +31,7 @@ export interface TraceNode {
     readonly entity?: string;
 }
 
-export type Part = 'in' | 'out' | 'host';
+export type Part = 'in' | 'out' | 'host' | 'pass';
 
 export interface TraceEdge {
     readonly from: number;
@@ -63,10 +64,13 @@ export function touchpointsOf(model: CrmModel): Touchpoint[] {
 export function traceGraph(model: CrmModel): TraceGraph {
     const building = new Building();
     for (const system of model.systems) {
-        for (const part of ['host', 'in', 'out'] as const) {
+        for (const part of ['host', 'in', 'out', 'pass'] as const) {
             building.add({ kind: 'system', id: system.id, part, system: system.id });
         }
         building.join(nodeKey('system', system.id, 'host'), nodeKey('system', system.id, 'out'), 0, { kind: 'holds' });
+        if (system.entities.length === 0) {
+            building.join(nodeKey('system', system.id, 'in'), nodeKey('system', system.id, 'out'), 0, { kind: 'holds' });
+        }
         system.entities.forEach((entity) => addEntity(building, entity));
     }
     const channels = new Map(model.channels.map((channel) => [channel.id, channel]));
@@ -120,7 +124,7 @@ class Building {
 
     join(from: string, to: string, steps: number, why: Relation): void {
         const [a, b] = [this.positions.get(from), this.positions.get(to)];
-        if (a !== undefined && b !== undefined && a !== b) {
+        if (a !== undefined && b !== undefined && (a !== b || why.kind === 'flow')) {
             this.edges.push({ from: a, to: b, steps, why });
         }
     }
@@ -195,7 +199,7 @@ function addFlow(building: Building, flow: Flow, back: boolean): void {
     }
     via.forEach((id, index) => {
         const why: Relation = { kind: 'flow', flow, back, through: id };
-        sources.forEach((source) => building.join(source, nodeKey('system', id, 'out'), index + 1, why));
+        sources.forEach((source) => building.join(source, nodeKey('system', id, 'pass'), index + 1, why));
         targets.forEach((target) => building.join(nodeKey('system', id, 'host'), target, via.length - index, why));
     });
 }

@@ -11,10 +11,15 @@ import { touchpointsIn } from './trace-facts.ts';
 export function traceLegend(model: CrmModel, content: TraceContent, shows: { readonly showEntities: boolean; readonly showRegister: boolean }): LegendGroup[] {
     const systems = content.cards.flatMap((card): System[] => {
         const system = model.systems.find((each) => each.id === card.id);
-        return card.kind !== 'system' || system === undefined ? [] : [{ ...system, entities: shownEntities(system, card.side === 'centre' ? undefined : card.parts) }];
+        return card.kind !== 'system' || system === undefined
+            ? []
+            : [{ ...system, entities: shownEntities(system, card.side === 'centre' ? undefined : card.parts) }];
     });
     const flows = [...new Set(content.lines.flatMap((line) => line.flow ?? []))];
-    const touchpoints = touchpointsIn(model, content.cards.filter((card) => card.kind === 'touchpoint'));
+    const touchpoints = touchpointsIn(
+        model,
+        content.cards.filter((card) => card.kind === 'touchpoint'),
+    );
     const hasTies = content.lines.some((line) => line.flow === undefined);
     const hasPains = touchpoints.some((touchpoint) => touchpoint.pains.length > 0);
     const hasOpportunities = touchpoints.some((touchpoint) => touchpoint.opportunities.length > 0);
@@ -25,11 +30,15 @@ export function traceLegend(model: CrmModel, content: TraceContent, shows: { rea
             ...when(hasTies, 'Touchpoint and what it stands on, uses or captures', tie()),
             ...when(hasPains, 'Pain', icon('pain', 'stroke-red')),
             ...when(hasOpportunities, 'Opportunity', icon('opportunity', 'stroke-green')),
-            ...when(touchpoints.some((touchpoint) => touchpoint.momentOfTruth), 'Moment of truth', {
-                width: 16,
-                height: 16,
-                marks: [{ type: 'icon', icon: 'star', x: 1, y: 1, scale: 1.15, style: 'fill-amber' }],
-            }),
+            ...when(
+                touchpoints.some((touchpoint) => touchpoint.momentOfTruth),
+                'Moment of truth',
+                {
+                    width: 16,
+                    height: 16,
+                    marks: [{ type: 'icon', icon: 'star', x: 1, y: 1, scale: 1.15, style: 'fill-amber' }],
+                },
+            ),
         ],
     };
     return [traced, ...legendGroups(model, { systems, flows, ...shows })];
@@ -40,7 +49,9 @@ function shownEntities(system: System, parts: TraceContent['cards'][number]['par
         ? system.entities
         : parts.flatMap((part) => {
               const entity = system.entities.find((each) => each.id === part.entity);
-              return entity === undefined ? [] : [{ ...entity, fields: entity.fields.filter((field) => part.fields === undefined || part.fields.includes(field.id)) }];
+              return entity === undefined
+                  ? []
+                  : [{ ...entity, fields: entity.fields.filter((field) => part.fields === undefined || part.fields.includes(field.id)) }];
           });
 }
 

@@ -26,12 +26,14 @@ const padding = 16;
 /** Above and below a line, and what a lane takes where it is empty. */
 const besideLine = 26;
 const emptyLane = 28;
+/** Above the line of interaction, so that the lane's name and the line's stand apart. */
+const leastUpper = 76;
 
 /** Gives the lanes between the stages and the data their places, and ties each touchpoint to its systems. */
 export function arrangeBlueprint(diagram: BlueprintDiagram): BlueprintScene {
     const placed = placeRows(diagram.graph, diagram.company, diagram);
     const noted = notesHeight(diagram, placed);
-    const top = padding + noted;
+    const top = Math.max(padding + noted, leastUpper - placed.interaction);
     const down = (point: Point): Point => ({ x: point.x, y: point.y + top });
     const rows: PlacedRows = {
         cards: placed.cards.map(down),
@@ -47,7 +49,11 @@ export function arrangeBlueprint(diagram: BlueprintDiagram): BlueprintScene {
     const backstage = visibility + besideLine;
     const isBare = diagram.backstage.height === 0 && diagram.activities.height === 0;
     const activities = backstage + (diagram.backstage.height > 0 ? diagram.backstage.height + 12 : 0);
-    const backEnd = isBare ? backstage + emptyLane : diagram.activities.height > 0 ? activities + diagram.activities.height : backstage + diagram.backstage.height;
+    const backEnd = isBare
+        ? backstage + emptyLane
+        : diagram.activities.height > 0
+          ? activities + diagram.activities.height
+          : backstage + diagram.backstage.height;
     const internal = backEnd + besideLine;
     const support = internal + besideLine;
     const height = support + (diagram.support.height > 0 ? diagram.support.height : emptyLane) + besideLine;

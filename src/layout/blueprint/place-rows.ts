@@ -31,7 +31,7 @@ const aboveLine = 16;
 const belowLine = 20;
 const feetPitch = 20;
 /** How much further apart everything stands in each try, until all words have room. */
-const tries = [0, 16, 36, 60];
+const tries = [0, 16, 36, 60, 90];
 
 type Course = 'straight' | 'arch' | 'channel';
 
@@ -54,7 +54,9 @@ export function placeRows(graph: TouchpointGraph, company: ReadonlySet<string>, 
                 { x, y: placed.height + 8 },
             ];
         });
-        const { boxes, missing } = placeLabels(graph, { cards: placed.cards, ways: [...placed.ways, ...spines], height: placed.height }, bounds.left, bounds.right);
+        const interaction: Point[] = [bounds.left, bounds.right].map((x) => ({ x, y: placed.interaction }));
+        const ways = [...placed.ways, ...spines, interaction];
+        const { boxes, missing } = placeLabels(graph, { cards: placed.cards, ways, height: placed.height }, bounds.left, bounds.right);
         if (best === undefined || missing < best.missing) {
             best = { ...fromTop({ ...placed, labels: boxes }), missing };
         }
@@ -80,7 +82,9 @@ function coursesOf(graph: TouchpointGraph, isCompany: readonly boolean[]): Cours
 }
 
 function rowsWith(graph: TouchpointGraph, isCompany: readonly boolean[], courses: readonly Course[], more: number): Omit<PlacedRows, 'labels'> {
-    const sides = courses.map((course): WaySides => (course === 'arch' ? { from: 'NORTH', to: 'NORTH', isMain: false } : { from: 'EAST', to: 'WEST', isMain: true }));
+    const sides = courses.map(
+        (course): WaySides => (course === 'arch' ? { from: 'NORTH', to: 'NORTH', isMain: false } : { from: 'EAST', to: 'WEST', isMain: true }),
+    );
     const far = 1e6;
     const flat = { cards: graph.nodes.map((node, index) => ({ x: node.x, y: isCompany[index] ? far : 0 })), ways: graph.ways.map(() => []), height: 0 };
     const arched = drawArches(graph, sides, flat, more);
