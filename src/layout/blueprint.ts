@@ -6,9 +6,9 @@ import type { DrawnLane } from '../diagram/journey/journey-parts.ts';
 import type { Mark } from '../diagram/marks.ts';
 import { flowLine } from '../diagram/parts/flow-line.ts';
 import { line } from '../diagram/paths.ts';
-import type { Style } from '../diagram/style-names.ts';
+import type { Style, StyleName } from '../diagram/style-names.ts';
 import { textLines } from '../diagram/text-lines.ts';
-import { fontOf, wrapText } from '../diagram/text-metrics.ts';
+import { fontOf, textWidth, wrapText } from '../diagram/text-metrics.ts';
 import type { BlueprintScene } from './blueprint/arrange-blueprint.ts';
 import { arrangeBlueprint, notePitch } from './blueprint/arrange-blueprint.ts';
 import { crossesEarlier } from './crossings.ts';
@@ -127,8 +127,14 @@ function small(text: string, y: number): Mark[] {
     return [{ type: 'text', x: labelText, y, text, style: ['small', 'fill-ink2'] }];
 }
 
-function said(text: string, y: number): Mark[] {
-    return [{ type: 'text', x: contentLeft + cardInset, y, text, style: ['body', 'fill-ink3'] }];
+/** Words on a plate, which keeps them clear of the bounds of the stages. */
+function said(text: string, y: number, style: readonly StyleName[] = ['body', 'fill-ink3']): Mark[] {
+    const x = contentLeft + cardInset;
+    const width = textWidth(text, fontOf(style)) + 8;
+    return [
+        { type: 'rect', x: x - 4, y: y - 12, width, height: 16, style: 'label-plate' },
+        { type: 'text', x, y, text, style },
+    ];
 }
 
 function noteMarks(diagram: BlueprintDiagram, scene: BlueprintScene): Mark[] {
@@ -138,5 +144,5 @@ function noteMarks(diagram: BlueprintDiagram, scene: BlueprintScene): Mark[] {
             ? []
             : [`${titles.get(way.from) ?? ''} \u2192 ${titles.get(way.to) ?? ''}: ${way.label.lines.join(' ')}`],
     );
-    return textLines(notes, contentLeft + cardInset, 24, notePitch, ['small', 'fill-ink2']);
+    return notes.flatMap((text, index) => said(text, 24 + index * notePitch, ['small', 'fill-ink2']));
 }
