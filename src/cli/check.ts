@@ -3,25 +3,29 @@ import { type Arguments, countOf, dayOf, oneOfWords } from './args.ts';
 import type { CheckResult } from './check-result.ts';
 import { failureText } from './failure-text.ts';
 import { findMaps } from './find-maps.ts';
-import { countOfSeverity, type Finding, findingsOf, lineOf } from './findings.ts';
+import { countOfSeverity, type Finding, findingsOf, inTextOrder, lineOf } from './findings.ts';
 import { type ExitStatus, type Host, type Problem, worst } from './host.ts';
 import { type LoadedMaps, loadMaps } from './load.ts';
 import { byBytes } from './path-names.ts';
 import { plural, prettyFinding, summaryLine } from './pretty.ts';
 import { printableLine } from './printable.ts';
+import { Configs } from './read-config.ts';
+import { ruleFindings } from './rule-findings.ts';
 import { writeFile } from './write-file.ts';
 
 /** `crmmap check`: says what is wrong in maps. */
 export async function check(args: Arguments, host: Host): Promise<ExitStatus> {
     const format = oneOfWords('--format', args.value('format') ?? 'pretty', ['pretty', 'json'], ['sarif', 'github', 'junit']);
     const maxWarnings = countOf('max-warnings', args.value('max-warnings'));
-    // No check of this version looks at dates.
-    dayOf('today', args.value('today'));
+    const today = dayOf('today', args.value('today')) ?? host.today;
+    const config = args.value('config');
     const output = args.value('output');
 
     const { maps, problems } = await findMaps(args.paths, host.cwd);
     const loaded = await loadMaps(maps, host.cwd);
-    const result = resultOf(loaded, [...problems, ...loaded.problems]);
+    const configs = new Configs(host.cwd, config === undefined ? undefined : resolve(host.cwd, config));
+    const ruled = ruleFindings(loaded, configs, today, host.cwd);
+    const result = resultOf(loaded, ruled, [...problems, ...loaded.problems, ...configs.problems]);
     for (const { file, message } of result.problems) host.err(`crmmap: ${printableLine(`${file} ${message}`)}\n`);
 
     const text = format === 'json' ? `${JSON.stringify(result, undefined, 2)}\n` : pretty(result, loaded, host.colour && output === undefined);
@@ -31,9 +35,9 @@ export async function check(args: Arguments, host: Host): Promise<ExitStatus> {
     return worst(written, result.problems.length > 0 ? 2 : 0, result.summary.errors > 0 || tooMany ? 1 : 0);
 }
 
-function resultOf({ files }: LoadedMaps, problems: readonly Problem[]): CheckResult {
+function resultOf({ files }: LoadedMaps, ruled: readonly Finding[], problems: readonly Problem[]): CheckResult {
     const sorted = [...files.values()].sort((a, b) => byBytes(a.shown, b.shown));
-    const findings = sorted.flatMap((file) => findingsOf(file, files));
+    const findings = sorted.flatMap((file) => inTextOrder([...findingsOf(file, files), ...ruled.filter((finding) => finding.file === file.shown)]));
     return {
         format: 'crmmap-check',
         formatVersion: 1,

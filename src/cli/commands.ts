@@ -21,8 +21,8 @@ export const checkInfo: CommandInfo = {
         { name: 'output', value: 'FILE', help: 'Write the result to a file instead of standard output.' },
         { name: 'max-warnings', value: 'N', help: 'Exit with 1 when there are more warnings than this.' },
         today,
+        { name: 'config', value: 'FILE', help: 'Take the settings from this file instead of crmmap.json in a folder above the map.' },
         help,
-        { name: 'config', value: 'FILE', help: 'Take the settings from this file.', later: true },
     ],
     examples: ['crmmap check', 'crmmap check maps --max-warnings 0', 'crmmap check shop.crmmap --format json --output findings.json'],
 };

@@ -32,7 +32,12 @@ export function findingsOf(file: LoadedFile, files: ReadonlyMap<string, LoadedFi
     const refused = refusedImports(file);
     const diagnostics = (file.document.diagnostics ?? []).filter(({ range }) => !refused.some((finding) => isWithin(range, finding)));
     const findings = diagnostics.map((diagnostic) => findingOf(diagnostic, file, files));
-    return unique([...findings, ...refused].sort(inOrder));
+    return inTextOrder([...findings, ...refused]);
+}
+
+/** Findings in the order of the text, each once. */
+export function inTextOrder(findings: readonly Finding[]): Finding[] {
+    return unique([...findings].sort(inOrder));
 }
 
 /** The number of findings of a severity. */

@@ -12,6 +12,12 @@ function wantsColour(): boolean {
     return process.stdout.isTTY === true && TERM !== 'dumb';
 }
 
+/** The day of a moment, where this machine stands. */
+function dayOf(moment: Date): string {
+    const parts = [moment.getFullYear(), moment.getMonth() + 1, moment.getDate()];
+    return parts.map((part) => String(part).padStart(2, '0')).join('-');
+}
+
 function messageOf(error: unknown): string {
     return error instanceof Error ? error.message : String(error);
 }
@@ -48,6 +54,7 @@ async function runProcess(): Promise<ExitStatus> {
         cwd: realpathSync(process.cwd()),
         out: (text) => void process.stdout.write(text),
         err: (text) => void process.stderr.write(text),
+        today: dayOf(new Date()),
         colour: wantsColour(),
     };
     const { run } = await import('./run.ts');

@@ -32,6 +32,14 @@ export interface RuleOptions {
     readonly broken?: readonly SourceRange[];
 }
 
+/** Errors of the language by which a file of the map is not there. */
+const missingFile: ReadonlySet<string> = new Set(['LNG040', 'LNG041', 'LNG043']);
+
+/** Whether a map with these errors lacks a file, so that no rule can tell what is in it. */
+export function lacksFiles(codes: readonly string[]): boolean {
+    return codes.some((code) => missingFile.has(code));
+}
+
 /**
  * Runs all rules over a map, and gives what they find in the order of files and texts. Severity is what the nearest says: a comment
  * before the declaration, the map, the configuration, the rule itself.

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
 import type { CheckResult } from '../../src/cli/check-result.ts';
-import { crmmap, folderWith, soundMap } from './program.ts';
+import { addFiles, crmmap, folderWith, soundMap } from './program.ts';
 
 const schema = JSON.parse(readFileSync('docs/check-result.schema.json', 'utf8')) as object;
 const isCheckResult = new Ajv({ allErrors: true, strict: false }).compile(schema);
@@ -28,9 +28,83 @@ function resultOf(out: string): CheckResult {
 }
 
 describe('crmmap check', () => {
-    test('finds nothing in the reference map, and exits with 0', () => {
-        const { status, out, err } = crmmap(['check', 'examples/northwind.crmmap']);
+    test('finds no error in the reference map, and exits with 0', () => {
+        const { status, out, err } = crmmap(['check', 'examples/northwind.crmmap', '--today', '2026-11-22']);
+        expect({ status, last: out.split('\n').at(-2), err }).toEqual({
+            status: 0,
+            last: expect.stringMatching(/^0 errors, \d+ warnings and \d+ notes in 1 file\.$/),
+            err: '',
+        });
+    });
+
+    test('finds nothing in a map that says all that it should', () => {
+        const { status, out, err } = crmmap(['check'], { cwd: folderWith({ 'shop.crmmap': soundMap }) });
         expect({ status, out, err }).toEqual({ status: 0, out: 'Nothing found in 1 file.\n', err: '' });
+    });
+
+    test('tells what rules find at its place, with the line and what it is related to', () => {
+        const folder = folderWith({ 'shop.crmmap': soundMap.replace('shop -> crm', 'shop <-> crm').replace('"CRM" { owner it }', '"CRM"') });
+        const { status, out } = crmmap(['check'], { cwd: folder });
+        expect(status).toBe(1);
+        expect(out).toContain('shop.crmmap:5:8 warning SYS002 `crm` has no owner.');
+        expect(out).toContain('  5 | system crm "CRM"\n    |        ^^^\n');
+        expect(out).toContain('shop.crmmap:6:6 error FLW001 `people` (I-01) goes both ways');
+    });
+
+    test('compares dates with --today', () => {
+        const folder = folderWith({ 'shop.crmmap': soundMap.replace('currency EUR', 'currency EUR reviewed 2026-09-30 every 90 days') });
+        expect(crmmap(['check', '--today', '2026-12-29'], { cwd: folder }).out).toBe('Nothing found in 1 file.\n');
+        expect(crmmap(['check', '--today', '2026-12-30'], { cwd: folder }).out).toMatch(/^shop\.crmmap:1:27 warning GOV001 /);
+    });
+
+    test('takes severities from crmmap.json above the map, from --config instead, and from the map before both', () => {
+        const folder = folderWith({
+            'crmmap.json': '{ "rules": { "SYS002": "error" } }',
+            'off.json': '{ "rules": { "SYS002": "off" } }',
+            'maps/shop.crmmap': soundMap.replace('"CRM" { owner it }', '"CRM"'),
+        });
+        expect(crmmap(['check'], { cwd: folder })).toMatchObject({ status: 1, out: expect.stringContaining('maps/shop.crmmap:5:8 error SYS002') });
+        expect(crmmap(['check', '--config', 'off.json'], { cwd: folder })).toEqual({ status: 0, out: 'Nothing found in 1 file.\n', err: '' });
+        addFiles(folder, { 'maps/shop.crmmap': soundMap.replace('"CRM" { owner it }', '"CRM"').replace('GOV004 off', 'GOV004 off, SYS002 info') });
+        expect(crmmap(['check'], { cwd: folder })).toMatchObject({ status: 0, out: expect.stringContaining('maps/shop.crmmap:5:8 info SYS002') });
+    });
+
+    test('says what is wrong in crmmap.json, and exits with 2', () => {
+        const folder = folderWith({ 'crmmap.json': '{ "rules": { "SYS020": "off" } }', 'shop.crmmap': soundMap });
+        expect(crmmap(['check'], { cwd: folder })).toEqual({
+            status: 2,
+            out: 'Nothing found in 1 file.\n',
+            err: 'crmmap: crmmap.json cannot be used as it is. There is no rule SYS020. Did you mean SYS002?\n',
+        });
+        expect(crmmap(['check', '--config', 'none.json'], { cwd: folder })).toMatchObject({
+            status: 2,
+            err: expect.stringMatching(/^crmmap: none\.json cannot be read: /),
+        });
+    });
+
+    test('looks at a file that another imports as a part of that map, also where both are named', () => {
+        const [head = '', flow = ''] = soundMap.split('flow people');
+        const folder = folderWith({ 'systems.crmmap': head, 'root.crmmap': `import "./systems.crmmap"\nflow people${flow}` });
+        for (const args of [['check'], ['check', 'systems.crmmap', 'root.crmmap'], ['check', 'root.crmmap']]) {
+            expect(crmmap(args, { cwd: folder }).out).toBe('Nothing found in 2 files.\n');
+        }
+        expect(crmmap(['check', 'systems.crmmap'], { cwd: folder }).out).toContain('SYS001');
+    });
+
+    test('says nothing of what a map may lack while one of its files is missing', () => {
+        const folder = folderWith({ 'main.crmmap': 'import "./gone.crmmap"\nsystem a\n' });
+        const { out } = crmmap(['check', '--format', 'json'], { cwd: folder });
+        expect(resultOf(out).findings.map(({ code }) => code)).toEqual(['LNG040']);
+    });
+
+    test('tells of a shared file what all maps that have it lack', () => {
+        const systems = 'team it { function it }\nsystem a { owner it }\nsystem b { owner it }\nsystem c { owner it }\n';
+        const uses = (other: string): string =>
+            `import "./systems.crmmap"\nmap { rules { GOV004 off } }\na -> ${other} { timing event volume 3 per day errors alert it }\n`;
+        const folder = folderWith({ 'systems.crmmap': systems, 'one.crmmap': uses('b'), 'two.crmmap': uses('b') });
+        expect(crmmap(['check'], { cwd: folder }).out).toMatch(/^systems\.crmmap:4:8 warning SYS001 /);
+        addFiles(folder, { 'two.crmmap': uses('c') });
+        expect(crmmap(['check'], { cwd: folder }).out).toBe('Nothing found in 3 files.\n');
     });
 
     test('gives ten errors for ten mistakes, each on its line, and exits with 1', () => {
@@ -54,7 +128,7 @@ describe('crmmap check', () => {
     });
 
     test('shows the line with a marker under what is wrong, aligned behind tabs, wide characters and emoji', () => {
-        const folder = folderWith({ 'wide.crmmap': 'system a\n\tsystem b "東京 🗼 e\u0301" { owner x1 }\n' });
+        const folder = folderWith({ 'wide.crmmap': 'segment a\n\tsystem b "東京 🗼 e\u0301" { owner x1 }\n' });
         const { status, out } = crmmap(['check', 'wide.crmmap'], { cwd: folder });
         expect(status).toBe(1);
         const lines = out.split('\n');
@@ -66,12 +140,12 @@ describe('crmmap check', () => {
     });
 
     test('names the place of the first where something is declared twice', () => {
-        const folder = folderWith({ 'twice.crmmap': 'system shop\nsystem shop\n' });
+        const folder = folderWith({ 'twice.crmmap': 'segment shop\nsegment shop\n' });
         const { out } = crmmap(['check', '--format', 'json'], { cwd: folder });
         const [finding] = resultOf(out).findings;
-        expect(finding).toMatchObject({ file: 'twice.crmmap', start: { line: 2, column: 8 } });
-        expect(finding?.related).toEqual([expect.objectContaining({ file: 'twice.crmmap', start: { line: 1, column: 8 } })]);
-        expect(crmmap(['check'], { cwd: folder }).out).toContain('    twice.crmmap:1:8 ');
+        expect(finding).toMatchObject({ file: 'twice.crmmap', start: { line: 2, column: 9 } });
+        expect(finding?.related).toEqual([expect.objectContaining({ file: 'twice.crmmap', start: { line: 1, column: 9 } })]);
+        expect(crmmap(['check'], { cwd: folder }).out).toContain('    twice.crmmap:1:9 ');
     });
 
     test('writes JSON that its schema allows, with findings and with problems', () => {
@@ -145,7 +219,7 @@ describe('crmmap check', () => {
     });
 
     test('--max-warnings turns warnings into exit status 1, and the number itself is allowed', () => {
-        const folder = folderWith({ 'twice.crmmap': 'import "./a.crmmap"\nimport "./a.crmmap"\n', 'a.crmmap': 'system a' });
+        const folder = folderWith({ 'twice.crmmap': 'import "./a.crmmap"\nimport "./a.crmmap"\n', 'a.crmmap': 'segment young' });
         const { status, out } = crmmap(['check'], { cwd: folder });
         expect({ status, out: out.split('\n').at(-2) }).toEqual({ status: 0, out: '0 errors and 1 warning in 2 files.' });
         expect(crmmap(['check', '--max-warnings', '1'], { cwd: folder }).status).toBe(0);

@@ -57,18 +57,18 @@ export function addFiles(folder: string, files: Readonly<Record<string, string |
     }
 }
 
-/** A map without a mistake: three systems and a journey, two views that have pictures. */
-export const soundMap = `map "Shop" { currency EUR }
+/** A map in which neither the language nor a rule finds anything: two systems and a journey, two views that have pictures. */
+export const soundMap = `map "Shop" { currency EUR rules { GOV004 off } } team it "IT" { function it } metric orders "Orders" { baseline 10 target 20 source "orders.csv" }
 persona ana "Ana"
 channel web "Web" online
-system shop "Web shop"
-system crm "CRM"
-flow people: shop -> crm "New customers"
+system shop "Web shop" { owner it }
+system crm "CRM" { owner it }
+flow people: shop -> crm "New customers" { timing event volume 10 per day errors alert it }
 journey first "First order" {
   persona ana
-  stage find "Find" {
+  stage find "Find" { objective "Find what fits" metric orders
     touchpoint look "Looks" { channel web frontstage shop emotion +1 }
-    touchpoint buy "Buys" { channel web frontstage shop emotion +2 }
+    touchpoint buy "Buys" { channel web frontstage shop emotion +2 evidence survey 2026-06-12 "Nine of ten smiled" }
   }
 }
 view systems "Systems" as landscape
