@@ -145,7 +145,7 @@ function balanced(pieces: readonly Piece[], width: number): string[] {
             if (used > width + 1e-6 && from < end - 1) {
                 break;
             }
-            const total = (cost[from] ?? 0) + perLine + (width - used) ** 2;
+            const total = (cost[from] ?? 0) + perLine + (width - used) * (width - used);
             if (total < best) {
                 best = total;
                 bestFrom = from;

@@ -36,7 +36,8 @@ describe('the house, as the bundler sees it', () => {
 
     test('rules and pictures are made without the language', () => {
         const wrong = own.filter(
-            ({ from, to }) => /^src\/(rules|diagram|layout|render)\//.test(from) && (to.startsWith('language/generated') || to.includes('node_modules/langium')),
+            ({ from, to }) =>
+                /^src\/(rules|diagram|layout|render)\//.test(from) && (to.startsWith('language/generated') || to.includes('node_modules/langium')),
         );
         expect(wrong).toEqual([]);
     });

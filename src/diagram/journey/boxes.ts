@@ -24,10 +24,13 @@ export function curveSamples(points: readonly Point[]): Point[] {
         const count = Math.max(1, Math.ceil(width / 3));
         for (let step = 0; step <= count; step += 1) {
             const t = step / count;
-            const a = 2 * t ** 3 - 3 * t ** 2 + 1;
-            const b = t ** 3 - 2 * t ** 2 + t;
-            const c = -2 * t ** 3 + 3 * t ** 2;
-            const d = t ** 3 - t ** 2;
+            // Multiplied out: the last bit of a power is not the same in every version of V8.
+            const square = t * t;
+            const cube = square * t;
+            const a = 2 * cube - 3 * square + 1;
+            const b = cube - 2 * square + t;
+            const c = -2 * cube + 3 * square;
+            const d = cube - square;
             const slopes = width * (b * (tangents[index] ?? 0) + d * (tangents[index + 1] ?? 0));
             samples.push({ x: from.x + t * width, y: a * from.y + c * to.y + slopes });
         }

@@ -28,7 +28,7 @@ export function roundAbove(values: readonly number[]): number {
     if (most === 0) {
         return 1;
     }
-    const power = 10 ** Math.floor(Math.log10(most));
+    const power = powerOfTenBelow(most);
     const step = [1, 2, 3, 4, 5, 6, 8, 10].find((candidate) => candidate * power > most * (1 + 1e-9)) ?? 10;
     return step * power;
 }
@@ -80,4 +80,12 @@ export function bulletBar(metric: Figures, options: BulletBarOptions): Block {
 
 function clamped(x: number, width: number): number {
     return Math.max(2.5, Math.min(width - 2.5, x));
+}
+
+/** The greatest power of ten that is not above a positive number. */
+function powerOfTenBelow(most: number): number {
+    let power = 1;
+    while (power * 10 <= most) power *= 10;
+    while (power > most) power /= 10;
+    return power;
 }
