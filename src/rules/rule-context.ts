@@ -1,7 +1,7 @@
 import type { CrmModel, Entity, Field, Flow, Journey, JourneyStage, Living, System, Touchpoint } from '../model/crm-model.ts';
 import { type Concepts, conceptsOf } from './concepts.ts';
 import { Lineage } from './lineage.ts';
-import { type MappingStep, mappingSteps } from './mapping/mapping-steps.ts';
+import { type MappingStep, mappingSteps } from '../model/mapping-steps.ts';
 
 /** A model with what rules look up, built once. What is retired is known by its id, and left out of the lists. */
 export interface RuleContext {
@@ -59,7 +59,7 @@ export function ruleContext(model: CrmModel, today: string): RuleContext {
         touchpointById: byId(touchpoints),
         concepts: conceptsOf(entities),
         lineage: new Lineage(flows, entityById, fieldById),
-        steps: mappingSteps(flows, fieldById),
+        steps: flows.flatMap((flow) => mappingSteps(flow, fieldById)),
         systemsOf,
         entityOf: (data) => entityById.get(data) ?? entityById.get(fieldById.get(data)?.entity ?? ''),
     };

@@ -17,8 +17,8 @@ import { mappedFields, sideWidths, sizedSide } from './mapping-column.ts';
 import type { MappingFinding } from './mapping-findings.ts';
 import { mappingFindings } from './mapping-findings.ts';
 import type { MappingDiagram, MappingLine } from './mapping-parts.ts';
-import type { FlowMapping } from './mapping-steps.ts';
-import { flowMapping } from './mapping-steps.ts';
+import type { FlowMapping } from './flow-mapping.ts';
+import { flowMapping } from './flow-mapping.ts';
 import { hasListedValues, pairWords, plate, spokenPlate } from './plate.ts';
 
 export type { MappingDiagram } from './mapping-parts.ts';

@@ -4,8 +4,9 @@
  */
 import type { Field } from '../../model/crm-model.ts';
 import { bareTypeWords } from '../fields/type-words.ts';
-import type { FlowMapping, MappingStep } from './mapping-steps.ts';
-import { isLonger, typeFits, valuesWithoutPartner } from './type-fit.ts';
+import type { MappingStep } from '../../model/mapping-steps.ts';
+import { isLonger, typeFits, valuesWithoutPartner } from '../../model/type-fit.ts';
+import type { FlowMapping } from './flow-mapping.ts';
 
 export interface MappingFinding {
     readonly rule: 'MAP001' | 'MAP002' | 'MAP003' | 'MAP004' | 'MAP005' | 'MAP006' | 'MAP007' | 'MAP009';

@@ -1,7 +1,7 @@
 import type { Rule } from '../rule.ts';
 import { at, quoted } from '../words.ts';
 import { declaredAt } from './field-words.ts';
-import { plainPairsOf } from './mapping-steps.ts';
+import { plainPairsOf } from './field-pairs.ts';
 
 export const formatsDiffer: Rule = {
     code: 'MAP007',

@@ -1,8 +1,8 @@
 import type { Rule } from '../rule.ts';
 import { at } from '../words.ts';
 import { declaredAt, fieldWords } from './field-words.ts';
-import { pairsOf } from './mapping-steps.ts';
-import { isLonger } from './type-fit.ts';
+import { pairsOf } from './field-pairs.ts';
+import { isLonger } from '../../model/type-fit.ts';
 
 export const longerSource: Rule = {
     code: 'MAP003',

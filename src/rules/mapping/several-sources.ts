@@ -1,6 +1,6 @@
 import type { Rule } from '../rule.ts';
 import { at, calledFlow, listed, quoted } from '../words.ts';
-import type { MappingStep } from './mapping-steps.ts';
+import type { MappingStep } from '../../model/mapping-steps.ts';
 
 export const severalSources: Rule = {
     code: 'MAP005',

@@ -1,8 +1,8 @@
 import type { Rule } from '../rule.ts';
 import { at } from '../words.ts';
 import { declaredAt, fieldWords } from './field-words.ts';
-import { plainPairsOf } from './mapping-steps.ts';
-import { typeFits } from './type-fit.ts';
+import { plainPairsOf } from './field-pairs.ts';
+import { typeFits } from '../../model/type-fit.ts';
 
 export const typeMismatch: Rule = {
     code: 'MAP002',

@@ -1,8 +1,8 @@
 import type { Rule } from '../rule.ts';
 import { at, listed, quoted } from '../words.ts';
 import { declaredAt } from './field-words.ts';
-import { plainPairsOf } from './mapping-steps.ts';
-import { valuesWithoutPartner } from './type-fit.ts';
+import { plainPairsOf } from './field-pairs.ts';
+import { valuesWithoutPartner } from '../../model/type-fit.ts';
 
 export const unmatchedValues: Rule = {
     code: 'MAP004',

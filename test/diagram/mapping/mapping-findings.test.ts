@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { mappingFindings } from '../../../src/diagram/mapping/mapping-findings.ts';
-import { flowMapping } from '../../../src/diagram/mapping/mapping-steps.ts';
+import { flowMapping } from '../../../src/diagram/mapping/flow-mapping.ts';
 import { parseMap } from '../../helpers/maps.ts';
 
 /** `RULE field: words` of each finding of a flow from `a.S` to `b.T`. */

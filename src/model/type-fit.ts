@@ -1,4 +1,4 @@
-import type { FieldType } from '../../model/crm-model.ts';
+import type { FieldType } from './crm-model.ts';
 
 const words = ['text', 'email', 'phone', 'url', 'address', 'id', 'picklist', 'reference'];
 const numbers = ['number', 'integer', 'money', 'percent'];
