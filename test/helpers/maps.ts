@@ -36,12 +36,17 @@ export function parseMap(text: string): Promise<ParsedMap> {
     return parseFiles({ 'map.crmmap': text });
 }
 
-/** The example maps by the root file's name, each with the files that it imports before it. */
+/** An example map by its root file's name, with the files that it imports before it. */
 export function exampleFiles(root: string): Record<string, string> {
+    return filesOf('examples', root);
+}
+
+/** A map of a folder by its root file's path below it, with the files that it imports before it. */
+export function filesOf(folder: string, root: string): Record<string, string> {
     const files: Record<string, string> = {};
     const add = (name: string): void => {
         if (name in files) return;
-        const text = readFileSync(path.join('examples', name), 'utf8');
+        const text = readFileSync(path.join(folder, name), 'utf8');
         files[name] = text;
         for (const [, target = ''] of text.matchAll(/^\s*import\s+"([^"]+)"/gm)) add(path.posix.join(path.posix.dirname(name), target));
         delete files[name];
