@@ -3,7 +3,8 @@ import { dirname, join, resolve, sep } from 'node:path';
 import { failureText } from './failure-text.ts';
 import { GitIgnore } from './git-ignore.ts';
 import type { Problem } from './host.ts';
-import { byBytes, shownPath } from './path-names.ts';
+import { byBytes, isInside, shownPath } from './path-names.ts';
+import { widest } from './workspace-folder.ts';
 
 /** A map file that was asked for. */
 export interface FoundMap {
@@ -13,6 +14,8 @@ export interface FoundMap {
     readonly shown: string;
     /** It was named itself, not found in a folder or by a glob. */
     readonly named: boolean;
+    /** The folder that was asked for and that it was found in, the widest of several; absolute, symbolic links resolved. */
+    readonly folder?: string;
 }
 
 const extension = '.crmmap';
@@ -24,9 +27,13 @@ const extension = '.crmmap';
 export async function findMaps(paths: readonly string[], cwd: string): Promise<{ maps: FoundMap[]; problems: Problem[] }> {
     const found: FoundMap[] = [];
     const problems: Problem[] = [];
-    const add = (file: string, named: boolean): void => {
+    const add = (file: string, named: boolean, asked?: string): void => {
         try {
-            found.push({ path: realpathSync(file), shown: shownPath(cwd, file), named });
+            const path = realpathSync(file);
+            const folder = asked === undefined ? undefined : realpathSync(asked);
+            // A link in a folder that was asked for does not make what it leads to a part of that folder.
+            const inside = folder !== undefined && isInside(folder, path);
+            found.push({ path, shown: shownPath(cwd, file), named, ...(inside ? { folder } : {}) });
         } catch {
             problems.push({ file: shownPath(cwd, file), message: 'cannot be read: the link leads nowhere.' });
         }
@@ -43,7 +50,7 @@ export async function findMaps(paths: readonly string[], cwd: string): Promise<{
                     file: path,
                     message: kind === 'folder' ? 'has no .crmmap file in it.' : 'matches nothing. Write a .crmmap file, a folder or a glob.',
                 });
-            for (const file of files) add(file, false);
+            for (const file of files) add(file, false, kind === 'folder' ? absolute : undefined);
         }
     }
     return { maps: onceEach(found), problems };
@@ -53,7 +60,8 @@ function onceEach(found: readonly FoundMap[]): FoundMap[] {
     const byPath = new Map<string, FoundMap>();
     for (const map of [...found].sort((a, b) => byBytes(a.shown, b.shown))) {
         const known = byPath.get(map.path);
-        byPath.set(map.path, known ? { ...known, named: known.named || map.named } : map);
+        const folder = widest([known?.folder, map.folder].filter((asked) => asked !== undefined));
+        byPath.set(map.path, known ? { ...known, named: known.named || map.named, ...(folder === undefined ? {} : { folder }) } : map);
     }
     return [...byPath.values()];
 }

@@ -7,7 +7,7 @@ import type { FoundMap } from './find-maps.ts';
 import type { Problem } from './host.ts';
 import { isInside, shownPath } from './path-names.ts';
 import { readMap } from './read-map.ts';
-import { workspaceFolder } from './workspace-folder.ts';
+import { shownFolder, workspaceFolder } from './workspace-folder.ts';
 
 /** Why an import was not followed: a code of the language's errors, and sentences. */
 export interface RefusedImport {
@@ -46,9 +46,12 @@ export async function loadMaps(found: readonly FoundMap[], cwd: string): Promise
     const loader = new Loader(shared, cwd);
     const entries = found.flatMap((map) => {
         const file = loader.open(map.path, map.shown);
-        return file ? [{ file, named: map.named }] : [];
+        return file ? [{ file, named: map.named, workspace: workspaceFolder(map.path, cwd, map.folder) }] : [];
     });
-    for (const { file } of entries) loader.followImports(file, workspaceFolder(file.path, cwd));
+    // The widest workspace first, so that a part has that of the map that imports it, whatever else leads to it.
+    const widestFirst = entries.toSorted((a, b) => a.workspace.length - b.workspace.length);
+    const seen = new Set<LoadedFile>();
+    for (const { file, workspace } of widestFirst) loader.followImports(file, workspace, seen);
     const sound = await checkAll(entries, language, loader.problems);
     return { services: language, entries: sound, files: loader.files, problems: loader.problems };
 }
@@ -116,20 +119,22 @@ class Loader {
         }
     }
 
-    /** Reads what a file imports, directly or not, as far as it stands in the workspace. */
-    followImports(start: LoadedFile, workspace: string): void {
-        const seen = new Set([start]);
-        for (const file of seen) {
+    /** Reads what a file imports, directly or not, as far as it stands in the workspace. Files that were seen are left as they are; others are added to them. */
+    followImports(start: LoadedFile, workspace: string, seen: Set<LoadedFile>): void {
+        const open = [start];
+        for (let file = open.pop(); file; file = open.pop()) {
+            if (seen.has(file)) continue;
+            seen.add(file);
             for (const [index, uri] of importedUris(file.document).entries()) {
                 const imported = uri?.path.endsWith('.crmmap') ? this.openImport(file, index, uri, workspace) : undefined;
-                if (imported) seen.add(imported);
+                if (imported) open.push(imported);
             }
         }
     }
 
     private openImport(from: LoadedFile, index: number, uri: URI, workspace: string): LoadedFile | undefined {
         const path = uri.fsPath;
-        const outside = `It stands outside of the workspace, ${shownPath(this.cwd, workspace)}. Move it there, or put a crmmap.json into a folder above both files.`;
+        const outside = `It stands outside of the workspace, the folder "${shownFolder(this.cwd, workspace)}". Move it there, or put a crmmap.json into a folder above both files.`;
         let target: string | undefined;
         try {
             target = isInside(workspace, path) ? realpathSync(path) : undefined;

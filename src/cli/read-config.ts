@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { type CrmmapConfig, parseConfig } from '../rules/config/rules-config.ts';
 import { failureText } from './failure-text.ts';
 import type { Problem } from './host.ts';
 import { shownPath } from './path-names.ts';
-import { workspaceFolder } from './workspace-folder.ts';
+import { markedFolder } from './workspace-folder.ts';
 
 const configName = 'crmmap.json';
 
@@ -23,7 +23,7 @@ export class Configs {
 
     /** The settings of a map; nothing where there are none, or where they cannot be read. */
     configOf(map: string): CrmmapConfig {
-        const path = this.given ?? nearestConfig(map, workspaceFolder(map, this.cwd));
+        const path = this.given ?? nearestConfig(map);
         if (path === undefined) return {};
         const known = this.read.get(path);
         if (known) return known;
@@ -45,10 +45,8 @@ export class Configs {
     }
 }
 
-function nearestConfig(map: string, workspace: string): string | undefined {
-    for (let folder = dirname(map); ; folder = dirname(folder)) {
-        const path = join(folder, configName);
-        if (existsSync(path)) return path;
-        if (folder === workspace || folder === dirname(folder)) return undefined;
-    }
+function nearestConfig(map: string): string | undefined {
+    const folder = markedFolder(map);
+    const path = folder === undefined ? undefined : join(folder, configName);
+    return path !== undefined && existsSync(path) ? path : undefined;
 }

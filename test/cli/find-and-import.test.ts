@@ -90,7 +90,7 @@ describe('imports', () => {
         const { files, findings } = checked(['main.crmmap'], path.join(root, 'inside/maps'));
         expect(files).toEqual(['../shared.crmmap', 'main.crmmap']);
         expect(findings.map(({ code, start }) => `${code} ${start.line}`)).toEqual(['LNG043 1', 'LNG043 2']);
-        expect(findings[0]?.message).toContain('outside of the workspace');
+        expect(findings[0]?.message).toContain('It stands outside of the workspace, the folder "inside". ');
         expect(JSON.stringify(findings)).not.toContain('hidden');
     });
 
@@ -101,6 +101,47 @@ describe('imports', () => {
         expect(checked(['main.crmmap'], path.join(root, 'maps')).findings.map(({ code }) => code)).toContain('LNG043');
         addFiles(root, { 'crmmap.json': '{}' });
         expect(checked(['main.crmmap'], path.join(root, 'maps')).findings).toEqual([]);
+    });
+
+    test('may reach all of a folder that was asked for, wherever the working folder is', () => {
+        const root = folderWith({
+            'w/a/m.crmmap': 'import "../b/x.crmmap"\nsystem s { owner t }',
+            'w/b/x.crmmap': 'team t',
+            'else/readme.md': '',
+        });
+        for (const [paths, cwd] of [
+            [['.'], 'w'],
+            [['../w'], 'else'],
+            [['../w/a', '../w', '../w/a/m.crmmap'], 'else'],
+            [['.'], '.'],
+            [['w/a'], '.'],
+        ] as const) {
+            expect(checked(paths, path.join(root, cwd)).findings, `${paths.join(' ')} in ${cwd}`).toEqual([]);
+        }
+        const { findings } = checked(['../w/a'], path.join(root, 'else'));
+        expect(findings.map(({ code }) => code)).toContain('LNG043');
+        expect(findings[0]?.message).toContain('outside of the workspace, the folder "../w/a". ');
+        expect(checked(['.'], path.join(root, 'w/a')).findings[0]?.message).toContain('the folder "a". ');
+        expect(checked(['..'], path.join(root, 'w/a')).findings).toEqual([]);
+    });
+
+    test('of a link in a folder that was asked for do not make the place that it leads to a part of that folder', () => {
+        const root = folderWith({ 'far/m.crmmap': 'import "../w/t.crmmap"\nsystem s { owner t }', 'w/t.crmmap': 'team t', 'else/readme.md': '' });
+        symlinkSync('../far/m.crmmap', path.join(root, 'w/m.crmmap'));
+        expect(checked(['../w'], path.join(root, 'else')).findings.map(({ code }) => code)).toContain('LNG043');
+    });
+
+    test('of a part are looked at in the workspace of the map that imports it, whatever stands beside the part', () => {
+        const root = folderWith({
+            'crmmap.json': '{}',
+            'teams.crmmap': 'team t',
+            'main.crmmap': 'import "./parts/p.crmmap"\nsystem a { owner t }',
+            'parts/.git/HEAD': '',
+            'parts/p.crmmap': 'import "../teams.crmmap"\nsystem s { owner t }',
+        });
+        expect(checked(['main.crmmap', 'parts/p.crmmap'], root).findings.map(({ file, code }) => `${file} ${code}`)).not.toContain('parts/p.crmmap LNG043');
+        expect(checked(['.'], root).findings.map(({ file }) => file)).not.toContain('parts/p.crmmap');
+        expect(checked(['parts/p.crmmap'], root).findings.map(({ code }) => code)).toContain('LNG043');
     });
 
     test('of a file that is missing, or cannot be read, are errors at the import', () => {
