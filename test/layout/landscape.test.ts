@@ -13,7 +13,16 @@ import { parseMap } from '../helpers/maps.ts';
 const engine = createElkEngine();
 
 function thingsOf(marks: readonly Mark[]): string[] {
-    return marks.flatMap((mark) => (mark.type === 'group' ? [...(mark.thing && !mark.inner ? [`${mark.thing.kind} ${mark.thing.id}`] : []), ...thingsOf(mark.marks)] : []));
+    return marks.flatMap((mark) =>
+        mark.type === 'group' ? [...(mark.thing && !mark.inner ? [`${mark.thing.kind} ${mark.thing.id}`] : []), ...thingsOf(mark.marks)] : [],
+    );
+}
+
+/** The texts of some marks, names before numbers before timings. */
+function wordsOf(marks: readonly Mark[]): string[] {
+    const words = marks.flatMap((mark): string[] => (mark.type === 'group' ? wordsOf(mark.marks) : mark.type === 'text' && typeof mark.text === 'string' ? [mark.text] : []));
+    const rank = (word: string): number => (word.startsWith('I-') ? 1 : /^[a-z]/.test(word) ? 2 : 0);
+    return words.sort((a, b) => rank(a) - rank(b));
 }
 
 async function arranged(model: Parameters<typeof landscapeDiagram>[0], more: Parameters<typeof landscapeView>[0] = {}) {
@@ -79,10 +88,28 @@ describe('A landscape', () => {
         expect(lines[0]?.points.map((point) => point.y >= (card?.y ?? 0) + (card?.height ?? 0))).toEqual([true, true, true, true]);
     });
     test('keeps five flows between two systems straight and a label apart', async () => {
-        const { lines } = await arranged(mapOf([system('a'), system('b')], [0, 1, 2, 3, 4].map((index) => flow(`f${index}`, index % 2 ? 'b' : 'a', index % 2 ? 'a' : 'b'))));
+        const { lines } = await arranged(
+            mapOf(
+                [system('a'), system('b')],
+                [0, 1, 2, 3, 4].map((index) => flow(`f${index}`, index % 2 ? 'b' : 'a', index % 2 ? 'a' : 'b')),
+            ),
+        );
         expect(lines.map((line) => line.points.length)).toEqual([2, 2, 2, 2, 2]);
         const levels = lines.map((line) => line.points[0]?.y ?? 0).sort((a, b) => a - b);
         expect(levels.slice(1).every((level, index) => level - (levels[index] ?? 0) >= 48)).toBe(true);
+    });
+    test('names the flows within one group, however short their names, as it names those between groups', async () => {
+        const inOne = { category: 'data-warehouse' };
+        const flows = [
+            flow('one', 'a', 'b', { title: 'Baskets', timing: 'real-time' }),
+            flow('two', 'b', 'c', { title: 'Tokens', twoWay: true }),
+            flow('three', 'c', 'd', { title: 'A', timing: 'manual' }),
+        ];
+        const model = mapOf([system('a', inOne), system('b', inOne), system('c', inOne), system('d', inOne)], flows);
+        for (const direction of ['right', 'down'] as const) {
+            const labels = placeLabels(await arranged(model, { direction }));
+            expect(labels.map(({ label }) => wordsOf(label.block.marks))).toEqual([['Baskets', 'I-01', 'real-time'], ['Tokens', 'I-02'], ['A', 'I-03', 'manual']]);
+        }
     });
     test('that runs downwards has its sources on top', async () => {
         const { frames } = await arranged(mapOf([system('a'), system('b')], [flow('f', 'a', 'b')]), { direction: 'down' });
@@ -100,7 +127,12 @@ describe('The engine', () => {
         expect(placed.children?.[1]?.x).toBeGreaterThan(100);
     });
     test('says in words that a graph is not sound, and goes on with the next', async () => {
-        const broken = { id: 'root', layoutOptions: { 'elk.algorithm': 'layered' }, children: [], edges: [{ id: 'e', sources: ['nowhere'], targets: ['nobody'] }] };
+        const broken = {
+            id: 'root',
+            layoutOptions: { 'elk.algorithm': 'layered' },
+            children: [],
+            edges: [{ id: 'e', sources: ['nowhere'], targets: ['nobody'] }],
+        };
         await expect(engine.layout(broken)).rejects.toThrow('The layout engine cannot place this picture');
         await expect(engine.layout({ id: 'root', children: [] })).resolves.toBeDefined();
     });

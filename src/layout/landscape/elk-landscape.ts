@@ -14,6 +14,9 @@ const spacings: Spacings = { nodeNode: 16, betweenLayers: 12, edgeNodeBetweenLay
 /** Downwards a label stands beside its line, and takes its width from the row. */
 const spacingsDown: Spacings = { ...spacings, nodeNode: 24, betweenLayers: 20, portPort: 48 };
 
+/** Bare line and heads at both sides of a badge, less the distance that ELK keeps from the cards, in px. */
+const badgeRoom = ({ betweenLayers }: Spacings): number => 2 * (16 + 8 - betweenLayers);
+
 /** Between a frame and its cards, in px: the caption stands at the top. */
 const groupPadding = { top: 24, side: 8 };
 
@@ -25,6 +28,7 @@ export function toElk(diagram: LandscapeDiagram, groups: readonly LandscapeGroup
     const down = diagram.direction === 'down';
     const distances = down ? spacingsDown : spacings;
     const hops = diagram.hops.filter((hop) => hop.from !== hop.to);
+    const groupOf = new Map(groups.flatMap((group) => group.cards.map((card) => [card.id, group.id] as const)));
     const cardNode = (card: LandscapeCard): ElkNode => ({
         id: `c:${card.id}`,
         width: card.block.width,
@@ -59,7 +63,7 @@ export function toElk(diagram: LandscapeDiagram, groups: readonly LandscapeGroup
             id: `e:${hop.id}`,
             sources: [`s:${hop.id}`],
             targets: [`t:${hop.id}`],
-            labels: [{ id: `l:${hop.id}`, text: ' ', ...labelSize(hop, down), layoutOptions: inlineLabel }],
+            labels: [{ id: `l:${hop.id}`, text: ' ', ...labelSize(hop, down, groupOf.get(hop.from) === groupOf.get(hop.to)), layoutOptions: inlineLabel }],
         })),
     };
 }
@@ -72,20 +76,25 @@ function port(id: string, side: string): NonNullable<ElkNode['ports']>[number] {
 function loopLabel(diagram: LandscapeDiagram, card: LandscapeCard): Pick<ElkNode, 'labels'> {
     const { width, height } = sceneCard(diagram, card, { x: 0, y: 0 }).loops;
     const side = diagram.direction === 'down' ? 'OUTSIDE H_RIGHT V_CENTER' : 'OUTSIDE V_BOTTOM H_CENTER';
-    return loopRoom(diagram, card.id) === 0 ? {} : { labels: [{ id: `r:${card.id}`, text: ' ', width, height, layoutOptions: { 'elk.nodeLabels.placement': side } }] };
+    return loopRoom(diagram, card.id) === 0
+        ? {}
+        : { labels: [{ id: `r:${card.id}`, text: ' ', width, height, layoutOptions: { 'elk.nodeLabels.placement': side } }] };
 }
 
-function labelSize(hop: LandscapeHop, down: boolean): { readonly width: number; readonly height: number } {
+function labelSize(hop: LandscapeHop, down: boolean, inside: boolean): { readonly width: number; readonly height: number } {
     const label = hop.labels[0];
     if (label === undefined) {
         return { width: 36, height: 18 };
     }
-    const { block, lineX, lineY, badgeWidth } = label;
-    if (down) {
-        return { width: 2 * Math.max(lineX, block.width - lineX), height: block.height };
-    }
+    const { block, lineX, lineY, badgeWidth, badgeHeight } = label;
     const words = hop.labels.length > 1;
-    return { width: Math.max(block.width, badgeWidth + 8), height: words ? Math.max(labelHeight, 2 * lineY) : block.height };
+    if (down) {
+        const height = words ? Math.max(block.height, badgeHeight + badgeRoom(spacingsDown)) : block.height;
+        return { width: 2 * Math.max(lineX, block.width - lineX), height };
+    }
+    // Within a group the cards stay as near as ELK puts them, so that a short name has to keep the line long enough for its badge.
+    const least = inside && words ? badgeWidth + badgeRoom(spacings) : badgeWidth + 8;
+    return { width: Math.max(block.width, least), height: words ? Math.max(labelHeight, 2 * lineY) : block.height };
 }
 
 /** Boxes and lines with the places that ELK gave them, moved so that the drawing starts at 0,0. */
