@@ -14,7 +14,7 @@ import {
     UriUtils,
 } from 'langium';
 import type { CrmMapServices } from './module.ts';
-import { holderOf } from './names.ts';
+import { holderOf, isNamed } from './names.ts';
 
 /** One part of a path in the text, such as `Contact` in `crm.Contact.Email`, with what it means. */
 export interface PathPart {
@@ -77,7 +77,27 @@ export function partsOf(reference: Reference): PathPart[] {
     const leaves = CstUtils.flattenCst(reference.$refNode)
         .filter((leaf) => !leaf.hidden && leaf.text !== '.')
         .toArray();
+    const whole = leaves.length > depthOf(target);
     const parts: PathPart[] = [];
-    for (let node: AstNode | undefined = target, leaf = leaves.pop(); node && leaf; node = holderOf(node), leaf = leaves.pop()) parts.push({ cst: leaf, node });
+    let node: AstNode | undefined = target;
+    for (let leaf = leaves.pop(); node && leaf; leaf = leaves.pop()) {
+        parts.push({ cst: leaf, node });
+        const outer = leaves.at(-1);
+        node = whole && outer ? (containerNamed(node, outer.text) ?? holderOf(node)) : holderOf(node);
+    }
     return parts.reverse();
+}
+
+/** How many parts the path of a thing has. */
+function depthOf(node: AstNode): number {
+    const holder = holderOf(node);
+    return holder ? depthOf(holder) + 1 : 1;
+}
+
+/** What a thing stands in, whether its path goes through it or not. */
+function containerNamed(node: AstNode, written: string): AstNode | undefined {
+    for (let around = node.$container; around; around = around.$container) {
+        if (isNamed(around) && around.name === written.replaceAll('`', '')) return around;
+    }
+    return undefined;
 }

@@ -18,7 +18,7 @@ import {
 import * as ast from './generated/ast.ts';
 import { builtinScheme, type ImportGraph } from './imports.ts';
 import type { CrmMapServices } from './module.ts';
-import { holderOf, isNamed, kindOrder, pathOf } from './names.ts';
+import { holderOf, isNamed, kindOrder, pathOf, pathParts, pathSegment } from './names.ts';
 import { viewSubjects } from './view-subjects.ts';
 
 /** Every declaration with a name can be seen from other files, under its path. */
@@ -145,6 +145,11 @@ function endPrefixes(end: ast.Flow['from'] | undefined): string[] {
     return path === undefined ? [] : [path];
 }
 
+/** Whether a thing stands in another one. */
+function holds(holder: AstNodeDescription, thing: AstNodeDescription): boolean {
+    return holder.documentUri.toString() === thing.documentUri.toString() && thing.path.startsWith(`${holder.path}/`);
+}
+
 /** The names of some types that can be used at one place. */
 export class PathScope implements Scope {
     private readonly tables: readonly NameTable[];
@@ -170,7 +175,27 @@ export class PathScope implements Scope {
                 }
             }
         }
-        return EMPTY_STREAM;
+        return stream(this.inJourney(name));
+    }
+
+    /** A path may go through the stage and the touchpoint that hold a thing, although what stands in a journey hangs directly below it. */
+    private inJourney(name: string): AstNodeDescription[] {
+        const parts = pathParts(name).map(pathSegment);
+        const last = parts.pop();
+        const first = parts[0];
+        if (last === undefined || first === undefined) return [];
+        const ways = [...this.prefixes.map((journey) => ({ journey, through: parts })), { journey: first, through: parts.slice(1) }];
+        for (const { journey, through } of ways) {
+            for (const table of this.tables) {
+                if (through.length === 0 || !table.get('Journey')?.has(journey)) continue;
+                const around = through.map((part) => ['JourneyStage', 'Touchpoint'].flatMap((type) => [...(table.get(type)?.get(`${journey}.${part}`) ?? [])]));
+                const found = this.types
+                    .flatMap((type) => [...(table.get(type)?.get(`${journey}.${last}`) ?? [])])
+                    .filter((thing) => around.every((holders) => holders.some((holder) => holds(holder, thing))));
+                if (found.length > 0) return found;
+            }
+        }
+        return [];
     }
 
     /** All that could be named, each under the shortest path that means it here. */

@@ -21,6 +21,7 @@ export class CrmMapValueConverter extends DefaultValueConverter {
             case 'LABEL':
             case 'BACKTICK':
             case 'Word':
+            case 'ValueUnit':
                 return input;
             default:
                 return super.runConverter(rule, input, cstNode);

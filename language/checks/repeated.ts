@@ -35,7 +35,13 @@ function statedIn(node: AstNode): Stated[] {
         if (assignment?.feature === 'modifiers' && isCompositeCstNode(child)) {
             const name = child.text.split(/\s/)[0] ?? '';
             found.push({ feature: `modifier ${name}`, word: child.content[0] ?? child });
-        } else if (assignment && assignment.operator !== '+=' && assignment.feature !== 'name' && !structural.has(node.$type)) {
+        } else if (
+            assignment &&
+            assignment.operator !== '+=' &&
+            assignment.feature !== 'name' &&
+            !assignment.feature.endsWith('Unit') &&
+            !structural.has(node.$type)
+        ) {
             found.push({ feature: assignment.feature, word: word ?? child });
         }
     }

@@ -571,12 +571,14 @@ export interface FieldModifier extends langium.AstNode {
     readonly $container: Field;
     readonly $type: 'FieldModifier';
     name: 'default' | 'deprecated' | 'encrypted' | 'format' | 'formula' | 'key' | 'personal' | 'readonly' | 'required' | 'sensitive' | 'unique';
+    unit?: ValueUnit;
     value?: Literal | string;
 }
 
 export const FieldModifier = {
     $type: 'FieldModifier',
     name: 'name',
+    unit: 'unit',
     value: 'value'
 } as const;
 
@@ -1074,7 +1076,9 @@ export interface Metric extends langium.AstNode {
     readonly $container: Document;
     readonly $type: 'Metric';
     baseline?: number;
+    baselineUnit?: ValueUnit;
     current?: number;
+    currentUnit?: ValueUnit;
     description?: string;
     direction?: 'higher' | 'lower';
     life?: Word;
@@ -1086,6 +1090,7 @@ export interface Metric extends langium.AstNode {
     source?: MetricSource;
     tags: Array<Name>;
     target?: number;
+    targetUnit?: ValueUnit;
     title?: string;
     unit?: Word;
     until?: string;
@@ -1095,7 +1100,9 @@ export interface Metric extends langium.AstNode {
 export const Metric = {
     $type: 'Metric',
     baseline: 'baseline',
+    baselineUnit: 'baselineUnit',
     current: 'current',
+    currentUnit: 'currentUnit',
     description: 'description',
     direction: 'direction',
     life: 'life',
@@ -1107,6 +1114,7 @@ export const Metric = {
     source: 'source',
     tags: 'tags',
     target: 'target',
+    targetUnit: 'targetUnit',
     title: 'title',
     unit: 'unit',
     until: 'until',
@@ -1745,6 +1753,12 @@ export function isValuePair(item: unknown): item is ValuePair {
     return reflection.isInstance(item, ValuePair.$type);
 }
 
+export type ValueUnit = '%' | string;
+
+export function isValueUnit(item: unknown): item is ValueUnit {
+    return item === '%' || (typeof item === 'string' && (/[^\s\S]/.test(item)));
+}
+
 export interface View extends langium.AstNode {
     readonly $container: Document;
     readonly $type: 'View';
@@ -2375,6 +2389,10 @@ export class CrmMapAstReflection extends langium.AbstractAstReflection {
             properties: {
                 name: {
                     name: FieldModifier.name
+                },
+                unit: {
+                    name: FieldModifier.unit,
+                    optional: true
                 },
                 value: {
                     name: FieldModifier.value,
@@ -3087,8 +3105,16 @@ export class CrmMapAstReflection extends langium.AbstractAstReflection {
                     name: Metric.baseline,
                     optional: true
                 },
+                baselineUnit: {
+                    name: Metric.baselineUnit,
+                    optional: true
+                },
                 current: {
                     name: Metric.current,
+                    optional: true
+                },
+                currentUnit: {
+                    name: Metric.currentUnit,
                     optional: true
                 },
                 description: {
@@ -3136,6 +3162,10 @@ export class CrmMapAstReflection extends langium.AbstractAstReflection {
                 },
                 target: {
                     name: Metric.target,
+                    optional: true
+                },
+                targetUnit: {
+                    name: Metric.targetUnit,
                     optional: true
                 },
                 title: {
