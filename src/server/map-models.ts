@@ -17,19 +17,20 @@ export class MapModels {
 
     /** The model of a linked document and all that it imports. */
     modelOf(document: LangiumDocument): CrmModel {
-        return this.cache.get(document.uri.toString(), () => buildModel(document, this.language, (uri) => this.fileName(uri)));
+        return this.cache.get(document.uri.toString(), () => buildModel(document, this.language, (uri) => this.nameOf(uri)));
     }
 
     /** The address of a file that the model of a document names in a source range. */
     uriOf(document: LangiumDocument, file: string): URI | undefined {
-        return this.documentsOf(document).find((part) => this.fileName(part.uri) === file)?.uri;
+        return this.documentsOf(document).find((part) => this.nameOf(part.uri) === file)?.uri;
     }
 
     documentsOf(document: LangiumDocument): readonly LangiumDocument[] {
         return this.language.references.ImportGraph.documentsOf(document);
     }
 
-    private fileName(uri: URI): string {
+    /** How the models name a file: by its path in the folder of the workspace. */
+    nameOf(uri: URI): string {
         const folder = this.shared.workspace.WorkspaceManager.workspaceFolders?.find((candidate) => UriUtils.contains(candidate.uri, uri));
         return folder ? UriUtils.relative(folder.uri, uri) : uri.path;
     }

@@ -17,18 +17,23 @@ import { DrawingClient } from './drawing-client.ts';
 import type { StartDrawingWorker } from './drawing-worker.ts';
 import { MapModels } from './map-models.ts';
 import { PreviewService } from './preview-service.ts';
+import { RuleDiagnostics } from './rule-diagnostics.ts';
 
 /** What the machine lends to the server. */
 export interface ServerHost {
     readonly connection: Connection;
     readonly fileSystemProvider: DefaultSharedModuleContext['fileSystemProvider'];
     readonly startDrawingWorker: StartDrawingWorker;
+    /** The day by the calendar of this machine, ISO. */
+    readonly today: () => string;
 }
 
 /** Starts the language server with the preview service; it answers until the connection ends. */
-export function startServer({ connection, fileSystemProvider, startDrawingWorker }: ServerHost): void {
-    const { shared, language } = createCrmMapLspServices({ connection, fileSystemProvider });
+export function startServer({ connection, fileSystemProvider, startDrawingWorker, today }: ServerHost): void {
+    const rules = new RuleDiagnostics(connection);
+    const { shared, language } = createCrmMapLspServices({ connection: rules.connectionFrom(connection), fileSystemProvider });
     const models = new MapModels(language);
+    rules.follow(shared, language, models, today);
     const drawing = new DrawingClient(startDrawingWorker);
     const previews = new PreviewService({
         shared,
