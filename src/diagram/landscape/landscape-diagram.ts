@@ -13,7 +13,7 @@ import { hopLabels } from './hop-label.ts';
 import type { Hop } from './hops.ts';
 import { columnsOf, hopsOf } from './hops.ts';
 import type { HopLabel, LandscapeCard, LandscapeDiagram, LandscapeGroup } from './landscape-parts.ts';
-import { flowTiming, legendGroups } from './legend-groups.ts';
+import { flowTiming, isThin, legendGroups } from './legend-groups.ts';
 import { hasGaps, registerRows } from './register.ts';
 import type { CardContent } from './system-card.ts';
 import { cardWidth, systemCard } from './system-card.ts';
@@ -45,6 +45,7 @@ export function landscapeDiagram(model: CrmModel, view: View): LandscapeDiagram 
             id: flow.id,
             thing: { kind: 'flow', id: flow.id, label: flowLabel(model, flow) },
             ...(flowTiming(flow) === undefined ? {} : { timing: flowTiming(flow) }),
+            ...(isThin(flow, flows) ? { look: 'flow-use' as const } : {}),
         })),
         hops: hops.map(({ id, flow, from, to, heads, first }) => ({
             id,
@@ -142,18 +143,37 @@ function sizedGroups(model: CrmModel, view: View, groups: readonly SystemGroup[]
     const down = view.direction === 'down';
     const groupOf = new Map(groups.flatMap((group) => group.systems.map((system) => [system.id, group.id] as const)));
     const across = hops.map((hop) => ({ from: groupOf.get(hop.from) ?? '', to: groupOf.get(hop.to) ?? '' }));
-    const columns = columnsOf(groups.map((group) => group.id), across);
+    const columns = columnsOf(
+        groups.map((group) => group.id),
+        across,
+    );
     const plans = groups.flatMap((group) => {
         const inside = hops.filter((hop) => hop.from !== hop.to && groupOf.get(hop.from) === group.id && groupOf.get(hop.to) === group.id);
-        const ranks = columnsOf(group.systems.map((system) => system.id), inside);
+        const ranks = columnsOf(
+            group.systems.map((system) => system.id),
+            inside,
+        );
         const least = minGroupWidth(group) - (group.caption === undefined ? 0 : 16);
         return group.systems.map((system) => {
             const content = cardContent(model, view, system, flows, group.codesOnCards);
             const ports = portCount(hops, system.id);
             const forPorts = ports === 0 ? 0 : portMargin + portPitch * (ports - 1);
-            const own = Math.max(cardWidth(content), inside.length === 0 ? least : 0, down ? Math.max(forPorts, captionRoom(group, hops, system)) : loopWidth(hops, system.id, (hop) => hopLabels(hop.flow, hopWords(model, view, hop.flow), 'right')));
+            const own = Math.max(
+                cardWidth(content),
+                inside.length === 0 ? least : 0,
+                down
+                    ? Math.max(forPorts, captionRoom(group, hops, system))
+                    : loopWidth(hops, system.id, (hop) => hopLabels(hop.flow, hopWords(model, view, hop.flow), 'right')),
+            );
             const column = inside.length === 0 ? `column ${columns.get(group.id)}` : `${group.id} ${ranks.get(system.id)}`;
-            return { group: group.id, system, content, column: down ? system.id : column, own: Math.ceil(own / 4) * 4, minHeight: down ? loopHeight(hops, system.id) : forPorts };
+            return {
+                group: group.id,
+                system,
+                content,
+                column: down ? system.id : column,
+                own: Math.ceil(own / 4) * 4,
+                minHeight: down ? loopHeight(hops, system.id) : forPorts,
+            };
         });
     });
     const shared = new Map<string, number>();
@@ -165,7 +185,9 @@ function sizedGroups(model: CrmModel, view: View, groups: readonly SystemGroup[]
         ...(group.caption === undefined ? {} : { caption: group.caption }),
         ...(group.code === undefined ? {} : { code: group.code }),
         minWidth: minGroupWidth(group),
-        cards: plans.filter((plan) => plan.group === group.id).map((plan) => card(plan.content, Math.max(plan.own, shared.get(plan.column) ?? 0), plan.minHeight)),
+        cards: plans
+            .filter((plan) => plan.group === group.id)
+            .map((plan) => card(plan.content, Math.max(plan.own, shared.get(plan.column) ?? 0), plan.minHeight)),
     }));
 }
 

@@ -43,7 +43,7 @@ export interface LandscapeFlow {
     readonly id: string;
     readonly thing: ThingRef;
     readonly timing?: FlowTiming;
-    /** Drawn thin, for what is no flow: a touchpoint that stands on a system, say. */
+    /** Drawn thin: a flow without a timing among others that have one, or what is no flow, as a touchpoint that stands on a system. */
     readonly look?: 'flow-use';
 }
 

@@ -3,7 +3,7 @@ import type { IconMark } from '../marks.ts';
 import type { Block } from '../marks.ts';
 import { badge } from '../parts/badge.ts';
 import type { FlowTiming } from '../parts/flow-line.ts';
-import { flowSample } from '../parts/flow-line.ts';
+import { flowLine, flowSample } from '../parts/flow-line.ts';
 import type { LegendEntry, LegendGroup } from '../parts/legend.ts';
 import type { Style, StyleName } from '../style-names.ts';
 import { fontOf, textWidth } from '../text-metrics.ts';
@@ -35,22 +35,44 @@ export function legendGroups(model: CrmModel, needs: LegendNeeds): LegendGroup[]
             caption: 'Interface',
             entries: [
                 ...when(flows.length > 0, badge(flows[0]?.number ?? ''), needs.showRegister ? 'Number in the register' : 'Number of the interface'),
-                ...when(flows.some((flow) => flow.twoWay), flowSample(36, undefined, 'both'), 'Both ways'),
+                ...when(
+                    flows.some((flow) => flow.twoWay),
+                    flowSample(36, undefined, 'both'),
+                    'Both ways',
+                ),
             ],
         },
         {
             caption: 'Data',
             entries: [
-                ...when(entities.some((entity) => entity.master), glyph('diamond', 'fill-blue'), 'System of record'),
-                ...when(entities.some((entity) => !entity.master), glyph('diamond', ['fill-none', 'stroke-mark', 'w15']), 'Copy held here'),
+                ...when(
+                    entities.some((entity) => entity.master),
+                    glyph('diamond', 'fill-blue'),
+                    'System of record',
+                ),
+                ...when(
+                    entities.some((entity) => !entity.master),
+                    glyph('diamond', ['fill-none', 'stroke-mark', 'w15']),
+                    'Copy held here',
+                ),
                 ...when(personal, glyph('person', 'fill-violet'), 'Personal data'),
             ],
         },
         {
             caption: 'System',
             entries: [
-                ...when(systems.some((system) => system.life === 'retiring' || system.life === 'retired'), cardSample('retiring'), 'Retiring'),
-                ...when(systems.some((system) => system.life === 'planned'), cardSample('planned'), 'Planned'),
+                ...(['retiring', 'retired'] as const).flatMap((life) =>
+                    when(
+                        systems.some((system) => system.life === life),
+                        cardSample('retiring'),
+                        label(life),
+                    ),
+                ),
+                ...when(
+                    systems.some((system) => system.life === 'planned'),
+                    cardSample('planned'),
+                    'Planned',
+                ),
                 ...regionEntries(model, systems),
             ],
         },
@@ -62,12 +84,37 @@ function when(used: boolean, sample: Block, text: string): LegendEntry[] {
     return used ? [{ sample, label: text }] : [];
 }
 
+/** A line style each; what looks alike shares its sample. */
 function timingEntries(flows: readonly Flow[]): LegendEntry[] {
     const used = timings.filter((timing) => flows.some((flow) => flow.timing === timing));
-    const entries = used.map((timing) => ({ sample: flowSample(56, timing), label: timing === 'event' ? 'On event' : label(timing) }));
-    const solid = used.some((timing) => timing === 'real-time' || timing === 'event');
-    const unstated = flows.some((flow) => flowTiming(flow) === undefined);
-    return unstated && !solid && used.length > 0 ? [...entries, { sample: flowSample(56), label: 'Not stated' }] : entries;
+    const both = used.includes('real-time') && used.includes('event');
+    const entries = used
+        .filter((timing) => !(both && timing === 'event'))
+        .map((timing) => ({
+            sample: flowSample(56, timing),
+            label: both && timing === 'real-time' ? 'Real-time, on event' : timing === 'event' ? 'On event' : label(timing),
+        }));
+    return [
+        ...entries,
+        ...when(
+            flows.some((flow) => isThin(flow, flows)),
+            thinSample(56),
+            'Not stated',
+        ),
+    ];
+}
+
+/** Is a flow drawn thin, as one without a timing among others that have one? */
+export function isThin(flow: Flow, flows: readonly Flow[]): boolean {
+    return flowTiming(flow) === undefined && flows.some((other) => flowTiming(other) !== undefined);
+}
+
+function thinSample(width: number): Block {
+    const points = [
+        { x: 0, y: 4 },
+        { x: width, y: 4 },
+    ];
+    return { width, height: 8, marks: flowLine({ points, look: 'flow-use' }).filter((mark) => !('style' in mark && mark.style === 'hit')) };
 }
 
 function glyph(icon: IconMark['icon'], style: Style): Block {
