@@ -54,6 +54,7 @@ function resultOf({ files }: LoadedMaps, ruled: readonly Finding[], problems: re
 }
 
 function pretty({ findings, summary }: CheckResult, { files }: LoadedMaps, colour: boolean): string {
+    if (files.size === 0) return '';
     const documents = new Map([...files.values()].map(({ shown, document }) => [shown, document]));
     const line = (file: string, number: number): string | undefined => {
         const document = documents.get(file);

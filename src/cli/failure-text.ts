@@ -9,6 +9,8 @@ const reasons: Readonly<Record<string, string>> = {
     EDQUOT: 'the disk quota is used up.',
     EROFS: 'the disk is read-only.',
     ELOOP: 'its links lead in a circle.',
+    ENXIO: 'nothing reads from it.',
+    EPIPE: 'its reader went away.',
     ENAMETOOLONG: 'its name is too long.',
     EMFILE: 'too many files are open.',
 };

@@ -57,6 +57,8 @@ async function runProcess(): Promise<ExitStatus> {
         today: dayOf(new Date()),
         colour: wantsColour(),
     };
+    // Read just above. Node itself would complain on standard error where NO_COLOR is set as well.
+    delete process.env['FORCE_COLOR'];
     const { run } = await import('./run.ts');
     return run(process.argv.slice(2), host, version);
 }

@@ -1,31 +1,96 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import {
+    closeSync,
+    constants,
+    lstatSync,
+    mkdirSync,
+    openSync,
+    readFileSync,
+    readlinkSync,
+    realpathSync,
+    renameSync,
+    rmSync,
+    statSync,
+    writeFileSync,
+} from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 
 const endings = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /**
  * Writes a whole file or nothing: to a temporary file beside it, which is then renamed. Folders are made. A file that holds the
- * text already is not touched. A signal that would end the process does so afterwards, so that no temporary file stays.
+ * text already is not touched. A signal that would end the process does so afterwards, so that no temporary file stays. A link stays,
+ * and what it leads to is written. A device or a pipe is written into.
  *
  * @returns whether the file was written
  * @throws what the file system says
  */
 export async function writeFile(path: string, text: string): Promise<boolean> {
     if (holds(path, text)) return false;
+    // A pipe may wait for its reader, and a signal must end that; nothing is left behind there.
+    if (isDevice(path)) {
+        writeInto(path, text);
+        return true;
+    }
+    const target = targetOf(path);
     const end = (signal: NodeJS.Signals): void => {
         for (const ending of endings) process.off(ending, end);
         process.kill(process.pid, signal);
     };
     for (const ending of endings) process.on(ending, end);
     try {
-        mkdirSync(dirname(path), { recursive: true });
-        replace(path, text);
+        makeFolder(dirname(target));
+        replace(target, text);
     } finally {
         // A signal that came meanwhile is delivered in the next turn.
         await new Promise((resolve) => setImmediate(resolve));
         for (const ending of endings) process.off(ending, end);
     }
     return true;
+}
+
+/** Whether something that is neither a file nor a folder stands there. */
+function isDevice(path: string): boolean {
+    try {
+        const stats = statSync(path);
+        return !stats.isFile() && !stats.isDirectory();
+    } catch {
+        return false;
+    }
+}
+
+function writeInto(device: string, text: string): void {
+    const descriptor = openSync(device, constants.O_WRONLY);
+    try {
+        writeFileSync(descriptor, text);
+    } finally {
+        closeSync(descriptor);
+    }
+}
+
+/** Where the links of a path lead, also where nothing stands there yet. */
+function targetOf(path: string): string {
+    try {
+        return realpathSync(path);
+    } catch (error) {
+        if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    }
+    const isLink = lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
+    return isLink ? targetOf(resolve(realpathSync(dirname(path)), readlinkSync(path))) : path;
+}
+
+/** Makes a folder and those above it, one by one: where a folder stays missing, as in /proc, Node's own way of doing so never ends. */
+function makeFolder(folder: string): void {
+    const isFolder = (): boolean => statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true;
+    if (isFolder()) return;
+    if (dirname(folder) !== folder) makeFolder(dirname(folder));
+    try {
+        mkdirSync(folder);
+    } catch (error) {
+        // Somebody else may have made it meanwhile.
+        if (isFolder()) return;
+        if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw new Error('no folder can be made there.', { cause: error });
+        throw error;
+    }
 }
 
 function replace(path: string, text: string): void {

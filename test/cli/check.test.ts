@@ -1,9 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, lstatSync, readFileSync, statSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
 import type { CheckResult } from '../../src/cli/check-result.ts';
-import { addFiles, crmmap, folderWith, soundMap } from './program.ts';
+import { addFiles, crmmap, folderWith, program, soundMap } from './program.ts';
 
 const schema = JSON.parse(readFileSync('docs/check-result.schema.json', 'utf8')) as object;
 const isCheckResult = new Ajv({ allErrors: true, strict: false }).compile(schema);
@@ -215,7 +216,7 @@ describe('crmmap check', () => {
 
     test('a folder without a map is a problem, and so is the working folder', () => {
         const folder = folderWith({ 'readme.md': '' });
-        expect(crmmap(['check'], { cwd: folder })).toEqual({ status: 2, out: 'Nothing found in 0 files.\n', err: 'crmmap: . has no .crmmap file in it.\n' });
+        expect(crmmap(['check'], { cwd: folder })).toEqual({ status: 2, out: '', err: 'crmmap: . has no .crmmap file in it.\n' });
     });
 
     test('--max-warnings turns warnings into exit status 1, and the number itself is allowed', () => {
@@ -235,12 +236,58 @@ describe('crmmap check', () => {
         expect({ status, err }).toEqual({ status: 2, err: expect.stringMatching(/^crmmap: a-file\/check\.txt cannot be written: .+\n$/) });
     });
 
+    test('has no summary where no file could be read', () => {
+        const folder = folderWith({ 'bytes.crmmap': Uint8Array.of(0xff) });
+        expect(crmmap(['check', 'nope.crmmap'], { cwd: folder })).toEqual({
+            status: 2,
+            out: '',
+            err: 'crmmap: nope.crmmap matches nothing. Write a .crmmap file, a folder or a glob.\n',
+        });
+        expect(crmmap(['check', 'bytes.crmmap'], { cwd: folder })).toMatchObject({ status: 2, out: '' });
+        expect(resultOf(crmmap(['check', 'nope.crmmap', '--format', 'json'], { cwd: folder }).out).summary.files).toBe(0);
+    });
+
+    test.runIf(process.platform !== 'win32')('--output writes into a pipe and what a link leads to, and leaves both as they are', () => {
+        const folder = folderWith({ 'good.crmmap': soundMap, 'there/old.txt': 'old' });
+        const said = 'Nothing found in 1 file.\n';
+        for (const [link, target] of [
+            ['link.txt', 'there/old.txt'],
+            ['new.txt', 'there/new.txt'],
+        ] as const) {
+            symlinkSync(target, path.join(folder, link));
+            expect(crmmap(['check', '--output', link], { cwd: folder })).toEqual({ status: 0, out: '', err: '' });
+            expect(lstatSync(path.join(folder, link)).isSymbolicLink()).toBe(true);
+            expect(readFileSync(path.join(folder, target), 'utf8')).toBe(said);
+        }
+        symlinkSync('circle.txt', path.join(folder, 'circle.txt'));
+        expect(crmmap(['check', '--output', 'circle.txt'], { cwd: folder })).toMatchObject({
+            status: 2,
+            err: 'crmmap: circle.txt cannot be written: its links lead in a circle.\n',
+        });
+        const script = `mkfifo pipe; cat pipe & "${process.execPath}" "${program}" check --output pipe; wait; test -p pipe && echo still a pipe`;
+        expect(spawnSync('sh', ['-c', script], { cwd: folder, encoding: 'utf8', timeout: 20_000 }).stdout).toBe(`${said}still a pipe\n`);
+    });
+
+    test.runIf(existsSync('/dev/full'))('a device that takes nothing is one line, exit status 2, and stays a device', () => {
+        const folder = folderWith({ 'good.crmmap': soundMap });
+        // A link of our own, so that a mistake would replace the link, not the device.
+        symlinkSync('/dev/full', path.join(folder, 'full'));
+        expect(crmmap(['check', '--output', 'full'], { cwd: folder })).toEqual({
+            status: 2,
+            out: '',
+            err: 'crmmap: full cannot be written: the disk is full.\n',
+        });
+        expect(statSync(path.join(folder, 'full')).isCharacterDevice()).toBe(true);
+    });
+
     test('colours only when asked: NO_COLOR wins over FORCE_COLOR, and a pipe has none', () => {
         const folder = folderWith({ 'wrong.crmmap': 'system a { owner x }' });
         const escape = '\u001b[';
         expect(crmmap(['check'], { cwd: folder }).out).not.toContain(escape);
         expect(crmmap(['check'], { cwd: folder, env: { FORCE_COLOR: '1' } }).out).toContain(`${escape}31merror`);
-        expect(crmmap(['check'], { cwd: folder, env: { FORCE_COLOR: '1', NO_COLOR: '1' } }).out).not.toContain(escape);
+        const both = crmmap(['check'], { cwd: folder, env: { FORCE_COLOR: '1', NO_COLOR: '1' } });
+        expect(both.out).not.toContain(escape);
+        expect(both.err).toBe('');
     });
 
     test('text of a map does not steer the terminal', () => {
