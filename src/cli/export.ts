@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { nearest } from '../../language/nearest.ts';
 import { hasMermaid, type MermaidPart, mermaidOf, mermaidParts } from '../export/mermaid/mermaid.ts';
@@ -73,7 +74,8 @@ export async function exportMaps(args: Arguments, host: Host): Promise<ExitStatu
         const shown = printableLine(`${settings.out.replace(/\/+$/, '') || '/'}/${target.name.replaceAll('\\', '/')}`);
         const path = resolve(host.cwd, settings.out, target.name);
         if (settings.check) {
-            if (!holds(path, text)) fail(1, `${shown} is out of date: it is not what ${whatOf(target)} would be drawn as now.`);
+            if (!existsSync(path)) fail(1, `${shown} is missing: ${whatOf(target)} would be ${target.view ? 'drawn' : 'written'} there.`);
+            else if (!holds(path, text)) fail(1, `${shown} is out of date: it is not what ${whatOf(target)} would be drawn as now.`);
             continue;
         }
         try {

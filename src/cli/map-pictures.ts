@@ -1,4 +1,4 @@
-import { brokenAt } from '../model/broken-things.ts';
+import { type BrokenThing, brokenAt } from '../model/broken-things.ts';
 import { buildModel } from '../model/build-model.ts';
 import type { CrmModel, View } from '../model/crm-model.ts';
 import { viewNeeds } from '../model/needs.ts';
@@ -20,7 +20,7 @@ export interface MapPictures {
 
 export interface MapView {
     readonly view: View;
-    /** Errors in what the view shows. */
+    /** Errors in what the view shows: first those in the view itself, then those in what it is of and what it needs, then those that count for all views. */
     readonly errors: readonly Finding[];
 }
 
@@ -33,9 +33,19 @@ export function mapPictures({ file }: Entry, { services, files }: LoadedMaps, cw
         const found = part ? findingsOf(part, files).filter(({ severity }) => severity === 'error') : [];
         return found.map((finding) => ({ finding, broken: brokenAt(document, { line: finding.start.line - 1, character: finding.start.column - 1 }) }));
     });
-    const views = viewsOf(model).map((view) => ({
-        view,
-        errors: errors.filter(({ broken }) => broken.some((thing) => viewNeeds(view, thing, model))).map(({ finding }) => finding),
-    }));
+    const views = viewsOf(model).map((view) => {
+        const inTheWay = errors.flatMap(({ finding, broken }) => {
+            const things = broken.filter((thing) => viewNeeds(view, thing, model));
+            return things.length === 0 ? [] : [{ finding, distance: Math.min(...things.map((thing) => distanceOf(thing, view))) }];
+        });
+        return { view, errors: inTheWay.sort((a, b) => a.distance - b.distance).map(({ finding }) => finding) };
+    });
     return { shown: file.shown, model, views, errors: errors.map(({ finding }) => finding) };
+}
+
+/** How far from a view stands what it needs: the view itself, what it is a view of, another thing, what all views need. */
+function distanceOf(thing: BrokenThing, { of }: View): number {
+    if (thing === 'everything') return 3;
+    if (thing.kind === 'view') return 0;
+    return thing.id !== undefined && thing.id === of?.id ? 1 : 2;
 }

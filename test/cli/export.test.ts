@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, readdirSync, readFileSync, renameSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { Ajv } from 'ajv';
@@ -81,6 +81,13 @@ describe('crmmap export', () => {
         expect(stale.err).toContain('out/shop.order.svg');
         expect(stale.err).not.toContain('shop.systems.svg');
         expect(readFileSync(path.join(folder, 'out/shop.order.svg'), 'utf8')).toBe('old');
+        expect(stale.err).toMatch(/^crmmap: out\/shop\.order\.svg is out of date: /);
+        rmSync(path.join(folder, 'out/shop.order.svg'));
+        expect(crmmap(['export', '--check'], { cwd: folder })).toEqual({
+            status: 1,
+            out: '',
+            err: 'crmmap: out/shop.order.svg is missing: view order would be drawn there.\n',
+        });
     });
 
     test('--view draws one view', () => {
@@ -251,11 +258,38 @@ describe('crmmap export', () => {
         expect(status).toBe(1);
     });
 
-    test('a symbolic link does not lead the writing elsewhere than its name says', () => {
-        const folder = folderWith({ 'shop.crmmap': soundMap, 'precious.txt': 'precious' });
+    test('a link in the output folder stays, and what it leads to is drawn', () => {
+        const folder = folderWith({ 'shop.crmmap': soundMap, 'elsewhere/picture.svg': 'old' });
         mkdirSync(path.join(folder, 'out'));
-        symlinkSync('../precious.txt', path.join(folder, 'out/shop.systems.svg'));
+        symlinkSync('../elsewhere/picture.svg', path.join(folder, 'out/shop.systems.svg'));
         expect(crmmap(['export'], { cwd: folder }).status).toBe(0);
-        expect(readFileSync(path.join(folder, 'precious.txt'), 'utf8')).toBe('precious');
+        expect(lstatSync(path.join(folder, 'out/shop.systems.svg')).isSymbolicLink()).toBe(true);
+        expect(readFileSync(path.join(folder, 'elsewhere/picture.svg'), 'utf8')).toContain('Web shop');
+        expect(filesIn(path.join(folder, 'elsewhere'))).toEqual(['picture.svg']);
+        expect(crmmap(['export'], { cwd: folder }).out).toContain('out/shop.systems.svg (unchanged)\n');
+    });
+
+    test.runIf(existsSync('/proc/self'))('an output folder that cannot be made is one line for each file, and ends', () => {
+        const folder = folderWith({ 'shop.crmmap': soundMap });
+        expect(crmmap(['export', '--view', 'order', '--out', '/proc/crmmap/deep'], { cwd: folder })).toEqual({
+            status: 2,
+            out: '',
+            err: 'crmmap: /proc/crmmap/deep/shop.order.svg cannot be written: no folder can be made there.\n',
+        });
+    });
+
+    test('names the error that breaks a view in particular before those that break others too', () => {
+        const faults = `}}\nsystem till "Till" { owner nobody }\ninitiative more "More" { owner nobody }\n`;
+        const folder = folderWith({
+            'shop.crmmap': `${faults}${soundMap.replace('frontstage shop emotion +1', 'frontstage shup emotion +1')}view third as landscape { group by nothing }\n`,
+        });
+        const { status, err } = crmmap(['export'], { cwd: folder });
+        expect(status).toBe(1);
+        const lines = err.trimEnd().split('\n');
+        expect(lines).toEqual([
+            expect.stringMatching(/view systems is not drawn: shop\.crmmap:2:\d+ .*`nobody`/),
+            expect.stringMatching(/view order is not drawn: shop\.crmmap:13:\d+ .*`shup`/),
+            expect.stringMatching(/view third is not drawn: shop\.crmmap:19:\d+ /),
+        ]);
     });
 });
