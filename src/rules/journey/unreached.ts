@@ -7,7 +7,7 @@ export const unreached: Rule = {
     code: 'JRN003',
     severity: 'error',
     title: 'No way reaches a touchpoint',
-    why: 'Once a journey states its ways, all of it hangs on them: a touchpoint that none leads to happens to nobody. Add the way, or remove the touchpoint. A journey starts at its first touchpoint, and at others of the same stage that ways only leave.',
+    why: 'Once a journey states its ways, all of it hangs on them: a touchpoint that none leads to happens to nobody. Add the way, or remove the touchpoint. A journey starts at its first touchpoint, and at others of the same stage that ways only leave; where ways lead to the first one, at the only one that they leave.',
     wrong: `persona ana
 system shop { owner it }
 team it
@@ -30,7 +30,9 @@ journey j { persona ana
             const entered = new Set(journey.ways.map(({ to }) => to));
             const inOrder = journey.stages.flatMap(({ touchpoints }) => touchpoints);
             const [first] = inOrder;
-            const starts = inOrder.filter(({ id, stage }) => id === first?.id || (stage === first?.stage && leaving.has(id) && !entered.has(id)));
+            const sources = inOrder.filter(({ id }) => leaving.has(id) && !entered.has(id));
+            const isSoleStart = first !== undefined && entered.has(first.id) && sources.length === 1;
+            const starts = [...(first ? [first] : []), ...(isSoleStart ? sources : sources.filter(({ stage }) => stage === first?.stage))];
             const reached = reach(
                 starts.filter(({ id }) => leaving.has(id) || entered.has(id)).map(({ id }) => id),
                 (id) => (leaving.get(id) ?? []).map((way) => [way.to, way] as const),
