@@ -1,7 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import { dateAfter, reviewFact } from '../../../src/diagram/words/review-words.ts';
 import { cronWords, spokenTiming, timingCellWords, timingWords } from '../../../src/diagram/words/timing-words.ts';
-import { capitalised, countWords, dateWords, durationWords, limitWords, moneyWords, numberWords, percentWords, volumePerDay, volumeWords } from '../../../src/diagram/words/value-words.ts';
+import {
+    capitalised,
+    countWords,
+    dateWords,
+    durationWords,
+    limitWords,
+    moneyWords,
+    numberWords,
+    percentWords,
+    volumePerDay,
+    volumeWords,
+} from '../../../src/diagram/words/value-words.ts';
 import { errorWords, label, plainWords } from '../../../src/diagram/words/vocabulary-words.ts';
 
 const spaced = (text: string | undefined): string | undefined => text?.replaceAll('\u00a0', ' ');
@@ -18,10 +29,39 @@ describe('A schedule', () => {
         ['0 6 * * 1-5', 'weekdays 06:00'],
         ['0 2 1 * *', 'monthly on day 1, 02:00'],
         ['0 6,18 * * 1-5', 'weekdays 06:00 and 18:00'],
+        ['0 6,12,18 * * *', 'daily 06:00, 12:00 and 18:00'],
+        ['*/15 8-18 * * 1-5', 'every 15 min, weekdays 8–18'],
+        ['*/5 * * * 1-5', 'every 5 min, weekdays'],
+        ['0,30 * * * *', 'every 30 min'],
+        ['0 8-18 * * *', 'hourly, 8–18'],
+        ['0 8-18/2 * * mon-fri', 'every 2 h, weekdays 8–18'],
+        ['0 0-23/4 * * *', 'every 4 h'],
+        ['0 3 * * 1,3,5', 'Mondays, Wednesdays and Fridays 03:00'],
+        ['0 3 * * 2-4', 'Tuesdays to Thursdays 03:00'],
+        ['0 3 * * SAT,SUN', 'weekends 03:00'],
+        ['0 2 1,15 * *', 'monthly on days 1 and 15, 02:00'],
+        ['0 2 1 */3 *', 'quarterly on day 1, 02:00'],
+        ['0 0 1 1 *', 'yearly 1 Jan 00:00'],
+        ['30 4 24 dec *', 'yearly 24 Dec 04:30'],
     ])('%s reads as %s', (cron, words) => {
         expect(cronWords(cron)).toBe(words);
     });
-    test.each(['0 3 1 1 *', '0 3 * *', 'every night', '0 25 * * *', '1,2 3 * * *', '0 3 5 * 1'])('%s stays as it is, for it has no short words', (cron) => {
+    test.each([
+        '0 3 1 1 1',
+        '*/15 * 1 * *',
+        '*/15 8 * * *',
+        '*/10 */2 * * *',
+        '0 3 * * 5-1',
+        '0 3 0 * *',
+        '0 3 1 13 *',
+        '0 3 * 6 *',
+        '0,7 * * * *',
+        '0 3 * *',
+        'every night',
+        '0 25 * * *',
+        '1,2 3 * * *',
+        '0 3 5 * 1',
+    ])('%s stays as it is, for it has no short words', (cron) => {
         expect(cronWords(cron)).toBe(cron);
     });
     test('is what a scheduled flow says; any other flow says its timing', () => {
@@ -31,6 +71,7 @@ describe('A schedule', () => {
         expect(timingWords({})).toBeUndefined();
         expect(spokenTiming({ timing: 'scheduled', cron: '0 3 * * *' })).toBe('daily at 03:00');
         expect(spokenTiming({ timing: 'scheduled', cron: '*/15 * * * *' })).toBe('every 15 minutes');
+        expect(spokenTiming({ timing: 'scheduled', cron: '*/15 8-18 * * 1-5' })).toBe('every 15 minutes, weekdays 8 to 18');
     });
 });
 
@@ -85,7 +126,19 @@ describe('A word of the language', () => {
         const team = (id: string): string => (id === 'growth' ? 'Growth' : 'CRM operations');
         expect(spaced(errorWords({ errors: [{ action: 'retry', times: 5 }, { action: 'dead-letter' }] }, team))).toBe('Retry ×5, then dead-letter');
         expect(spaced(errorWords({ errors: [{ action: 'alert', team: 'growth' }] }, team))).toBe('Alert Growth');
-        expect(spaced(errorWords({ errors: [{ action: 'retry', times: 3 }, { action: 'alert', team: 'x' }] }, team))).toBe('Retry ×3, alert CRM operations');
+        expect(
+            spaced(
+                errorWords(
+                    {
+                        errors: [
+                            { action: 'retry', times: 3 },
+                            { action: 'alert', team: 'x' },
+                        ],
+                    },
+                    team,
+                ),
+            ),
+        ).toBe('Retry ×3, alert CRM operations');
         expect(errorWords({ errors: [] }, team)).toBeUndefined();
     });
 });
@@ -100,7 +153,11 @@ describe('A review', () => {
     });
     test('tells when it was and when it is next', () => {
         const map = { title: 'M', rules: {}, tags: [], links: [], notes: [], reviewed: '2026-09-30' };
-        expect(reviewFact({ ...map, reviewEvery: { amount: 90, unit: 'day' } })).toEqual({ caption: 'Reviewed', value: '30\u00a0Sep\u00a02026', second: 'next 29\u00a0Dec\u00a02026' });
+        expect(reviewFact({ ...map, reviewEvery: { amount: 90, unit: 'day' } })).toEqual({
+            caption: 'Reviewed',
+            value: '30\u00a0Sep\u00a02026',
+            second: 'next 29\u00a0Dec\u00a02026',
+        });
         expect(reviewFact(map)).toEqual({ caption: 'Reviewed', value: '30\u00a0Sep\u00a02026' });
         expect(reviewFact({ ...map, reviewed: undefined })).toBeUndefined();
     });
