@@ -1,6 +1,6 @@
 import type { Duration, Flow } from '../../model/crm-model.ts';
 import { countWords, durationWords, numberWords } from '../words/value-words.ts';
-import { longestGap } from './cron-gap.ts';
+import { longestGap } from '../../model/cron-gap.ts';
 
 /** How old data can be that comes over flows. */
 export type Age =

@@ -1,6 +1,6 @@
 import type { Flow } from '../../model/crm-model.ts';
 import { secondsOf, timeWords } from '../times.ts';
-import { longestGap } from './cron-gap.ts';
+import { longestGap } from '../../model/cron-gap.ts';
 
 /** What near-real-time counts where the flow states no latency, in seconds. */
 const nearRealTime = 900;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { longestGap } from '../../../src/diagram/trace/cron-gap.ts';
+import { longestGap } from '../../../src/model/cron-gap.ts';
 import { ageWords, flowAge, isTooOld, timeWords } from '../../../src/diagram/trace/flow-age.ts';
 import { flowsInto, flowsOutOf, oldestWay } from '../../../src/diagram/trace/oldest-age.ts';
 import { nodeKey, traceGraph } from '../../../src/diagram/trace/trace-graph.ts';
