@@ -2,11 +2,14 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { landscapeDiagram } from '../../src/diagram/landscape/landscape-diagram.ts';
 import type { Mark } from '../../src/diagram/marks.ts';
+import { fontOf, textWidth } from '../../src/diagram/text-metrics.ts';
 import { createElkEngine } from '../../src/layout/elk-engine.ts';
 import { arrange } from '../../src/layout/landscape/arrange.ts';
+import { landscapeMarks } from '../../src/layout/landscape/draw-landscape.ts';
 import { toElk } from '../../src/layout/landscape/elk-landscape.ts';
 import { placeLabels } from '../../src/layout/landscape/place-labels.ts';
 import { placeLandscape } from '../../src/layout/landscape.ts';
+import { overlap, stretches } from '../../src/layout/rects.ts';
 import { flow, landscapeView, mapOf, system } from '../helpers/landscape-maps.ts';
 import { parseMap } from '../helpers/maps.ts';
 
@@ -20,7 +23,9 @@ function thingsOf(marks: readonly Mark[]): string[] {
 
 /** The texts of some marks, names before numbers before timings. */
 function wordsOf(marks: readonly Mark[]): string[] {
-    const words = marks.flatMap((mark): string[] => (mark.type === 'group' ? wordsOf(mark.marks) : mark.type === 'text' && typeof mark.text === 'string' ? [mark.text] : []));
+    const words = marks.flatMap((mark): string[] =>
+        mark.type === 'group' ? wordsOf(mark.marks) : mark.type === 'text' && typeof mark.text === 'string' ? [mark.text] : [],
+    );
     const rank = (word: string): number => (word.startsWith('I-') ? 1 : /^[a-z]/.test(word) ? 2 : 0);
     return words.sort((a, b) => rank(a) - rank(b));
 }
@@ -108,7 +113,28 @@ describe('A landscape', () => {
         const model = mapOf([system('a', inOne), system('b', inOne), system('c', inOne), system('d', inOne)], flows);
         for (const direction of ['right', 'down'] as const) {
             const labels = placeLabels(await arranged(model, { direction }));
-            expect(labels.map(({ label }) => wordsOf(label.block.marks))).toEqual([['Baskets', 'I-01', 'real-time'], ['Tokens', 'I-02'], ['A', 'I-03', 'manual']]);
+            expect(labels.map(({ label }) => wordsOf(label.block.marks))).toEqual([
+                ['Baskets', 'I-01', 'real-time'],
+                ['Tokens', 'I-02'],
+                ['A', 'I-03', 'manual'],
+            ]);
+        }
+    });
+    test('that runs downwards keeps the captions of its frames well clear of the lines', async () => {
+        const systems = [
+            system('low', { category: 'marketing-automation' }),
+            system('a', { category: 'crm' }),
+            system('top', { category: 'marketing-automation' }),
+        ];
+        const diagram = landscapeDiagram(mapOf(systems, [flow('f', 'a', 'top'), flow('g', 'top', 'low')]), landscapeView({ direction: 'down' }));
+        const { scene } = await arrange(diagram, engine, 852);
+        const captions = landscapeMarks(diagram, scene, []).filter((mark) => mark.type === 'text' && mark.style === 'caption');
+        expect(captions).toHaveLength(2);
+        const uprights = scene.lines.flatMap((line) => stretches(line.points)).filter((part) => !part.level);
+        for (const caption of captions) {
+            if (caption.type !== 'text' || typeof caption.text !== 'string') throw new Error('A caption is a text.');
+            const box = { x: caption.x, y: caption.y - 12, width: textWidth(caption.text, fontOf('caption')), height: 14 };
+            expect(uprights.filter((part) => overlap(part.box, box, 15))).toEqual([]);
         }
     });
     test('that runs downwards has its sources on top', async () => {

@@ -162,7 +162,7 @@ function sizedGroups(model: CrmModel, view: View, groups: readonly SystemGroup[]
                 cardWidth(content),
                 inside.length === 0 ? least : 0,
                 down
-                    ? Math.max(forPorts, captionRoom(group, hops, system))
+                    ? Math.max(forPorts, captionRoom(group, hops, system, ranks.get(system.id) ?? 0))
                     : loopWidth(hops, system.id, (hop) => hopLabels(hop.flow, hopWords(model, view, hop.flow), 'right')),
             );
             const column = inside.length === 0 ? `column ${columns.get(group.id)}` : `${group.id} ${ranks.get(system.id)}`;
@@ -208,11 +208,11 @@ function minGroupWidth(group: SystemGroup): number {
     return Math.ceil((24 + textWidth(group.caption.toUpperCase(), fontOf('caption')) + code) / 4) * 4;
 }
 
-/** Where lines come in from above, the first card of a group is wide enough for the caption to stand beside them. */
-function captionRoom(group: SystemGroup, hops: readonly Hop[], system: System): number {
+/** Where lines come in from above, a card in the top row of its group is wide enough for the caption to stand beside them. */
+function captionRoom(group: SystemGroup, hops: readonly Hop[], system: System, row: number): number {
     const ports = hops.filter((hop) => hop.to === system.id && hop.from !== system.id).length;
-    const isFirst = group.systems[0] === system;
-    return group.caption === undefined || ports === 0 || !isFirst ? 0 : 2 * (textWidth(group.caption.toUpperCase(), fontOf('caption')) + 16) + 48 * (ports - 1);
+    const isOnTop = row === 0;
+    return group.caption === undefined || ports === 0 || !isOnTop ? 0 : 2 * (textWidth(group.caption.toUpperCase(), fontOf('caption')) + 20) + 48 * (ports - 1);
 }
 
 /** A card is wide enough for the labels of flows to itself, which hang below it. */

@@ -13,6 +13,9 @@ import type { Line, Scene } from './scene.ts';
 /** Half the length of the gap that a later line leaves in an earlier one, in px. */
 const gapReach = 6;
 
+/** Between a caption and a line beside it, in px; less only where there is no room. */
+const captionClearances = [16, 12, 8, 4];
+
 /** Frames, cards, then lines with their labels: the reading order of the sheet. */
 export function landscapeMarks(diagram: LandscapeDiagram, scene: Scene, labels: readonly PlacedLabel[]): Mark[] {
     const cards = new Map(diagram.groups.flatMap((group) => group.cards.map((card) => [card.id, card] as const)));
@@ -36,12 +39,14 @@ function frameMarks(diagram: LandscapeDiagram, scene: Scene): Mark[] {
             return [
                 { type: 'rect', ...box, radius: 12, style: 'frame' },
                 { type: 'text', x, y: box.y + 16.5, text: caption, style: 'caption' },
-                ...(group?.code === undefined ? [] : [{ type: 'text', x: box.x + box.width - 12, y: box.y + 16.5, text: group.code, anchor: 'end', style: 'region' } as const]),
+                ...(group?.code === undefined
+                    ? []
+                    : [{ type: 'text', x: box.x + box.width - 12, y: box.y + 16.5, text: group.code, anchor: 'end', style: 'region' } as const]),
             ];
         });
 }
 
-/** Where the caption starts: at the left, or on the first stretch of the frame's top that no line crosses. */
+/** Where the caption starts: as far left as it stands clear of the lines that cross the frame's top, the widest clearance first. */
 function captionX(box: Rect, width: number, scene: Scene): number {
     const crossings = scene.lines
         .flatMap((line) => stretches(line.points))
@@ -49,10 +54,12 @@ function captionX(box: Rect, width: number, scene: Scene): number {
         .map((part) => part.from.x)
         .filter((x) => x > box.x && x < box.x + box.width)
         .sort((a, b) => a - b);
-    for (const start of [box.x + 12, ...crossings.map((x) => x + 8)]) {
-        const free = crossings.every((x) => x < start - 4 || x > start + width + 4);
-        if (free && start + width <= box.x + box.width - 8) {
-            return start;
+    for (const clear of captionClearances) {
+        for (const start of [box.x + 12, ...crossings.map((x) => x + clear)]) {
+            const free = crossings.every((x) => x <= start - clear || x >= start + width + clear);
+            if (free && start + width <= box.x + box.width - 8) {
+                return start;
+            }
         }
     }
     return box.x + 12;
@@ -70,7 +77,9 @@ function flowMarks(diagram: LandscapeDiagram, scene: Scene, labels: readonly Pla
             thing: flow.thing,
             marks: [
                 ...gaps,
-                ...own.flatMap((line) => flowLine({ points: line.points, timing: flow.timing, heads: line.hop.heads, ...(flow.look ? { look: flow.look } : {}) })),
+                ...own.flatMap((line) =>
+                    flowLine({ points: line.points, timing: flow.timing, heads: line.hop.heads, ...(flow.look ? { look: flow.look } : {}) }),
+                ),
                 ...labels.filter((label) => ids.has(label.hop)).map((label) => placeBlock(label.label.block, label.x, label.y)),
             ],
         };
