@@ -79,7 +79,7 @@ export async function exportMaps(args: Arguments, host: Host): Promise<ExitStatu
             continue;
         }
         try {
-            const written = await writeFile(path, text);
+            const written = await writeFile(path, text, resolve(host.cwd, settings.out));
             if (!written) counts.same += 1;
             host.out(`${shown}${written ? '' : ' (unchanged)'}\n`);
         } catch (error) {

@@ -1,6 +1,7 @@
 import {
     closeSync,
     constants,
+    existsSync,
     lstatSync,
     mkdirSync,
     openSync,
@@ -12,7 +13,7 @@ import {
     statSync,
     writeFileSync,
 } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 
 const endings = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
@@ -21,17 +22,21 @@ const endings = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
  * text already is not touched. A signal that would end the process does so afterwards, so that no temporary file stays. A link stays,
  * and what it leads to is written. A device or a pipe is written into.
  *
+ * @param within a folder that the file must not leave: files that many may have put links among, as in a repository, are written only
+ *     below it, and a link in the file's own place is replaced
  * @returns whether the file was written
  * @throws what the file system says
  */
-export async function writeFile(path: string, text: string): Promise<boolean> {
-    if (holds(path, text)) return false;
+export async function writeFile(path: string, text: string, within?: string): Promise<boolean> {
+    const replacesLink = within !== undefined && isLink(path);
+    if (!replacesLink && holds(path, text)) return false;
+    if (within !== undefined) stayWithin(within, dirname(path));
     // A pipe may wait for its reader, and a signal must end that; nothing is left behind there.
-    if (isDevice(path)) {
+    if (!replacesLink && isDevice(path)) {
         writeInto(path, text);
         return true;
     }
-    const target = targetOf(path);
+    const target = replacesLink ? path : targetOf(path);
     const end = (signal: NodeJS.Signals): void => {
         for (const ending of endings) process.off(ending, end);
         process.kill(process.pid, signal);
@@ -46,6 +51,20 @@ export async function writeFile(path: string, text: string): Promise<boolean> {
         for (const ending of endings) process.off(ending, end);
     }
     return true;
+}
+
+function isLink(path: string): boolean {
+    return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
+}
+
+/** @throws an Error where links lead a folder, or what there is of it, out of another */
+function stayWithin(root: string, folder: string): void {
+    if (!existsSync(root)) return;
+    let existing = folder;
+    while (!existsSync(existing)) existing = dirname(existing);
+    const way = relative(realpathSync(root), realpathSync(existing));
+    const above = relative(root, existing).startsWith('..');
+    if (!above && (way.startsWith('..') || isAbsolute(way))) throw new Error('a link leads out of the output folder.');
 }
 
 /** Whether something that is neither a file nor a folder stands there. */
@@ -74,8 +93,7 @@ function targetOf(path: string): string {
     } catch (error) {
         if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
     }
-    const isLink = lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
-    return isLink ? targetOf(resolve(realpathSync(dirname(path)), readlinkSync(path))) : path;
+    return isLink(path) ? targetOf(resolve(realpathSync(dirname(path)), readlinkSync(path))) : path;
 }
 
 /** Makes a folder and those above it, one by one: where a folder stays missing, as in /proc, Node's own way of doing so never ends. */

@@ -258,15 +258,30 @@ describe('crmmap export', () => {
         expect(status).toBe(1);
     });
 
-    test('a link in the output folder stays, and what it leads to is drawn', () => {
+    test('a link in the output folder never leads the writing out of it: one in a picture’s place is replaced', () => {
         const folder = folderWith({ 'shop.crmmap': soundMap, 'elsewhere/picture.svg': 'old' });
         mkdirSync(path.join(folder, 'out'));
         symlinkSync('../elsewhere/picture.svg', path.join(folder, 'out/shop.systems.svg'));
         expect(crmmap(['export'], { cwd: folder }).status).toBe(0);
-        expect(lstatSync(path.join(folder, 'out/shop.systems.svg')).isSymbolicLink()).toBe(true);
-        expect(readFileSync(path.join(folder, 'elsewhere/picture.svg'), 'utf8')).toContain('Web shop');
-        expect(filesIn(path.join(folder, 'elsewhere'))).toEqual(['picture.svg']);
-        expect(crmmap(['export'], { cwd: folder }).out).toContain('out/shop.systems.svg (unchanged)\n');
+        expect(lstatSync(path.join(folder, 'out/shop.systems.svg')).isSymbolicLink()).toBe(false);
+        expect(readFileSync(path.join(folder, 'out/shop.systems.svg'), 'utf8')).toContain('Web shop');
+        expect(readFileSync(path.join(folder, 'elsewhere/picture.svg'), 'utf8')).toBe('old');
+    });
+
+    test('a linked folder in the output folder is not written into', () => {
+        const folder = folderWith({ 'maps/shop.crmmap': soundMap, 'elsewhere/keep.txt': '' });
+        mkdirSync(path.join(folder, 'out'));
+        symlinkSync('../elsewhere', path.join(folder, 'out/maps'));
+        const { status, err } = crmmap(['export', '--view', 'order'], { cwd: folder });
+        expect({ status, err }).toEqual({ status: 2, err: 'crmmap: out/maps/shop.order.svg cannot be written: a link leads out of the output folder.\n' });
+        expect(filesIn(path.join(folder, 'elsewhere'))).toEqual(['keep.txt']);
+    });
+
+    test('the output folder itself may be a link', () => {
+        const folder = folderWith({ 'shop.crmmap': soundMap, 'elsewhere/keep.txt': '' });
+        symlinkSync('elsewhere', path.join(folder, 'out'));
+        expect(crmmap(['export', '--view', 'order'], { cwd: folder }).status).toBe(0);
+        expect(filesIn(path.join(folder, 'elsewhere'))).toEqual(['keep.txt', 'shop.order.svg']);
     });
 
     test.runIf(existsSync('/proc/self'))('an output folder that cannot be made is one line for each file, and ends', () => {
