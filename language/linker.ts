@@ -1,8 +1,10 @@
 import { type AstNodeDescription, AstUtils, DefaultLinker, type LangiumDocument, type LinkingError, type ReferenceInfo } from 'langium';
 import { builtinScheme, type ImportGraph } from './imports.ts';
+import { isView } from './generated/ast.ts';
 import type { CrmMapServices } from './module.ts';
 import { kindNames, pathParts, quoted, withArticle } from './names.ts';
 import { nearest } from './nearest.ts';
+import { viewSubjects } from './view-subjects.ts';
 import { relativePath } from './relative-path.ts';
 
 /** A broken reference, with its code, and with what a quick fix needs. */
@@ -31,7 +33,9 @@ export class CrmMapLinker extends DefaultLinker {
     protected override createLinkingError(info: ReferenceInfo, target?: AstNodeDescription): LinkMistake {
         const type = this.reflection.getReferenceType(info);
         const name = info.reference.$refText;
-        const what = kindNames[type] ?? 'thing';
+        const { container, property } = info;
+        const subjects = isView(container) && property === 'of' ? viewSubjects[container.kind ?? ''] : undefined;
+        const what = subjects?.length === 1 ? (kindNames[subjects[0] ?? ''] ?? 'thing') : (kindNames[type] ?? 'thing');
         const document = AstUtils.getDocument(info.container);
         const mistake = (code: string, message: string, fix?: LinkMistake['fix']): LinkMistake => ({ info, code, message, fix, targetDescription: target });
 
@@ -48,6 +52,7 @@ export class CrmMapLinker extends DefaultLinker {
                 this.scopeProvider
                     .getScope(info)
                     .getAllElements()
+                    .filter((element) => subjects?.includes(element.type) ?? true)
                     .map((element) => element.name),
             ),
         ];
@@ -94,7 +99,7 @@ function byLastPart(name: string, names: readonly string[]): string | undefined 
 }
 
 function adviceFor(name: string, what: string, names: readonly string[]): string {
-    if (names.length === 0) return what.includes(' or ') || name.includes('.') ? 'Declare it first.' : `Declare it: ${what} ${name}.`;
+    if (names.length === 0) return what === 'thing' || what.includes(' or ') || name.includes('.') ? 'Declare it first.' : `Declare it: ${what} ${name}.`;
     const near = names.filter((known) => !known.includes('.'));
     if (what === 'field' && near.length > 0) return `There ${near.length === 1 ? 'is' : 'are'} ${listed(near)}.`;
     if (names.length <= shownNames) return `There ${names.length === 1 ? 'is' : 'are'} ${listed(names)}.`;

@@ -1,5 +1,5 @@
 import type { AstNode } from 'langium';
-import type { RuleSetting } from '../generated/ast.ts';
+import { isLimit, type RuleSetting } from '../generated/ast.ts';
 import { quoted } from '../names.ts';
 import { nearest } from '../nearest.ts';
 import { closedLists, type Vocabulary } from '../vocabulary.ts';
@@ -11,6 +11,8 @@ const rulePattern = /^[A-Z]{3}\d{3}$/;
 /** LNG020: a word of a closed list. */
 function wordOf(property: string, words: Vocabulary, called: string): Check {
     return (node: AstNode, context: CheckContext) => {
+        // A limit without its time is told of by the parser.
+        if (isLimit(node) && node.unit === undefined) return;
         const value = (node as unknown as Readonly<Record<string, unknown>>)[property];
         const list = Array.isArray(value) ? value : [value];
         for (const [index, word] of list.entries()) {

@@ -24,19 +24,26 @@ function mistakeOfArguments({ name, numbers, values, target, $cstNode }: FieldTy
         }
         case 'picklist': {
             if (given !== 'texts')
-                return given === undefined && !/\(\s*\)$/.test($cstNode?.text ?? '')
+                return given === undefined && !lacksArguments($cstNode?.text ?? '')
                     ? undefined
                     : 'A picklist takes its values in quotes: picklist("New", "Active").';
             const twice = values.find((value, index) => values.indexOf(value) !== index);
             return twice === undefined ? undefined : `The value "${twice}" stands twice in this picklist. Remove one.`;
         }
         case 'reference':
-            return given === 'numbers' || given === 'texts' ? 'A reference takes the entity that it points to: reference(Order).' : undefined;
+            return given === 'numbers' || given === 'texts' || (given === undefined && lacksArguments($cstNode?.text ?? ''))
+                ? 'A reference takes the entity that it points to: reference(Order).'
+                : undefined;
         default:
             return given === undefined || name === undefined
                 ? undefined
                 : `The type ${quoted(name)} takes nothing in parentheses. Write ${quoted(name)} alone.`;
     }
+}
+
+/** Whether nothing stands in parentheses: what the parser had to leave out there is told of already. */
+function lacksArguments(written: string): boolean {
+    return !written.includes('(') || /\(\s*\)$/.test(written);
 }
 
 /** LNG021: a default is a value of its field. */

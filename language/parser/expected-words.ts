@@ -44,6 +44,7 @@ export class ExpectedWords {
     /** `written` is a word that stands where a text is wanted. */
     describe({ unit, unitLevel, expected }: Place, written: string | undefined): string {
         const target = targetOf(unit);
+        if (target?.feature === 'emotion') return 'a number from -2 to +2, such as -1 "Unsure"';
         const reference = crossReferenceOf(unit);
         if (reference !== undefined) return referenced(reference);
         const name = unit.kind === 'call' ? unit.called.name : unit.kind === 'token' ? unit.type : undefined;
@@ -53,6 +54,13 @@ export class ExpectedWords {
         if (name === 'STRING' && written !== undefined) return `a text in quotes: "${written}"`;
         if (name !== undefined) return values[name] ?? `\`${name}\``;
         return anyOf(expected);
+    }
+
+    /** Whether a name or a word of a closed list is wanted, which stand without quotes. */
+    isWord({ unit, unitLevel }: Place): boolean {
+        const target = targetOf(unit);
+        const name = unit.kind === 'call' ? unit.called.name : undefined;
+        return crossReferenceOf(unit) !== undefined || name === 'Name' || (target !== undefined && listOf(unitLevel, target.feature) !== undefined);
     }
 }
 

@@ -12,8 +12,8 @@ const lineComment = /\/\/[^\n\r]*/y;
 const blockComment = /\/\*[\s\S]*?\*\//y;
 const openComment = /\/\*[\s\S]*?(?=\r?\n[^\S\n]*\r?\n|$(?![\s\S]))/y;
 const arrowLikes: readonly (readonly [meant: string, pattern: RegExp])[] = [
-    ['<->', /<=+>|<-{2,}>|[↔⇔⟷]/y],
-    ['->', /=+>|-{2,}>|[→⟶⇒>]/y],
+    ['<->', /<=+>|<-{2,}>|<[^\S\r\n]*>|[↔⇔⟷]/y],
+    ['->', /=+>|-{2,}>|-+[^\S\r\n]+>|-{2,}|[→⟶⇒>]/y],
     ['<-', /<=+|<-{2,}|[←⇐⟵]/y],
 ];
 const strayRun = /[^\s\p{L}\p{N}_"`{}:,.()%+<>/-]+|[\s\S]/uy;

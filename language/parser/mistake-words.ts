@@ -55,6 +55,11 @@ export class MistakeWords {
         return [...new Set(place.expected.flatMap((state) => (state.kind === 'token' && isWordKeyword(state.element) ? [state.type] : [])))];
     }
 
+    /** Whether a word begins a property or a declaration of the body at hand. */
+    begins({ loop }: Place, word: string): boolean {
+        return this.lookahead.first(loop).types.includes(word);
+    }
+
     /** The words that begin a declaration of a file. */
     declarations(): string[] {
         const element = this.graph.rules.get('Element');
@@ -98,13 +103,16 @@ export class MistakeWords {
                 to: before,
             };
         }
+        if (before.tokenType.name === ',' && !token.first && /^[a-z]/.test(token.image) && this.begins(place, token.image))
+            return { code: 'LNG001', message: 'No comma stands before a property. Remove it.', from: before, to: before };
         const wrong = token.startLine === before.endLine && !isEnd(token) && !['{', '}'].includes(token.tokenType.name);
         const marked = wrong ? token : before;
         const words = wrong ? this.wordsFrom(place) : [];
         const written = words.length > 0 ? words.map((word) => word.image.replaceAll('`', '')).join(' ') : undefined;
         const text = place.unit.kind === 'token' && place.unit.type === 'STRING';
         const to = text ? (words.at(-1) ?? marked) : marked;
-        return { code: 'LNG004', message: `After ${this.leading(place)}, write ${this.expected.describe(place, written)}.`, from: marked, to };
+        const quotes = wrong && token.tokenType.name === 'STRING' && this.expected.isWord(place) ? ', without quotes' : '';
+        return { code: 'LNG004', message: `After ${this.leading(place)}, write ${this.expected.describe(place, written)}${quotes}.`, from: marked, to };
     }
 
     /** The words of a line that stand where a text should, up to the next property. */
@@ -139,6 +147,8 @@ export class MistakeWords {
         if (type === 'STRING') return one('LNG001', 'This text belongs to no property. Write the name of its property before it.');
         if (type === 'NUMBER' || type === 'DATE')
             return one('LNG001', `This ${type === 'DATE' ? 'date' : 'number'} belongs to no property. Write the name of its property before it.`);
+        const path = place.bodyLevel.outer === undefined ? pathsAround(place) : undefined;
+        if (['->', '<-', '<->'].includes(type) && path) return one('LNG001', `Write two flows: ${path.before} and ${path.after}.`);
         if (type === '{') return one('LNG001', `No body can stand here. Remove the { and its }, or begin a declaration before it.`);
         return one('LNG001', `\`${token.image}\` is not expected here. Remove it.`);
     }
@@ -247,6 +257,26 @@ function bodiesOf(rule: Rule): ChoiceState[] {
 
 function at(place: Place, offset: number): Token {
     return place.tokens[Math.max(0, place.index + offset)] as Token;
+}
+
+/** The flow that is written up to an arrow, and the one that the arrow would begin. */
+function pathsAround({ tokens, index, statement }: Place): { readonly before: string; readonly after: string } | undefined {
+    const isPath = (token: Token | undefined): boolean => token !== undefined && (isWordLike(token) || token.tokenType.name === '.');
+    const isArrow = (token: Token | undefined): boolean => ['->', '<-', '<->'].includes(token?.tokenType.name ?? '');
+    const words = (from: number, to: number): string =>
+        tokens
+            .slice(from, to)
+            .filter((token) => isPath(token))
+            .map(({ image }) => image)
+            .join('');
+    const first = tokens.findIndex((token, position) => position > statement && isArrow(token));
+    if (first < 0 || first >= index) return undefined;
+    let from = first;
+    while (from > statement && isPath(tokens[from - 1]) && !(isWordLike(tokens[from - 1] as Token) && isWordLike(tokens[from] as Token))) from--;
+    let to = index + 1;
+    while (isPath(tokens[to]) && !tokens[to]?.first) to++;
+    const middle = words(first + 1, index);
+    return { before: `${words(from, first)} ${tokens[first]?.image} ${middle}`, after: `${middle} ${tokens[index]?.image} ${words(index + 1, to)}` };
 }
 
 function isWordKeyword(element: GrammarAST.AbstractElement): boolean {

@@ -47,7 +47,10 @@ export class CrmMapParser {
         const run = this.run(text, hidden as Token[], balanced.tokens);
         const value = run.parse() as T;
         const strayLines = new Set(errors.map((error) => error.line));
-        const mistakes = [...balanced.mistakes, ...run.mistakes.filter(({ from }) => !strayLines.has(from.startLine))].sort(
+        // Of a { that is wrong where it stands, nobody needs to know that it is not closed.
+        const stray = new Set(run.mistakes.filter(({ from }) => from.tokenType.name === '{').map(({ from }) => from.startOffset));
+        const unbalanced = balanced.mistakes.filter(({ related }) => !related || !stray.has(related.token.startOffset));
+        const mistakes = [...unbalanced, ...run.mistakes.filter(({ from }) => !strayLines.has(from.startLine))].sort(
             (a, b) => a.from.startOffset - b.from.startOffset,
         );
         return { value, lexerErrors: errors, parserErrors: mistakes.map((mistake) => new MistakeError(mistake)), lostNames: run.lostNames };

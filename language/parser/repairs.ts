@@ -1,6 +1,6 @@
 import { quoted } from '../names.ts';
 import { nearest } from '../nearest.ts';
-import { fieldTypes } from '../vocabulary.ts';
+import { fieldTypes, limitCounts } from '../vocabulary.ts';
 import { listOf } from './expected-words.ts';
 import type { State, TokenState } from './graph.ts';
 import { isPathBeforeArrow } from './guards.ts';
@@ -35,7 +35,16 @@ export class Repairs {
 
     /** Mends the text at a mistake; the state to go on with, or undefined where nothing helps. */
     mend(place: Place): State | undefined {
-        return this.field(place) ?? this.word(place) ?? this.colon(place) ?? this.comma(place) ?? this.title(place);
+        return (
+            this.field(place) ??
+            this.word(place) ??
+            this.colon(place) ??
+            this.titleColon(place) ??
+            this.digits(place) ??
+            this.limit(place) ??
+            this.comma(place) ??
+            this.title(place)
+        );
     }
 
     /** `Email email` is read with the colon that it lacks. */
@@ -99,39 +108,43 @@ export class Repairs {
         return true;
     }
 
-    /** Values of a picklist that lack their quotes are left out. */
-    picklist(): boolean {
-        if (this.at.tokens[this.at.index - 2]?.image !== 'picklist') return false;
-        let end = this.at.index;
-        for (let next = this.at.tokens[end]; next && !next.first && (isWordLike(next) || next.tokenType.name === ','); next = this.at.tokens[end]) end++;
-        const values = this.at.tokens.splice(this.at.index, end - this.at.index);
-        const shown = values
-            .filter(isWordLike)
-            .map((value) => `"${value.image.replaceAll('`', '')}"`)
-            .join(', ');
+    /** Values of a picklist that lack their quotes are left out, with those beside them. */
+    picklist(): void {
+        const { tokens, index } = this.at;
+        if (this.at.token.image !== 'picklist' || tokens[index + 1]?.tokenType.name !== '(') return;
+        const from = index + 2;
+        const isPart = (token: Token | undefined): boolean =>
+            token !== undefined && (isWordLike(token) || [',', 'STRING', 'NUMBER', 'DATE'].includes(token.tokenType.name)) && token.tokenType.name !== 'LABEL';
+        let end = from;
+        while (isPart(tokens[end])) end++;
+        if (tokens[end]?.tokenType.name !== ')') for (end = from; isPart(tokens[end]) && tokens[end]?.first === false; end++);
+        const values = tokens.slice(from, end);
+        if (values.every(({ tokenType }) => tokenType.name === 'STRING' || tokenType.name === ',')) return;
+        const shown: string[][] = [[]];
+        for (const { tokenType, image } of values) {
+            if (tokenType.name === ',') shown.push([]);
+            else shown.at(-1)?.push(image.replaceAll(/[`"]/g, ''));
+        }
+        const texts = shown.filter((words) => words.length > 0).map((words) => `"${words.join(' ')}"`);
         this.at.report({
             code: 'LNG021',
-            message: `The values of a picklist stand in quotes. Write picklist(${shown}).`,
+            message: `The values of a picklist stand in quotes. Write picklist(${texts.join(', ')}).`,
             from: values[0] as Token,
             to: values.at(-1) as Token,
         });
-        return true;
+        tokens.splice(from, values.length);
     }
 
     /** `flow orders shop -> erp` is read with the colon that it lacks. */
     flowName(): void {
         const name = this.at.tokens[this.at.index + 1];
-        if (
-            this.at.token.tokenType.name !== 'flow' ||
-            !name ||
-            name.tokenType.word !== true ||
-            name.first ||
-            !isPathBeforeArrow(this.at.tokens, this.at.index + 2)
-        )
-            return;
-        if (name.tokenType.name === 'LABEL' || this.at.tokens[this.at.index + 2]?.first) return;
-        this.at.report({ code: 'LNG004', message: `A colon stands behind the name of a flow. Write \`flow ${name.image}:\`.`, from: name, to: name });
-        this.at.tokens.splice(this.at.index + 1, 1, { ...name, tokenType: labelType }, missingToken(':', ':', name));
+        if (this.at.token.tokenType.name !== 'flow' || !name || name.tokenType.word !== true || name.first || name.tokenType.name === 'LABEL') return;
+        const title = this.at.tokens[this.at.index + 2]?.tokenType.name === 'STRING' ? 1 : 0;
+        const end = this.at.index + 2 + title;
+        if (this.at.tokens[end]?.first || !isPathBeforeArrow(this.at.tokens, end)) return;
+        const moved = title === 1 ? ' The title stands at the end of the line.' : '';
+        this.at.report({ code: 'LNG004', message: `Write : after the name ${quoted(name.image)}.${moved}`, from: name, to: name });
+        this.at.tokens.splice(this.at.index + 1, 1 + title, { ...name, tokenType: labelType }, missingToken(':', ':', name));
     }
 
     /** `vendor: "Salesforce"` is read without the colon. */
@@ -150,16 +163,71 @@ export class Repairs {
         return place.state;
     }
 
+    /** `a -> b: "Label"` is read without the colon. */
+    private titleColon(place: Place): State | undefined {
+        const { tokens, index, token } = this.at;
+        const before = tokens[index - 1]?.tokenType.name ?? '';
+        if (token.tokenType.name !== 'LABEL' || !['->', '<-', '<->', '.'].includes(before) || tokens[index + 2]?.tokenType.name !== 'STRING') return undefined;
+        const colon = tokens[index + 1] as Token;
+        this.at.report({ code: 'LNG001', message: 'No colon stands before a title. Remove it.', from: colon, to: colon });
+        tokens.splice(index, 2, { ...token, tokenType: idType });
+        return place.state;
+    }
+
+    /** `system 365` is read as if the name stood in backticks. */
+    private digits(place: Place): State | undefined {
+        const { token } = this.at;
+        const name = place.unit.kind === 'call' && place.unit.called.name === 'Name';
+        if (!name || place.mayEnd || token.tokenType.name !== 'NUMBER' || !/^\d+$/.test(token.image)) return undefined;
+        const written = `\`${token.image}\``;
+        this.at.report({ code: 'LNG004', message: `A name of digits stands in backticks. Write ${written}.`, from: token, to: token });
+        this.at.replace({ ...token, image: written, tokenType: backtickType });
+        return place.state;
+    }
+
+    /** `limit 5 users` counts what cannot be counted; what is per which time is then not asked for. */
+    private limit({ state, index, tokens }: Place): State | undefined {
+        const counted = tokens[index - 1];
+        if (state.kind !== 'token' || state.type !== 'per' || state.rule.name !== 'Limit' || !counted || Object.hasOwn(limitCounts, counted.image))
+            return undefined;
+        this.at.report({
+            code: 'LNG020',
+            message: `${quoted(counted.image)} is no thing that a limit counts. Write calls or records, and per what time: 5000 calls per day.`,
+            from: counted,
+            to: counted,
+        });
+        return state.next.kind === 'call' ? state.next.next : undefined;
+    }
+
+    /** Further values of what has one value are left out. */
+    private furtherValues(place: Place): State | undefined {
+        const { tokens, index } = this.at;
+        const property = tokens[index - 2]?.image ?? '';
+        if (place.bodyLevel.outer === undefined || !this.words.begins(place, property)) return undefined;
+        let end = index;
+        while (tokens[end]?.tokenType.name === ',' && isWordLike(tokens[end + 1] as Token) && !this.words.begins(place, tokens[end + 1]?.image ?? '')) end += 2;
+        if (end === index) return undefined;
+        const [from, to] = [tokens[index] as Token, tokens[end - 1] as Token];
+        this.at.report({ code: 'LNG001', message: `${quoted(property)} has one value. Remove what follows it.`, from, to });
+        tokens.splice(index, end - index);
+        return place.state;
+    }
+
     /** A comma or a dot between two properties is read as if it was not there. */
     private comma(place: Place): State | undefined {
         const { token } = this.at;
         if (!place.mayEnd || token.tokenType.name !== ',') return undefined;
         const [before, after] = [this.at.tokens[this.at.index - 1], this.at.tokens[this.at.index + 1]];
         if (before?.tokenType.name === 'NUMBER' && after?.tokenType.name === 'NUMBER' && after.startOffset === before.endOffset + 2) {
-            this.at.report({ code: 'LNG001', message: `No comma stands in a number. Write ${before.image}${after.image}.`, from: before, to: after });
-            this.at.tokens.splice(this.at.index, 2);
+            let end = this.at.index;
+            while (this.at.tokens[end]?.tokenType.name === ',' && this.at.tokens[end + 1]?.tokenType.name === 'NUMBER') end += 2;
+            const rest = this.at.tokens.splice(this.at.index, end - this.at.index).filter(({ tokenType }) => tokenType.name === 'NUMBER');
+            const whole = [before, ...rest].map(({ image }) => image).join('');
+            this.at.report({ code: 'LNG001', message: `No comma stands in a number. Write ${whole}.`, from: before, to: rest.at(-1) ?? before });
             return place.state;
         }
+        const further = this.furtherValues(place);
+        if (further) return further;
         this.at.report({ code: 'LNG001', message: 'No comma stands between properties. Remove it.', from: token, to: token });
         this.at.tokens.splice(this.at.index, 1);
         return place.state;
@@ -181,6 +249,8 @@ export class Repairs {
 }
 
 const labelType: Token['tokenType'] = { name: 'LABEL', PATTERN: undefined, word: true };
+const idType: Token['tokenType'] = { name: 'ID', PATTERN: undefined, word: true };
+const backtickType: Token['tokenType'] = { name: 'BACKTICK', PATTERN: undefined };
 
 /** A token read as a keyword. */
 export function asKeyword(token: Token, keyword: string): Token {

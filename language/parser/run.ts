@@ -82,7 +82,7 @@ export class Run implements Reading {
                 this.index++;
                 return state.next;
             case 'call':
-                if (state.rule.name === 'FieldType' && state.called.name === 'Path' && this.repairs.picklist()) return state.next;
+                if (state.called.name === 'FieldType') this.repairs.picklist();
                 if (state.called.name === 'Flow') this.repairs.flowName();
                 return state.called.name === 'UnknownDeclaration' && this.repairs.declaration() ? this.restartStatement() : this.enter(state);
             case 'action':
@@ -95,7 +95,7 @@ export class Run implements Reading {
 
     /** Whether a value is missing, although the next word could be read as it. */
     private isLeftOut(state: TokenState): boolean {
-        if (this.token.first) return this.isNextStatement(state);
+        if (this.token.first || this.tokens[this.index - 1]?.tokenType.name === ',') return this.isNextStatement(state);
         const list = state.type === 'WORD' ? this.listHere(state) : undefined;
         const next = this.level.back?.next;
         return (
@@ -123,7 +123,7 @@ export class Run implements Reading {
         // Beside an arrow the lexer took the word for a name.
         this.replace(asKeyword(token, token.image));
         const asStatement = this.lookahead.survives(loop, level.back, this.tokens, this.index);
-        const isNext = list ? !Object.hasOwn(list.words, token.image) : asName < furthest && asName < asStatement;
+        const isNext = list ? !Object.hasOwn(list.words, token.image) : (token.first ? asName < furthest : asName === 0) && asName < asStatement;
         if (!isNext) this.replace(token);
         return isNext;
     }

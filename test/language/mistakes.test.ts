@@ -301,7 +301,7 @@ journey j { stage s { entity x { Email : email } team t } Email : email }
 
     it.each([
         ['a number with a comma', 'system a { cost 96,000 per year }', '1 LNG001 96,000 | No comma stands in a number. Write 96000.'],
-        ['a flow without its colon', 'system a\nflow f a -> a "T"', '2 LNG004 f | A colon stands behind the name of a flow. Write `flow f:`.'],
+        ['a flow without its colon', 'system a\nflow f a -> a "T"', '2 LNG004 f | Write : after the name `f`.'],
         ['a flow without its arrow', 'system a\nflow f', '2 LNG004 f | After `f`, write an arrow: ->.'],
         [
             'a field without its colon',

@@ -21,7 +21,7 @@ describe('Values', () => {
         ['system a { entity b { c : string } }', '1 LNG020 string | `string` is no field type. Did you mean `text`?'],
         ['system a { entity b { c : text("x") } }', '1 LNG021 text("x") | A text takes its greatest length: text(80).'],
         ['system a { entity b { c : number(2, 5) } }', '1 LNG021 number(2, 5) | A number takes its digits, and how many of them are decimals: number(10, 2).'],
-        ['system a { entity b { c : picklist(4) } }', '1 LNG021 picklist(4) | A picklist takes its values in quotes: picklist("New", "Active").'],
+        ['system a { entity b { c : picklist(4) } }', '1 LNG021 4 | The values of a picklist stand in quotes. Write picklist("4").'],
         ['system a { entity b { c : email(4) } }', '1 LNG021 email(4) | The type `email` takes nothing in parentheses. Write `email` alone.'],
         ['system a { entity b { c : boolean default 4 } }', '1 LNG021 4 | The default of a boolean is true or false, not `4`.'],
         ['system a { entity b { c : picklist("A") default "B" } }', '1 LNG021 "B" | `B` is no value of this picklist. Write one of "A".'],
