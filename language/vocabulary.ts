@@ -328,3 +328,21 @@ export const closedLists: ReadonlyArray<readonly [type: string, property: string
         (type) => [type, 'life', lives, 'lifecycle'] as const,
     ),
 ];
+
+/** What other languages call field types. */
+export const otherTypeNames: Readonly<Record<string, string>> = {
+    string: 'text',
+    varchar: 'text',
+    char: 'text',
+    int: 'integer',
+    bool: 'boolean',
+    decimal: 'number',
+    float: 'number',
+    double: 'number',
+    currency: 'money',
+    timestamp: 'datetime',
+    uuid: 'id',
+    enum: 'picklist',
+    lookup: 'reference',
+    blob: 'binary',
+};

@@ -2,7 +2,7 @@ import type { AstNode } from 'langium';
 import { isLimit, type RuleSetting } from '../generated/ast.ts';
 import { quoted } from '../names.ts';
 import { nearest } from '../nearest.ts';
-import { closedLists, type Vocabulary } from '../vocabulary.ts';
+import { closedLists, otherTypeNames, type Vocabulary } from '../vocabulary.ts';
 import type { Check, CheckContext, CheckTable } from './check.ts';
 
 const longestShown = 19;
@@ -17,31 +17,13 @@ function wordOf(property: string, words: Vocabulary, called: string): Check {
         const list = Array.isArray(value) ? value : [value];
         for (const [index, word] of list.entries()) {
             if (typeof word !== 'string' || Object.hasOwn(words, word)) continue;
-            const meant = meantBy(word, property === 'name' ? otherNames : {}, Object.keys(words));
+            const meant = meantBy(word, property === 'name' ? otherTypeNames : {}, Object.keys(words));
             const advice = meant === undefined ? adviceOf(words) : `Did you mean ${quoted(meant)}?`;
             const place = Array.isArray(value) ? { node, property, index } : { node, property };
             context.report('LNG020', `${quoted(word)} is no ${called}. ${advice}`, { ...place, write: meant });
         }
     };
 }
-
-/** What other languages call field types. */
-const otherNames: Readonly<Record<string, string>> = {
-    string: 'text',
-    varchar: 'text',
-    char: 'text',
-    int: 'integer',
-    bool: 'boolean',
-    decimal: 'number',
-    float: 'number',
-    double: 'number',
-    currency: 'money',
-    timestamp: 'datetime',
-    uuid: 'id',
-    enum: 'picklist',
-    lookup: 'reference',
-    blob: 'binary',
-};
 
 function meantBy(word: string, others: Readonly<Record<string, string>>, words: readonly string[]): string | undefined {
     const other = nearest(word, Object.keys(others));

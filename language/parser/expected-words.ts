@@ -30,6 +30,7 @@ const values: Readonly<Record<string, string>> = {
     '->': 'an arrow: ->',
     ':': 'a colon',
     percent: 'percent',
+    per: 'per and a unit of time, such as per day',
 };
 
 const texts: Readonly<Record<string, string>> = {

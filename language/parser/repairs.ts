@@ -1,6 +1,6 @@
 import { quoted } from '../names.ts';
 import { nearest } from '../nearest.ts';
-import { fieldTypes, limitCounts } from '../vocabulary.ts';
+import { fieldTypes, limitCounts, otherTypeNames, rateUnits } from '../vocabulary.ts';
 import { listOf } from './expected-words.ts';
 import type { State, TokenState } from './graph.ts';
 import { isPathBeforeArrow } from './guards.ts';
@@ -57,7 +57,7 @@ export class Repairs {
             token.tokenType.word !== true ||
             !type ||
             type.first ||
-            !Object.hasOwn(fieldTypes, type.image)
+            !(Object.hasOwn(fieldTypes, type.image) || Object.hasOwn(otherTypeNames, type.image))
         )
             return undefined;
         this.at.report({
@@ -185,14 +185,17 @@ export class Repairs {
         return place.state;
     }
 
-    /** `limit 5 users` counts what cannot be counted; what is per which time is then not asked for. */
+    /** `limit 5 users` counts what cannot be counted, or lacks its time: it is told of once, and what is behind it is read. */
     private limit({ state, index, tokens }: Place): State | undefined {
         const counted = tokens[index - 1];
-        if (state.kind !== 'token' || state.type !== 'per' || state.rule.name !== 'Limit' || !counted || Object.hasOwn(limitCounts, counted.image))
-            return undefined;
+        if (state.kind !== 'token' || state.type !== 'per' || state.rule.name !== 'Limit' || !counted) return undefined;
+        const known = Object.hasOwn(limitCounts, counted.image);
+        if (known && Object.hasOwn(rateUnits, this.at.token.image)) return undefined;
         this.at.report({
-            code: 'LNG020',
-            message: `${quoted(counted.image)} is no thing that a limit counts. Write calls or records, and per what time: 5000 calls per day.`,
+            code: known ? 'LNG004' : 'LNG020',
+            message: known
+                ? `After ${quoted(counted.image)}, write per and a unit of time, such as per day.`
+                : `${quoted(counted.image)} is no thing that a limit counts. Write calls or records, and per what time: 5000 calls per day.`,
             from: counted,
             to: counted,
         });
