@@ -137,6 +137,22 @@ describe('A landscape', () => {
             expect(uprights.filter((part) => overlap(part.box, box, 15))).toEqual([]);
         }
     });
+    test('that runs downwards keeps the captions of its frames off the codes of regions', () => {
+        const systems = [system('a'), system('b', { category: 'billing-and-credit', region: 'eu' })];
+        const diagram = landscapeDiagram(mapOf(systems, [flow('f', 'a', 'b'), flow('g', 'a', 'b')]), landscapeView({ direction: 'down' }));
+        const group = diagram.groups[1]?.id ?? '';
+        const label = { x: 0, y: -60, width: 0, height: 0 };
+        const lines = diagram.hops.map((hop, index) => ({
+            hop,
+            label,
+            points: [60, 200].slice(index, index + 1).flatMap((x) => [-100, 24].map((y) => ({ x, y }))),
+        }));
+        const texts = landscapeMarks(diagram, { frames: [{ group, framed: true, cards: [], box: { x: 0, y: 0, width: 352, height: 100 } }], lines }, []);
+        const at = (words: string) => texts.flatMap((mark) => (mark.type === 'text' && mark.text === words ? [mark.x] : []))[0] ?? Number.NaN;
+        expect(at('BILLING AND CREDIT')).toBeGreaterThan(60);
+        expect(at('BILLING AND CREDIT') + textWidth('BILLING AND CREDIT', fontOf('caption'))).toBeLessThan(200);
+        expect(at('EU')).toBe(340);
+    });
     test('that runs downwards has its sources on top', async () => {
         const { frames } = await arranged(mapOf([system('a'), system('b')], [flow('f', 'a', 'b')]), { direction: 'down' });
         expect(frames[0]?.box.y).toBeLessThan(frames[1]?.box.y ?? 0);

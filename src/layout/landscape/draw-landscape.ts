@@ -14,7 +14,7 @@ import type { Line, Scene } from './scene.ts';
 const gapReach = 6;
 
 /** Between a caption and a line beside it, in px; less only where there is no room. */
-const captionClearances = [16, 12, 8, 4];
+const captionClearances = [16, 14, 12, 10, 8, 6, 4];
 
 /** Frames, cards, then lines with their labels: the reading order of the sheet. */
 export function landscapeMarks(diagram: LandscapeDiagram, scene: Scene, labels: readonly PlacedLabel[]): Mark[] {
@@ -35,7 +35,8 @@ function frameMarks(diagram: LandscapeDiagram, scene: Scene): Mark[] {
         .flatMap(({ group: id, box }): Mark[] => {
             const group = groups.get(id);
             const caption = group?.caption?.toUpperCase() ?? '';
-            const x = captionX(box, textWidth(caption, fontOf('caption')), scene);
+            const code = group?.code === undefined ? 0 : textWidth(group.code, fontOf('region')) + 12;
+            const x = captionX(box, textWidth(caption, fontOf('caption')), box.x + box.width - 8 - code, scene);
             return [
                 { type: 'rect', ...box, radius: 12, style: 'frame' },
                 { type: 'text', x, y: box.y + 16.5, text: caption, style: 'caption' },
@@ -46,8 +47,8 @@ function frameMarks(diagram: LandscapeDiagram, scene: Scene): Mark[] {
         });
 }
 
-/** Where the caption starts: as far left as it stands clear of the lines that cross the frame's top, the widest clearance first. */
-function captionX(box: Rect, width: number, scene: Scene): number {
+/** Where the caption starts: as far left as it stands clear of the lines that cross the frame's top, the widest clearance first; it ends before `right`. */
+function captionX(box: Rect, width: number, right: number, scene: Scene): number {
     const crossings = scene.lines
         .flatMap((line) => stretches(line.points))
         .filter((part) => !part.level && part.box.y < box.y + 20 && part.box.y + part.box.height > box.y)
@@ -57,7 +58,7 @@ function captionX(box: Rect, width: number, scene: Scene): number {
     for (const clear of captionClearances) {
         for (const start of [box.x + 12, ...crossings.map((x) => x + clear)]) {
             const free = crossings.every((x) => x <= start - clear || x >= start + width + clear);
-            if (free && start + width <= box.x + box.width - 8) {
+            if (free && start + width <= right) {
                 return start;
             }
         }
