@@ -46,7 +46,11 @@ export function withoutSpare(points: readonly Point[]): Point[] {
             continue;
         }
         const before = kept[kept.length - 2];
-        const straight = last && before && ((Math.abs(before.x - last.x) < 0.01 && Math.abs(last.x - point.x) < 0.01) || (Math.abs(before.y - last.y) < 0.01 && Math.abs(last.y - point.y) < 0.01));
+        const straight =
+            last &&
+            before &&
+            ((Math.abs(before.x - last.x) < 0.01 && Math.abs(last.x - point.x) < 0.01) ||
+                (Math.abs(before.y - last.y) < 0.01 && Math.abs(last.y - point.y) < 0.01));
         if (straight) {
             kept.pop();
         }
@@ -61,7 +65,8 @@ export function crossing(a: Stretch, b: Stretch): Point | undefined {
         return undefined;
     }
     const [level, upright] = a.level ? [a.box, b.box] : [b.box, a.box];
-    const inside = upright.x > level.x + 0.5 && upright.x < level.x + level.width - 0.5 && level.y > upright.y + 0.5 && level.y < upright.y + upright.height - 0.5;
+    const inside =
+        upright.x > level.x + 0.5 && upright.x < level.x + level.width - 0.5 && level.y > upright.y + 0.5 && level.y < upright.y + upright.height - 0.5;
     return inside ? { x: upright.x, y: level.y } : undefined;
 }
 

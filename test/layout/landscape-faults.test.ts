@@ -41,7 +41,8 @@ function faultsOf(scene: Scene, labels: readonly PlacedLabel[]): string[] {
             if (overlap(box, card.box)) faults.push(`label of ${label.hop} lies over card ${card.id}`);
         }
         for (const line of scene.lines) {
-            if (line.hop.id !== label.hop && stretches(line.points).some((part) => overlap(box, part.box))) faults.push(`label of ${label.hop} lies over line ${line.hop.id}`);
+            if (line.hop.id !== label.hop && stretches(line.points).some((part) => overlap(box, part.box)))
+                faults.push(`label of ${label.hop} lies over line ${line.hop.id}`);
         }
     });
     for (const line of scene.lines) {
@@ -49,7 +50,8 @@ function faultsOf(scene: Scene, labels: readonly PlacedLabel[]): string[] {
         [line.hop.from, line.hop.to].forEach((id, index) => {
             const box = cards.find((card) => card.id === id)?.box;
             const end = ends[index];
-            if (!box || !end || !overlap({ ...end, width: 0, height: 0 }, box, 0.6) || overlap({ ...end, width: 0, height: 0 }, inner(box))) faults.push(`line ${line.hop.id} does not end on the border of ${id}`);
+            if (!box || !end || !overlap({ ...end, width: 0, height: 0 }, box, 0.6) || overlap({ ...end, width: 0, height: 0 }, inner(box)))
+                faults.push(`line ${line.hop.id} does not end on the border of ${id}`);
         });
         for (const part of stretches(line.points)) {
             if (part.box.width > 0.01 && part.box.height > 0.01) faults.push(`line ${line.hop.id} is not at right angles`);
@@ -57,7 +59,9 @@ function faultsOf(scene: Scene, labels: readonly PlacedLabel[]): string[] {
     }
     scene.lines.forEach((line, index) => {
         for (const other of scene.lines.slice(index + 1)) {
-            const shared = stretches(line.points).some((a) => stretches(other.points).some((b) => a.level === b.level && overlap(a.box, b.box, 1.5) && sharedLength(a.box, b.box) > 4));
+            const shared = stretches(line.points).some((a) =>
+                stretches(other.points).some((b) => a.level === b.level && overlap(a.box, b.box, 1.5) && sharedLength(a.box, b.box) > 4),
+            );
             if (shared) faults.push(`lines ${line.hop.id} and ${other.hop.id} share a stretch`);
         }
     });
@@ -81,7 +85,14 @@ async function faults(model: CrmModel, view: View): Promise<string[]> {
 
 const categories = ['crm', 'erp', 'commerce', 'support', 'middleware', 'marketing-automation', undefined];
 const titles = ['CRM', 'Web shop', 'Marketing automation', 'A system with a rather long name, as they have in banks', '顧客管理', 'Shop 🛍️'];
-const flowTitles = ['', 'Orders', 'Customer profile', 'Loyalty sign-ups, by spreadsheet', 'Every change of an address that a customer made on any channel', '注文データ'];
+const flowTitles = [
+    '',
+    'Orders',
+    'Customer profile',
+    'Loyalty sign-ups, by spreadsheet',
+    'Every change of an address that a customer made on any channel',
+    '注文データ',
+];
 const timings = [undefined, 'real-time', 'near-real-time', 'scheduled', 'manual'];
 
 /** Any map of so many systems, and flows between any of them, some of them over a third. */
@@ -91,12 +102,22 @@ function anyMap(mostSystems: number, mostFlows: number): fc.Arbitrary<CrmModel> 
         const id = fc.constantFrom(...ids);
         const systems = fc.tuple(
             ...ids.map((name) =>
-                fc.record({ category: fc.constantFrom(...categories), title: fc.constantFrom(...titles), entities: fc.integer({ min: 0, max: 3 }) }).map(({ category, title, entities }) =>
-                    system(name, { category, title, entities: Array.from({ length: entities }, (_, index) => entity(name, `e${index}`, index === 1)) }),
-                ),
+                fc
+                    .record({ category: fc.constantFrom(...categories), title: fc.constantFrom(...titles), entities: fc.integer({ min: 0, max: 3 }) })
+                    .map(({ category, title, entities }) =>
+                        system(name, { category, title, entities: Array.from({ length: entities }, (_, index) => entity(name, `e${index}`, index === 1)) }),
+                    ),
             ),
         );
-        const oneFlow = fc.record({ from: id, to: id, title: fc.constantFrom(...flowTitles), timing: fc.constantFrom(...timings), twoWay: fc.boolean(), personal: fc.boolean(), via: fc.option(id, { nil: undefined, freq: 4 }) });
+        const oneFlow = fc.record({
+            from: id,
+            to: id,
+            title: fc.constantFrom(...flowTitles),
+            timing: fc.constantFrom(...timings),
+            twoWay: fc.boolean(),
+            personal: fc.boolean(),
+            via: fc.option(id, { nil: undefined, freq: 4 }),
+        });
         return fc.tuple(systems, fc.array(oneFlow, { maxLength: mostFlows })).map(([all, flows]) =>
             mapOf(
                 all,

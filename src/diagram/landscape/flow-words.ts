@@ -13,9 +13,7 @@ export function flowName(flow: Flow): string | undefined {
 export function flowLabel(model: CrmModel, flow: Flow): string {
     const title = (id: string): string => titleOf(model.systems, id);
     const name = flowName(flow);
-    const ends = flow.twoWay
-        ? `${title(flow.from.system)} and ${title(flow.to.system)}, both ways`
-        : `${title(flow.from.system)} to ${title(flow.to.system)}`;
+    const ends = flow.twoWay ? `${title(flow.from.system)} and ${title(flow.to.system)}, both ways` : `${title(flow.from.system)} to ${title(flow.to.system)}`;
     const via = flow.via.length === 0 ? '' : `${flow.twoWay ? ',' : ''} via ${flow.via.map(title).join(', ')}`;
     const timing = spokenTiming(flow);
     return `${flow.number}${name === undefined ? '' : ` ${name}`}: ${ends}${via}${timing === undefined ? '' : `, ${timing}`}`;

@@ -34,7 +34,8 @@ export function hopLabels(flow: Flow, words: HopWords | undefined, direction: 'r
     }
     const { name, below } = words;
     const timed = below !== undefined && textWidth(below, fontOf('small')) <= twoLines ? below : undefined;
-    const wordings = direction === 'right' ? nameLines(name) : name === undefined ? [] : [wrapText(name, beside, fontOf('name'))].filter((lines) => lines.length <= 3);
+    const wordings =
+        direction === 'right' ? nameLines(name) : name === undefined ? [] : [wrapText(name, beside, fontOf('name'))].filter((lines) => lines.length <= 3);
     const build = direction === 'right' ? labelOn : labelBeside;
     return [...wordings.map((lines) => build(flow, lines, timed)), ...(timed === undefined ? [] : [build(flow, [], timed)]), alone];
 }

@@ -65,7 +65,8 @@ export function volumePerDay(volume: Volume): number | undefined {
 export function volumeWords(volume: Volume): string {
     const rate = `${numberWords(volume.amount)}${volume.per === undefined ? '' : ` ${perWords(volume.per)}`}`;
     const peak = volume.peak === undefined ? '' : `, peak ${numberWords(volume.peak)}`;
-    const growth = volume.growth === undefined ? '' : `, growing ${percentWords(volume.growth)}${volume.growthPer === undefined ? '' : ` ${perWords(volume.growthPer)}`}`;
+    const growth =
+        volume.growth === undefined ? '' : `, growing ${percentWords(volume.growth)}${volume.growthPer === undefined ? '' : ` ${perWords(volume.growthPer)}`}`;
     return rate + peak + growth;
 }
 

@@ -79,7 +79,11 @@ function extent(scene: Scene): { readonly width: number; readonly height: number
 /** The scene with its top left corner at 0,0. */
 function moved(scene: Scene): Scene {
     const { left, top } = boundsOf(scene);
-    return shifted(scene, (x) => x - left, (y) => y - top);
+    return shifted(
+        scene,
+        (x) => x - left,
+        (y) => y - top,
+    );
 }
 
 /** Boxes and lines on half pixels. */

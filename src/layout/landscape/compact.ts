@@ -63,7 +63,11 @@ export function compact(scene: Scene, options: CompactOptions): Scene {
     const free = scene.lines.map((line) => (line.inside === undefined ? uprights(line) : []));
     const holders = free.map((list) => list.map((upright) => scene.frames.findIndex((frame) => holds(frame, upright.box))));
     const labels = scene.lines.map((line) => (line.inside === undefined && needsRoom(line) ? item('label', line.label, false) : undefined));
-    const moving = [...frames, ...free.flatMap((list, index) => list.filter((_, at) => holders[index]?.[at] === -1)), ...labels.filter((label) => label !== undefined)];
+    const moving = [
+        ...frames,
+        ...free.flatMap((list, index) => list.filter((_, at) => holders[index]?.[at] === -1)),
+        ...labels.filter((label) => label !== undefined),
+    ];
     const starts = columnsFor(moving);
     const held = free.flatMap((list, index) => list.filter((upright, at) => tie(upright, frames[holders[index]?.[at] ?? -1])));
     const constraints = [...constraintsOf([...moving, ...held]), ...free.flatMap(chain)];
@@ -79,12 +83,20 @@ export function compact(scene: Scene, options: CompactOptions): Scene {
         lines: scene.lines.map((line, index) => {
             const fromShift = frameShifts[frameOf.get(line.hop.from) ?? -1] ?? 0;
             if (line.inside !== undefined) {
-                return { ...line, points: line.points.map((point) => ({ x: point.x + fromShift, y: point.y })), label: { ...line.label, x: line.label.x + fromShift } };
+                return {
+                    ...line,
+                    points: line.points.map((point) => ({ x: point.x + fromShift, y: point.y })),
+                    label: { ...line.label, x: line.label.x + fromShift },
+                };
             }
             const toShift = frameShifts[frameOf.get(line.hop.to) ?? -1] ?? 0;
             const shifts = (free[index] ?? []).map(shiftOf);
             const label = labels[index];
-            return { ...line, points: shiftLine(line.points, fromShift, toShift, shifts), label: label ? { ...line.label, x: line.label.x + shiftOf(label) } : line.label };
+            return {
+                ...line,
+                points: shiftLine(line.points, fromShift, toShift, shifts),
+                label: label ? { ...line.label, x: line.label.x + shiftOf(label) } : line.label,
+            };
         }),
     };
 }
@@ -94,7 +106,9 @@ function item(kind: Item['kind'], box: Rect, framed: boolean, pad = 0): Item {
 }
 
 function uprights(line: Line): Item[] {
-    const boxes = stretches(line.points).filter((part) => !part.level).map((part) => part.box);
+    const boxes = stretches(line.points)
+        .filter((part) => !part.level)
+        .map((part) => part.box);
     const longest = Math.max(badgeLength, ...boxes.map((box) => box.height));
     const alone = line.hop.labels.length === 1;
     return boxes.map((box) => item('upright', box, false, alone && box.height === longest ? badgeReach : 0));
@@ -116,7 +130,14 @@ function columnsFor(items: readonly Item[]): number[] {
     const known: { readonly kind: Item['kind']; readonly box: Rect; readonly column: number }[] = [];
     for (const entry of items) {
         const middle = entry.box.x + entry.box.width / 2;
-        const mate = entry.kind === 'upright' ? undefined : known.find((other) => other.kind === entry.kind && (Math.abs(other.box.x + other.box.width / 2 - middle) < 1 || (entry.kind === 'frame' && Math.abs(other.box.x - entry.box.x) < 1)));
+        const mate =
+            entry.kind === 'upright'
+                ? undefined
+                : known.find(
+                      (other) =>
+                          other.kind === entry.kind &&
+                          (Math.abs(other.box.x + other.box.width / 2 - middle) < 1 || (entry.kind === 'frame' && Math.abs(other.box.x - entry.box.x) < 1)),
+                  );
         if (mate === undefined) {
             entry.column = starts.length;
             starts.push(entry.box.x);

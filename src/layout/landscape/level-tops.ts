@@ -18,7 +18,10 @@ export function levelTops(scene: Scene): Scene {
     const columns = new Map<number, Frame[]>();
     for (const frame of scene.frames) {
         const middle = Math.round(frame.box.x + frame.box.width / 2);
-        columns.set(middle, [...(columns.get(middle) ?? []), frame].sort((a, b) => a.box.y - b.box.y));
+        columns.set(
+            middle,
+            [...(columns.get(middle) ?? []), frame].sort((a, b) => a.box.y - b.box.y),
+        );
     }
     const highest = Math.min(...scene.frames.map((frame) => frame.box.y));
     const near = [...columns.values()].filter((column) => (column[0]?.box.y ?? 0) - highest < most);

@@ -116,7 +116,8 @@ export function fits(points: readonly Point[], line: Line, around: Surroundings,
         return false;
     }
     const hits = (box: Rect, gap: number): boolean => own.some((part) => overlap(part.box, box, gap));
-    const blocked = (card: SceneCard): boolean => hits(card.box, isHome(card.id) ? -1 : 14) || (card.loops.width * card.loops.height > 0 && hits(card.loops, 4));
+    const blocked = (card: SceneCard): boolean =>
+        hits(card.box, isHome(card.id) ? -1 : 14) || (card.loops.width * card.loops.height > 0 && hits(card.loops, 4));
     if (around.cards.some(blocked)) {
         return false;
     }
