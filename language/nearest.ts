@@ -26,7 +26,7 @@ function plain(word: string): string {
 }
 
 /** Optimal string alignment distance: insertions, deletions, substitutions and swaps of neighbours. */
-export function alignmentDistance(a: string, b: string): number {
+function alignmentDistance(a: string, b: string): number {
     let before: number[] = [];
     let previous = Array.from({ length: b.length + 1 }, (_, j) => j);
     for (let i = 1; i <= a.length; i++) {

@@ -151,7 +151,7 @@ function holds(holder: AstNodeDescription, thing: AstNodeDescription): boolean {
 }
 
 /** The names of some types that can be used at one place. */
-export class PathScope implements Scope {
+class PathScope implements Scope {
     private readonly tables: readonly NameTable[];
     private readonly types: readonly string[];
     private readonly prefixes: readonly string[];

@@ -3,7 +3,7 @@ import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs
 import { failureText } from './failure-text.ts';
 
 /** The largest map file that is read, in bytes: 5 MB. */
-export const largestMap = 5_000_000;
+const largestMap = 5_000_000;
 
 /** The text of a map file, or a sentence without the file's name that says why it cannot be used. */
 export function readMap(path: string): { readonly text: string } | { readonly problem: string } {

@@ -12,18 +12,15 @@ import { fontOf, textWidth, wrapText } from '../diagram/text-metrics.ts';
 import type { BlueprintScene } from './blueprint/arrange-blueprint.ts';
 import { arrangeBlueprint, notePitch } from './blueprint/arrange-blueprint.ts';
 import { crossesEarlier } from './crossings.ts';
-import { labelColumn, laneArrow, plateMarks } from './journey-marks.ts';
+import { laneArrow, plateMarks } from './journey-marks.ts';
+import { lanesTopOf, laneSheet } from './lane-sheet.ts';
 import type { PlacedDiagram } from './placed-diagram.ts';
-
-const bottomMargin = 16;
 
 /** Stacks the lanes of a service blueprint below its stages; it needs no engine, because every column holds one touchpoint. */
 export function placeBlueprint(diagram: BlueprintDiagram): Promise<PlacedDiagram> {
     const scene = arrangeBlueprint(diagram);
-    const stagesTop = diagram.head.height;
-    const lanesTop = stagesTop + diagram.stages.body.height + 8;
     const marks: Mark[] = [];
-    let y = lanesTop;
+    let y = lanesTopOf(diagram);
     const addLane = (lane: DrawnLane): void => {
         const height = Math.max(lane.body.height, lane.label.height);
         marks.push({ type: 'group', y, marks: [...lane.label.marks, ...lane.body.marks] });
@@ -38,23 +35,7 @@ export function placeBlueprint(diagram: BlueprintDiagram): Promise<PlacedDiagram
     y += scene.height;
     marks.push({ type: 'path', d: line(labelLeft, y, diagram.right, y), style: 'hairline' });
     diagram.below.forEach(addLane);
-    const bounds = [...diagram.bounds, diagram.right].map((x): Mark => ({ type: 'path', d: line(x, lanesTop, x, y), style: 'hairline' }));
-    const hasLegend = diagram.legend.height > 0;
-    return Promise.resolve({
-        sheet: diagram.sheet,
-        width: diagram.width,
-        height: Math.ceil((hasLegend ? y + 10 + diagram.legend.height + bottomMargin : y + 24) / 4) * 4,
-        marks: [
-            ...diagram.head.marks,
-            ...labelColumn(stagesTop, y),
-            placeBlock(diagram.stages.label, 0, stagesTop),
-            placeBlock(diagram.stages.body, 0, stagesTop),
-            { type: 'path', d: line(labelLeft, lanesTop, labelRight, lanesTop), style: 'hairline' },
-            ...bounds,
-            ...marks,
-            ...(hasLegend ? [placeBlock(diagram.legend, labelLeft, y + 10)] : []),
-        ],
-    });
+    return Promise.resolve(laneSheet(diagram, marks, y));
 }
 
 /** The three lines, then what ties touchpoints to systems, the ways and their words, then all boxes from top to bottom. */

@@ -7,7 +7,7 @@ export function crossesEarlier(lines: readonly (readonly Point[])[], index: numb
 }
 
 /** Whether a stretch of one line goes right across a stretch of another; touching is no crossing. */
-export function linesCross(a: readonly Point[], b: readonly Point[]): boolean {
+function linesCross(a: readonly Point[], b: readonly Point[]): boolean {
     return stretches(a).some((first) => stretches(b).some((second) => stretchesCross(first, second)));
 }
 

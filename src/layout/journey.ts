@@ -1,6 +1,6 @@
 import { placeBlock } from '../diagram/block.ts';
 import type { Point } from '../diagram/geometry.ts';
-import { cardInset, contentLeft, labelLeft, labelRight } from '../diagram/journey/journey-grid.ts';
+import { cardInset, contentLeft, labelLeft } from '../diagram/journey/journey-grid.ts';
 import type { JourneyDiagram, JourneyLane, TouchpointLane } from '../diagram/journey/journey-parts.ts';
 import type { Mark } from '../diagram/marks.ts';
 import { flowLine } from '../diagram/parts/flow-line.ts';
@@ -9,13 +9,13 @@ import { fontOf, wrapText } from '../diagram/text-metrics.ts';
 import { textLines } from '../diagram/text-lines.ts';
 import type { LayoutEngine } from './engine.ts';
 import { crossesEarlier } from './crossings.ts';
-import { labelColumn, laneArrow, plateMarks } from './journey-marks.ts';
+import { laneArrow, plateMarks } from './journey-marks.ts';
 import type { PlacedTouchpoints } from './journey-touchpoints.ts';
 import { placeTouchpoints } from './journey-touchpoints.ts';
+import { lanesTopOf, laneSheet } from './lane-sheet.ts';
 import type { PlacedDiagram } from './placed-diagram.ts';
 
 const graphPadding = 16;
-const bottomMargin = 16;
 const notePitch = 16;
 /** Every sheet is wide enough for this. */
 const noteWidth = 720;
@@ -25,11 +25,9 @@ export async function placeJourney(diagram: JourneyDiagram, engine: LayoutEngine
     const touchpoints = diagram.lanes.find((lane) => lane.type === 'touchpoints');
     const graph = touchpoints === undefined ? undefined : await placeTouchpoints(touchpoints.graph, diagram, engine);
 
-    const stagesTop = diagram.head.height;
-    const lanesTop = stagesTop + diagram.stages.body.height + 8;
     const marks: Mark[] = [];
     const arrows: Mark[] = [];
-    let y = lanesTop;
+    let y = lanesTopOf(diagram);
     for (const lane of diagram.lanes) {
         const height = laneHeight(lane, graph);
         marks.push({ type: 'group', y, marks: laneMarks(lane, graph) });
@@ -37,24 +35,7 @@ export async function placeJourney(diagram: JourneyDiagram, engine: LayoutEngine
         arrows.push(...(lane.type === 'drawn' ? lane.arrows.flatMap((arrow) => laneArrow(arrow, y, y + height)) : []));
         y += height;
     }
-    const bounds = [...diagram.bounds, diagram.right].map((x): Mark => ({ type: 'path', d: line(x, lanesTop, x, y), style: 'hairline' }));
-    const hasLegend = diagram.legend.height > 0;
-    return {
-        sheet: diagram.sheet,
-        width: diagram.width,
-        height: Math.ceil((hasLegend ? y + 10 + diagram.legend.height + bottomMargin : y + 24) / 4) * 4,
-        marks: [
-            ...diagram.head.marks,
-            ...labelColumn(stagesTop, y),
-            placeBlock(diagram.stages.label, 0, stagesTop),
-            placeBlock(diagram.stages.body, 0, stagesTop),
-            { type: 'path', d: line(labelLeft, lanesTop, labelRight, lanesTop), style: 'hairline' },
-            ...bounds,
-            ...marks,
-            ...arrows,
-            ...(hasLegend ? [placeBlock(diagram.legend, labelLeft, y + 10)] : []),
-        ],
-    };
+    return laneSheet(diagram, [...marks, ...arrows], y);
 }
 
 function laneHeight(lane: JourneyLane, graph: PlacedTouchpoints | undefined): number {

@@ -4,7 +4,7 @@ import { line, polyline, roundedPolyline } from '../paths.ts';
 import type { StyleName } from '../style-names.ts';
 
 /** Room that the signs at the two ends of a reference take, in px. */
-export const footLength = 12;
+const footLength = 12;
 const barAt = 8;
 const ringAt = 15;
 

@@ -1,5 +1,5 @@
 import type { CrmModel, Entity, Field, System, View } from '../../model/crm-model.ts';
-import { copySample, keySample, masterSample, personSample, requiredSample, whenUsed } from '../fields/samples.ts';
+import { fieldEntries, whenUsed } from '../fields/samples.ts';
 import { typeWords } from '../fields/type-words.ts';
 import { categoryIcon } from '../icon-names.ts';
 import { titleOf } from '../landscape/card-content.ts';
@@ -167,31 +167,7 @@ function legendOf(model: CrmModel, system: System, referring: readonly Field[]):
     const outside = referring.flatMap((field) => entityOf(model, field.type.target) ?? []).filter((entity) => entity.system !== system.id);
     const entities = [...system.entities, ...outside];
     const entries = [
-        ...whenUsed(
-            fields.some((field) => field.key),
-            keySample,
-            'Key',
-        ),
-        ...whenUsed(
-            fields.some((field) => field.required),
-            requiredSample,
-            'Required',
-        ),
-        ...whenUsed(
-            fields.some((field) => field.personal),
-            personSample,
-            'Personal data',
-        ),
-        ...whenUsed(
-            entities.some((entity) => entity.master),
-            masterSample,
-            'System of record',
-        ),
-        ...whenUsed(
-            entities.some((entity) => !entity.master),
-            copySample,
-            'Copy',
-        ),
+        ...fieldEntries(fields, entities),
         ...whenUsed(
             referring.some((field) => field.required),
             referenceSample(true),

@@ -27,7 +27,7 @@ export interface EntityCard {
     readonly entry: { readonly y: number; readonly pitch: number };
 }
 
-export const entryPitch = 14;
+const entryPitch = 14;
 const entryTop = 20;
 const rowHeight = 32;
 const textX = 34;

@@ -94,7 +94,7 @@ export function fieldRow(content: FieldRowContent, width: number, least: number)
 }
 
 /** `Email, email, unique, required, personal data`. */
-export function fieldLabel({ field, type, notes }: FieldRowContent): string {
+function fieldLabel({ field, type, notes }: FieldRowContent): string {
     const flags = [field.key && 'key', field.required && 'required', field.personal && 'personal data'].filter((word) => typeof word === 'string');
     return [field.name, type, ...flags, ...notes.map((note) => note.text)].join(', ');
 }

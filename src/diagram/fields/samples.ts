@@ -1,4 +1,5 @@
 /** Small marks of fields and entities, as blocks for legends, tables and rows. */
+import type { Entity, Field } from '../../model/crm-model.ts';
 import type { IconName } from '../icon-names.ts';
 import { iconSize } from '../icon-names.ts';
 import type { Block } from '../marks.ts';
@@ -6,7 +7,7 @@ import type { LegendEntry } from '../parts/legend.ts';
 import type { Style } from '../style-names.ts';
 
 /** An icon alone, at its real size. */
-export function iconBlock(icon: IconName, style: Style, scale = 1): Block {
+function iconBlock(icon: IconName, style: Style, scale = 1): Block {
     const side = iconSize(icon) * scale;
     return { width: side, height: side, marks: [{ type: 'icon', icon, x: 0, y: 0, ...(scale === 1 ? {} : { scale }), style }] };
 }
@@ -27,4 +28,31 @@ export const ringSample: Block = { width: 10, height: 10, marks: [{ type: 'circl
 /** An entry where the mark is used, none elsewhere. */
 export function whenUsed(used: boolean, sample: Block, label: string): LegendEntry[] {
     return used ? [{ sample, label }] : [];
+}
+
+/** What the legends of fields and entities have in common, each where it is used. */
+export function fieldEntries(fields: readonly Field[], entities: readonly Entity[], keyed = false): LegendEntry[] {
+    return [
+        ...whenUsed(keyed || fields.some((field) => field.key), keySample, 'Key'),
+        ...whenUsed(
+            fields.some((field) => field.required),
+            requiredSample,
+            'Required',
+        ),
+        ...whenUsed(
+            fields.some((field) => field.personal),
+            personSample,
+            'Personal data',
+        ),
+        ...whenUsed(
+            entities.some((entity) => entity.master),
+            masterSample,
+            'System of record',
+        ),
+        ...whenUsed(
+            entities.some((entity) => !entity.master),
+            copySample,
+            'Copy',
+        ),
+    ];
 }

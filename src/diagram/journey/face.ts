@@ -1,7 +1,7 @@
 import type { Mark } from '../marks.ts';
 import type { StyleName } from '../style-names.ts';
 
-export const faceRadius = 11;
+const faceRadius = 11;
 /** With its ring of canvas. */
 export const faceReach = 13.5;
 

@@ -22,7 +22,7 @@ import { emptyLane, touchpointLane } from './touchpoint-lane.ts';
 export type { JourneyDiagram } from './journey-parts.ts';
 
 /** The lanes of a view that names none. */
-export const defaultLanes = ['touchpoints', 'emotion', 'channels', 'thoughts', 'pains', 'opportunities', 'systems', 'metrics'] as const;
+const defaultLanes = ['touchpoints', 'emotion', 'channels', 'thoughts', 'pains', 'opportunities', 'systems', 'metrics'] as const;
 
 /** What the journey of a view shows, with all sizes; undefined where the view names no journey of the model. */
 export function journeyDiagram(model: CrmModel, view: View): JourneyDiagram | undefined {

@@ -145,7 +145,7 @@ function factsOf(touchpoint: Touchpoint): string[] {
 }
 
 /** Something observed or measured stands behind the touchpoint or one of its pains. */
-export function isProven(touchpoint: Touchpoint): boolean {
+function isProven(touchpoint: Touchpoint): boolean {
     return touchpoint.evidence.length > 0;
 }
 

@@ -2,7 +2,7 @@ import type { LifecycleStage } from '../../model/crm-model.ts';
 import { numberWords } from '../words/value-words.ts';
 
 /** So many enter the first stage. */
-export const entering = 1000;
+const entering = 1000;
 
 /** How many of 1 000 who enter the first stage reach each stage; undefined from the first stage on that follows a missing rate. */
 export function reachOf(stages: readonly Pick<LifecycleStage, 'converts'>[]): readonly (number | undefined)[] {

@@ -1,5 +1,5 @@
 import type { CrmModel, Entity, Field, Flow, FlowEnd, Mapping, View } from '../../model/crm-model.ts';
-import { copySample, errorSample, keySample, masterSample, personSample, requiredSample, ringSample, warningSample, whenUsed } from '../fields/samples.ts';
+import { errorSample, fieldEntries, ringSample, warningSample, whenUsed } from '../fields/samples.ts';
 import { typeWords } from '../fields/type-words.ts';
 import { categoryIcon } from '../icon-names.ts';
 import { regionCode, titleOf } from '../landscape/card-content.ts';
@@ -242,27 +242,7 @@ function legendOf({ flow, sources, targets }: FlowMapping, findings: readonly Ma
     const used = new Set(flow.mappings.flatMap((each) => [...each.sources, each.target]));
     const missing = new Set(findings.filter((finding) => finding.rule === 'MAP001').map((finding) => finding.field.id));
     const entries = [
-        ...whenUsed(fields.some((field) => field.key) || flow.key.length > 0, keySample, 'Key'),
-        ...whenUsed(
-            fields.some((field) => field.required),
-            requiredSample,
-            'Required',
-        ),
-        ...whenUsed(
-            fields.some((field) => field.personal),
-            personSample,
-            'Personal data',
-        ),
-        ...whenUsed(
-            entities.some((entity) => entity.master),
-            masterSample,
-            'System of record',
-        ),
-        ...whenUsed(
-            entities.some((entity) => !entity.master),
-            copySample,
-            'Copy',
-        ),
+        ...fieldEntries(fields, entities, flow.key.length > 0),
         ...whenUsed(flow.mappings.length > 0 && fields.some((field) => !used.has(field.id) && !missing.has(field.id)), ringSample, 'Not mapped'),
         ...whenUsed(flow.mappings.length > 0 && flow.twoWay, flowSample(32, undefined, 'both'), 'Both ways'),
         ...whenUsed(

@@ -46,7 +46,7 @@ export function hasListedValues(mapping: Mapping): boolean {
 }
 
 /** Does the mapping join two fields by which records are matched? */
-export function isMatchKey(flow: Flow, mapping: Mapping): boolean {
+function isMatchKey(flow: Flow, mapping: Mapping): boolean {
     return flow.key.some((field) => field === mapping.target || mapping.sources.includes(field));
 }
 

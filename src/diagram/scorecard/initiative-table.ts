@@ -100,7 +100,7 @@ function wordsOf(model: CrmModel, initiative: Initiative, columns: InitiativeCol
 }
 
 /** The titles of the opportunities that an initiative delivers. */
-export function opportunityTitles(model: CrmModel, initiative: Initiative): readonly string[] {
+function opportunityTitles(model: CrmModel, initiative: Initiative): readonly string[] {
     const all = model.journeys.flatMap(({ stages }) => stages.flatMap(({ touchpoints }) => touchpoints.flatMap(({ opportunities }) => opportunities)));
     return initiative.delivers.map((id) => all.find((opportunity) => opportunity.id === id)?.title ?? id);
 }
@@ -161,7 +161,7 @@ function notesBlock(counted: readonly Counted[], sums: readonly Sum[], width: nu
 }
 
 /** Sentences on what is not in the sums. */
-export function sumNotes(counted: readonly Counted[], sums: readonly Sum[]): readonly string[] {
+function sumNotes(counted: readonly Counted[], sums: readonly Sum[]): readonly string[] {
     const dropped = counted.filter(({ initiative }) => initiative.status === 'dropped');
     const rest = counted.filter(({ initiative }) => initiative.status !== 'dropped');
     if (rest.length < 2 || sums.length === 0) {

@@ -12,7 +12,7 @@ const trackHeight = 16;
 const apart = 6;
 
 /** Height of a bar with its numbers: those of baseline and target above the track, of now and of the scale below it. */
-export const metricBarHeight = 52;
+const metricBarHeight = 52;
 
 /** A bullet bar with its numbers beside their marks. */
 export function metricBar(metric: Metric, width: number): Block {

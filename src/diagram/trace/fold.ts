@@ -2,7 +2,7 @@ import type { Flow } from '../../model/crm-model.ts';
 import type { TraceCard, TraceContent, TraceLine } from './trace-content.ts';
 
 /** More boxes than this are too many to read. */
-export const mostCards = 40;
+const mostCards = 40;
 
 /**
  * Folds what stands farthest from the traced thing into one box on each side, level by level, until no more than so many boxes are
