@@ -27,6 +27,7 @@ import { placeLandscape } from './layout/landscape.ts';
 import { placeMapping } from './layout/mapping.ts';
 import { placeProfile } from './layout/profile.ts';
 import { placePage } from './layout/page.ts';
+import { onPaper } from './layout/paper.ts';
 import type { PlacedDiagram } from './layout/placed-diagram.ts';
 import { placeTrace } from './layout/trace.ts';
 import type { CrmModel, View, ViewKind } from './model/crm-model.ts';
@@ -75,7 +76,7 @@ export function diagramOf(model: CrmModel, view: View): Diagram | undefined {
 /** Gives everything its place; the engine places graphs. */
 export function placeDiagram<Kind extends ViewKind>(diagram: Diagrams[Kind], engine: LayoutEngine): Promise<PlacedDiagram> {
     const maker: Maker<Diagrams[Kind]> = makers[diagram.kind as Kind];
-    return maker.place(diagram, engine);
+    return maker.place(diagram, engine).then(onPaper);
 }
 
 /**

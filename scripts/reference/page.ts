@@ -53,6 +53,7 @@ function constructOf({ type, title, text, example }: Construct, hasHead: boolean
         text,
         `\`\`\`text\n${head}\n\`\`\``,
         properties.length > 0 ? tableOf(type, properties) : '',
+        type === 'Field' ? modifierTable() : '',
         also.replace('what every declaration takes', '[what every declaration takes](#what-every-declaration-takes)'),
         `\`\`\`crmmap\n${example}\n\`\`\``,
     ]
@@ -71,6 +72,13 @@ function meaningOf(type: string, { word, syntax, features }: Property): string {
     const lists = closedLists.filter(([owner, feature, words]) => owner === type && features.includes(feature) && !notListed.has(words));
     const links = [...new Map(lists.map(([, , words]) => [words, `[list](#${anchorOf(listTitle(words))})`])).values()];
     return [escaped(doc), ...links].join(' · ');
+}
+
+function modifierTable(): string {
+    const modifiers = fragmentProperties(grammar, 'FieldModifier').flatMap((property) =>
+        property.syntax.split(' | ').map((syntax) => ({ ...property, word: /^\w+/.exec(syntax)?.[0] ?? '', syntax })),
+    );
+    return tableOf('Field', modifiers).replace('property', 'modifier');
 }
 
 /** The lists that have a table, each once. */

@@ -15,6 +15,14 @@ export interface Sheet {
     readonly description: string;
     readonly facts: readonly SheetFact[];
     readonly theme: 'auto' | 'light' | 'dark';
+    /** Where the picture is to fill a page. */
+    readonly paper?: Paper;
+}
+
+/** A page; without an orientation the picture's own proportions choose. */
+export interface Paper {
+    readonly size: 'a4' | 'a3';
+    readonly orientation?: 'portrait' | 'landscape';
 }
 
 /** A column at the right of the title block. */

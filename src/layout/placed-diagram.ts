@@ -7,6 +7,8 @@ export interface PlacedDiagram {
     /** Size of the whole sheet in px. */
     readonly width: number;
     readonly height: number;
+    /** Its size on paper, where it is made for paper. */
+    readonly millimetres?: { readonly width: number; readonly height: number };
     /** In reading order, except where drawing order must differ. */
     readonly marks: readonly Mark[];
 }

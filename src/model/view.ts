@@ -31,7 +31,7 @@ export interface View {
     readonly direction?: 'right' | 'down';
     readonly hide: readonly string[];
     readonly theme?: 'auto' | 'light' | 'dark';
-    readonly page?: { readonly size: string; readonly orientation?: 'portrait' | 'landscape' };
+    readonly page?: { readonly size: 'a4' | 'a3'; readonly orientation?: 'portrait' | 'landscape' };
     /** Personas or segments, as kind and id. */
     readonly audience: readonly { readonly kind: string; readonly id: string }[];
     /** Absent for a default view. */

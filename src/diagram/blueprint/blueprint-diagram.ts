@@ -16,6 +16,7 @@ import { blueprintLegend } from './blueprint-legend.ts';
 import type { BlueprintDiagram } from './blueprint-parts.ts';
 import { blueprintData, firstFlow, lateTouchpoints } from './data-lane.ts';
 import { evidenceLane } from './evidence-lane.ts';
+import { viewSheet } from '../parts/page.ts';
 
 export type { BlueprintDiagram } from './blueprint-parts.ts';
 
@@ -93,8 +94,7 @@ function sheetOf(model: CrmModel, view: View, journey: Journey, late: readonly T
     const systems = new Set(touchpoints.flatMap((touchpoint) => [...touchpoint.frontstage, ...touchpoint.backstage, ...touchpoint.support]));
     const purpose = view.purpose ?? model.map.purpose;
     return {
-        id: view.name,
-        kind: 'blueprint',
+        ...viewSheet(view),
         role: 'service blueprint',
         caption: `${model.map.title}  \u00b7  Service blueprint`,
         title: view.title ?? journey.title,
@@ -106,7 +106,6 @@ function sheetOf(model: CrmModel, view: View, journey: Journey, late: readonly T
             ...(late.length === 0 ? [] : [{ caption: 'Finding', value: 'Older than allowed', second: `data at ${countWords(late.length, 'touchpoint')}` }]),
             ...(review === undefined ? [] : [review]),
         ],
-        theme: view.theme ?? 'auto',
     };
 }
 

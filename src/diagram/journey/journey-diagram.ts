@@ -18,6 +18,7 @@ import { stageBand } from './stage-band.ts';
 import { dataLane, systemLane } from './system-lane.ts';
 import { thoughtLane } from './thought-lane.ts';
 import { emptyLane, touchpointLane } from './touchpoint-lane.ts';
+import { viewSheet } from '../parts/page.ts';
 
 export type { JourneyDiagram } from './journey-parts.ts';
 
@@ -88,8 +89,7 @@ function sheetOf(model: CrmModel, view: View, journey: Journey): Sheet {
     const segments = journey.segments.flatMap((id) => model.segments.find((segment) => segment.id === id)?.title ?? []);
     const purpose = view.purpose ?? model.map.purpose;
     return {
-        id: view.name,
-        kind: 'journey',
+        ...viewSheet(view),
         role: 'customer journey map',
         caption: `${model.map.title}  \u00b7  Customer journey`,
         title: view.title ?? journey.title,
@@ -101,7 +101,6 @@ function sheetOf(model: CrmModel, view: View, journey: Journey): Sheet {
             { caption: 'Shows', value: countWords(journey.stages.length, 'stage'), second: countWords(touchpoints.length, 'touchpoint') },
             ...(review === undefined ? [] : [review]),
         ],
-        theme: view.theme ?? 'auto',
     };
 }
 

@@ -17,6 +17,7 @@ import { flowTiming, isThin, legendGroups } from './legend-groups.ts';
 import { hasGaps, registerRows } from './register.ts';
 import type { CardContent } from './system-card.ts';
 import { cardWidth, systemCard } from './system-card.ts';
+import { viewSheet } from '../parts/page.ts';
 
 export type { LandscapeDiagram } from './landscape-parts.ts';
 
@@ -86,8 +87,7 @@ function emptyWords(model: CrmModel): string {
 function sheetOf(model: CrmModel, view: View, systems: readonly System[], flows: readonly Flow[], framed: number): Sheet {
     const review = reviewFact(model.map);
     return {
-        id: view.name,
-        kind: 'landscape',
+        ...viewSheet(view),
         role: 'system landscape',
         caption: model.map.title,
         title: view.title ?? 'System landscape',
@@ -97,7 +97,6 @@ function sheetOf(model: CrmModel, view: View, systems: readonly System[], flows:
             { caption: 'Shows', value: countWords(systems.length, 'system'), second: countWords(flows.length, 'interface') },
             ...(review === undefined ? [] : [review]),
         ],
-        theme: view.theme ?? 'auto',
     };
 }
 

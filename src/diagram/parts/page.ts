@@ -35,6 +35,6 @@ export function wordsBlock(text: string, width: number): Block {
 }
 
 /** What a sheet takes from its view, whatever the kind. */
-export function viewSheet(view: View): Pick<Sheet, 'id' | 'kind' | 'theme'> {
-    return { id: view.name, kind: view.as, theme: view.theme ?? 'auto' };
+export function viewSheet(view: View): Pick<Sheet, 'id' | 'kind' | 'theme' | 'paper'> {
+    return { id: view.name, kind: view.as, theme: view.theme ?? 'auto', ...(view.page && { paper: view.page }) };
 }

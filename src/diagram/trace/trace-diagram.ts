@@ -21,6 +21,7 @@ import { touchpointsOf, traceGraph } from './trace-graph.ts';
 import { traceLegend } from './trace-legend.ts';
 import type { TraceDiagram } from './trace-parts.ts';
 import { tieLabels, tieWords } from './tie-words.ts';
+import { viewSheet } from '../parts/page.ts';
 
 export type { TraceDiagram } from './trace-parts.ts';
 
@@ -233,8 +234,7 @@ function sheetOf(model: CrmModel, view: View, thing: { readonly kind: string; re
     const systems = new Set(content.cards.flatMap((card) => (card.kind === 'system' ? [card.id] : []))).size;
     const touchpoints = content.cards.filter((card) => card.kind === 'touchpoint').length;
     return {
-        id: view.name,
-        kind: 'trace',
+        ...viewSheet(view),
         role: 'dependency trace',
         caption: `${model.map.title}  \u00b7  Trace of ${thing.kind === 'entity' ? 'an' : 'a'} ${thing.kind}`,
         title: view.title ?? thing.title,
@@ -244,7 +244,6 @@ function sheetOf(model: CrmModel, view: View, thing: { readonly kind: string; re
             { caption: 'Shows', value: countWords(systems, 'system'), ...(touchpoints === 0 ? {} : { second: countWords(touchpoints, 'touchpoint') }) },
             ...(review === undefined ? [] : [review]),
         ],
-        theme: view.theme ?? 'auto',
     };
 }
 
