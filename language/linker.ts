@@ -18,16 +18,24 @@ export function isLinkMistake(error: LinkingError): error is LinkMistake {
 }
 
 const shownNames = 6;
+/** So many names are compared with the broken references of one file; with more, the editor would wait for what nobody reads. */
+const mostCompared = 500_000;
 
 /** Links references, and says of a broken one what was probably meant. */
 export class CrmMapLinker extends DefaultLinker {
     private readonly services: CrmMapServices;
     private readonly imports: ImportGraph;
+    private readonly compared = new WeakMap<LangiumDocument, number>();
 
     constructor(services: CrmMapServices) {
         super(services);
         this.services = services;
         this.imports = services.references.ImportGraph;
+    }
+
+    override unlink(document: LangiumDocument): void {
+        super.unlink(document);
+        this.compared.delete(document);
     }
 
     protected override createLinkingError(info: ReferenceInfo, target?: AstNodeDescription): LinkMistake {
@@ -41,6 +49,8 @@ export class CrmMapLinker extends DefaultLinker {
 
         const otherKind = this.services.references.ScopeProvider.anyScope(info).getElement(name);
         if (otherKind) return mistake('LNG011', `${quoted(name)} is ${withArticle(kindNames[otherKind.type] ?? 'thing')}, not ${withArticle(what)}.`);
+        const compared = this.compared.get(document) ?? 0;
+        if (compared > mostCompared) return mistake('LNG010', `There is no ${what} ${quoted(name)}. Declare it, or name one that is declared.`);
         const file = this.declaredElsewhere(document, type, name);
         if (file !== undefined) {
             return mistake('LNG012', `There is no ${what} ${quoted(name)} here. It is declared in ${file}: write import "${file}" at the top.`, {
@@ -56,6 +66,7 @@ export class CrmMapLinker extends DefaultLinker {
                     .map((element) => element.name),
             ),
         ];
+        this.compared.set(document, compared + names.length + 1);
         const meant = nearest(name, names) ?? byLastPart(name, names);
         if (meant !== undefined)
             return mistake('LNG010', `There is no ${what} ${quoted(name)}. Did you mean ${quoted(meant)}?`, { insteadOf: name, write: meant });

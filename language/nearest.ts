@@ -1,10 +1,14 @@
+const longest = 200;
+
 /**
  * The candidate that is most like a word, or undefined when none is near enough to be meant.
  * Distance is Damerau–Levenshtein's restricted form (optimal string alignment), without regard to case; near enough is a third of
- * the word's length, and at least 1; a single letter is like no other one. Equal distances go to the earlier candidate. Dashes and underscores do not count.
+ * the word's length, and at least 1; a single letter is like no other one, nor is what is longer than any word. Equal distances go to
+ * the earlier candidate. Dashes and underscores do not count.
  */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
     const wanted = plain(word);
+    if (wanted.length > longest) return undefined;
     const limit = wanted.length < 2 ? 0 : Math.max(1, Math.floor(wanted.length / 3));
     let best: string | undefined;
     let bestDistance = limit + 1;

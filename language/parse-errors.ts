@@ -2,11 +2,15 @@ import { DefaultDocumentValidator, type LangiumDocument, type LinkingError, type
 import type { Diagnostic, Range } from 'vscode-languageserver-types';
 import { isFlow, isMapping, isView } from './generated/ast.ts';
 import { lostNamesOf } from './lost-names.ts';
+import { mostTold } from './parser/bounds.ts';
 import { MistakeError } from './parser/mistake.ts';
+import type { CrmMapParseResult } from './parser/parser.ts';
 import { isEnd, type Token } from './parser/tokens.ts';
 import { isLinkMistake } from './linker.ts';
 import type { CrmMapServices } from './module.ts';
 import { pathParts } from './names.ts';
+
+const longestMessage = 1000;
 
 /** Reports errors of the text, one for each mistake, each with its code. */
 export class CrmMapDocumentValidator extends DefaultDocumentValidator {
@@ -59,8 +63,35 @@ export class CrmMapDocumentValidator extends DefaultDocumentValidator {
         const [document] = args;
         const uri = document.uri.toString();
         const diagnostics = await super.validateDocument(...args);
-        return diagnostics.map((diagnostic) => placed(diagnostic, uri)).sort(byPlace);
+        const { untold = 0 } = document.parseResult as Partial<CrmMapParseResult>;
+        return bounded(diagnostics.map((diagnostic) => placed(diagnostic, uri)).sort(byPlace), untold);
     }
+}
+
+/** The first of very many diagnostics, and one that says how many more there are. */
+function bounded(diagnostics: readonly Diagnostic[], untold: number): Diagnostic[] {
+    const shown = diagnostics.slice(0, mostTold);
+    const rest = diagnostics.slice(mostTold);
+    const [next] = rest;
+    const last = next ?? shown.at(-1);
+    const more = rest.length + untold;
+    if (more === 0 || !last) return shown;
+    return [
+        ...shown,
+        {
+            severity: untold > 0 || rest.some(({ severity }) => severity === 1) ? 1 : 2,
+            code: 'LNG090',
+            message: `This file has ${more} more mistakes. Mend those that are told first.`,
+            range: { start: last.range.start, end: last.range.start },
+            source: last.source,
+            data: { code: 'LNG090' },
+        },
+    ];
+}
+
+/** A message may quote what is written, and that may have megabytes. */
+function shortened(message: Diagnostic['message']): Diagnostic['message'] {
+    return typeof message !== 'string' || message.length <= longestMessage ? message : `${message.slice(0, longestMessage).replace(/[\uD800-\uDBFF]$/, '')} …`;
 }
 
 /** Related places of the file itself get its address, which the parser does not know; every diagnostic tells its code in its data, too. */
@@ -68,6 +99,7 @@ function placed(diagnostic: Diagnostic, uri: string): Diagnostic {
     const { relatedInformation, code, data } = diagnostic;
     return {
         ...diagnostic,
+        message: shortened(diagnostic.message),
         ...(code !== undefined && { data: { ...data, code } }),
         ...(relatedInformation && {
             relatedInformation: relatedInformation.map((info) => (info.location.uri === '' ? { ...info, location: { ...info.location, uri } } : info)),

@@ -11,10 +11,8 @@ import {
 import type { WorkspaceFolder } from 'vscode-languageserver-types';
 import { builtinDocument } from './builtin.ts';
 import { builtinScheme, importedUris } from './imports.ts';
+import { largestFile } from './parser/bounds.ts';
 import type { WorkspaceBounds } from './workspace-bounds.ts';
-
-/** The greatest size of a map file, in bytes. */
-export const largestFile = 5 * 1024 * 1024;
 
 /**
  * Loads what an editor has open: the words that every map knows, and the maps of its folders. It leaves out `node_modules`, hidden

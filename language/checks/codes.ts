@@ -7,6 +7,8 @@ export const languageCodes = {
     LNG005: 'Braces do not fit together',
     LNG006: 'A text, a name in backticks or a comment is not closed',
     LNG007: 'A character means nothing here',
+    LNG008: 'Something is nested too deeply',
+    LNG009: 'A file is too large',
     LNG010: 'A reference names nothing that is declared',
     LNG011: 'A reference names a thing of another kind',
     LNG012: 'A reference names what another file declares that is not imported',
@@ -28,6 +30,7 @@ export const languageCodes = {
     LNG050: 'A view is of the wrong kind of thing, or of none where it needs one',
     LNG051: 'A way leads to a touchpoint of another journey',
     LNG052: 'A thing refers to itself where that has no sense',
+    LNG090: 'A file has more mistakes than are told',
 } as const satisfies Readonly<Record<string, string>>;
 
 export type LanguageCode = keyof typeof languageCodes;

@@ -2,6 +2,7 @@ import { type AstNode, AstUtils, type DiagnosticInfo, GrammarUtils, type Validat
 import type { DiagnosticRelatedInformation } from 'vscode-languageserver-types';
 import type { CrmMapAstType } from '../generated/ast.ts';
 import type { CrmMapServices } from '../module.ts';
+import { mostTold } from '../parser/bounds.ts';
 import type { CheckContext, CheckTable, RelatedPlace } from './check.ts';
 import { closedListChecks } from './closed-lists.ts';
 import { dateChecks } from './dates.ts';
@@ -40,13 +41,18 @@ export function registerChecks(services: CrmMapServices): void {
     services.validation.ValidationRegistry.register<CrmMapAstType>({ Document: checkAll } as ValidationChecks<CrmMapAstType>);
 }
 
+/** No more reports are taken of one file than could be told, and some to choose from. */
+const mostTaken = 5 * mostTold;
+
 function contextOf(root: AstNode, services: CrmMapServices, accept: ValidationAcceptor): CheckContext {
     const document = AstUtils.getDocument(root);
+    let taken = 0;
     return {
         services,
         document,
         map: services.references.ImportGraph.documentsOf(document),
         report: (code, message, { node, property, index, range, related, severity, write }) => {
+            if (++taken > mostTaken) return;
             const info: DiagnosticInfo<AstNode, string> = {
                 node,
                 property,

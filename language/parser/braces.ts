@@ -1,4 +1,5 @@
 import { quoted } from '../names.ts';
+import { mostTold } from './bounds.ts';
 import { isOpen } from './lexer.ts';
 import type { Mistake } from './mistake.ts';
 import { isWordLike, missingToken, type Token } from './tokens.ts';
@@ -14,6 +15,8 @@ interface Block {
 export interface Balanced {
     readonly tokens: readonly Token[];
     readonly mistakes: readonly Mistake[];
+    /** How many mistakes are not told, because there are so many. */
+    readonly untold: number;
 }
 
 /**
@@ -23,7 +26,7 @@ export interface Balanced {
 export function balanceBraces(source: readonly Token[]): Balanced {
     const tokens = source.flatMap((token) => [token, ...bracesInside(token)]);
     const { unclosed, unopened } = countUnmatched(tokens);
-    return unclosed === 0 && unopened === 0 ? { tokens, mistakes: [] } : new Balancer(tokens, unclosed, unopened).run();
+    return unclosed === 0 && unopened === 0 ? { tokens, mistakes: [], untold: 0 } : new Balancer(tokens, unclosed, unopened).run();
 }
 
 /** Braces that a text swallowed because its closing quote is missing. */
@@ -54,6 +57,7 @@ class Balancer {
     private unclosed: number;
     private unopened: number;
     private indent = 1;
+    private untold = 0;
 
     constructor(source: readonly Token[], unclosed: number, unopened: number) {
         this.source = source;
@@ -73,7 +77,7 @@ class Balancer {
             else this.out.push(token);
         }
         while (this.blocks.length > 0) this.closeMissing();
-        return { tokens: this.out, mistakes: this.mistakes };
+        return { tokens: this.out, mistakes: this.mistakes, untold: this.untold };
     }
 
     private open(brace: Token): void {
@@ -81,9 +85,10 @@ class Balancer {
         for (let at = this.out.length - 1; at >= 0; at--) {
             const token = this.out[at];
             if (!token || token.tokenType.name === '{' || token.tokenType.name === '}') break;
-            header.unshift(token);
+            header.push(token);
             if (token.first) break;
         }
+        header.reverse();
         this.blocks.push({ brace, header, indent: header[0]?.first ? header[0].startColumn : this.indent });
         this.out.push(brace);
     }
@@ -104,7 +109,7 @@ class Balancer {
         const last = this.out.at(-1);
         if (!block || !last) return;
         const line = block.brace.startLine;
-        this.mistakes.push({
+        this.tell({
             code: 'LNG005',
             from: last,
             to: last,
@@ -114,14 +119,19 @@ class Balancer {
         this.out.push(missingToken('}', '}', last));
     }
 
+    private tell(mistake: Mistake): void {
+        if (this.mistakes.length < mostTold) this.mistakes.push(mistake);
+        else this.untold++;
+    }
+
     private close(brace: Token, next: Token | undefined): void {
         const top = this.blocks.at(-1);
-        if (this.unopened > 0 && brace.first && (!top || brace.startColumn > top.indent) && this.openMissing(brace)) {
+        if (this.unopened > 0 && brace.first && this.mistakes.length < mostTold && (!top || brace.startColumn > top.indent) && this.openMissing(brace)) {
             this.unopened--;
             this.out.push(brace);
         } else if (!top || (this.unopened > 0 && next?.first === true && next.startColumn > top.indent && next.tokenType.name !== '}')) {
             this.unopened--;
-            this.mistakes.push({ code: 'LNG005', from: brace, to: brace, message: 'This } closes nothing. Remove it, or write the { that it closes.' });
+            this.tell({ code: 'LNG005', from: brace, to: brace, message: 'This } closes nothing. Remove it, or write the { that it closes.' });
         } else {
             this.blocks.pop();
             this.out.push(brace);
@@ -137,7 +147,7 @@ class Balancer {
             const bodyAt = this.out.findIndex((other, index) => index > at && other.first);
             const last = this.out[bodyAt - 1];
             if (bodyAt < 0 || !last) return false;
-            this.mistakes.push({
+            this.tell({
                 code: 'LNG005',
                 from: last,
                 to: last,

@@ -1,6 +1,8 @@
 import type { TokenType, TokenTypeDictionary } from 'chevrotain';
 import { AstUtils, GrammarAST, GrammarUtils, type LangiumCoreServices, type Lexer, type LexerResult } from 'langium';
 import { unknownCharacters, unquotedEnds } from './lexer-messages.ts';
+import { mostTold } from './bounds.ts';
+import { type ImageAt, matching, scanners } from './terminals.ts';
 import type { Token } from './tokens.ts';
 
 type WordType = TokenType & { readonly word?: boolean };
@@ -9,7 +11,6 @@ const wordStart = /^[\p{L}\p{N}_]/u;
 const currencyPattern = /^[A-Z]{3}$/;
 const space = /[\s\uFEFF]+/y;
 const lineComment = /\/\/[^\n\r]*/y;
-const blockComment = /\/\*[\s\S]*?\*\//y;
 const openComment = /\/\*[\s\S]*?(?=\r?\n[^\S\n]*\r?\n|$(?![\s\S]))/y;
 const arrowLikes: readonly (readonly [meant: string, pattern: RegExp])[] = [
     ['<->', /<=+>|<-{2,}>|<[^\S\r\n]*>|[↔⇔⟷]/y],
@@ -17,6 +18,8 @@ const arrowLikes: readonly (readonly [meant: string, pattern: RegExp])[] = [
     ['<-', /<=+|<-{2,}|[←⇐⟵]/y],
 ];
 const strayRun = /[^\s\p{L}\p{N}_"`{}:,.()%+<>/-]+|[\s\S]/uy;
+/** A text in foreign quotes is looked for no further than this, so that a line full of them takes no longer than another. */
+const longestForeign = 2000;
 
 /**
  * Cuts a text into tokens. Keywords are soft: each word is read as an ID first, and told apart by what stands beside it:
@@ -26,7 +29,7 @@ export class CrmMapLexer implements Lexer {
     readonly definition: TokenTypeDictionary;
     private readonly words: ReadonlyMap<string, WordType>;
     private readonly signs: readonly WordType[];
-    private readonly terminals: readonly { readonly type: WordType; readonly pattern: RegExp }[];
+    private readonly terminals: readonly { readonly type: WordType; readonly imageAt: ImageAt }[];
 
     constructor(services: LangiumCoreServices) {
         const grammar = services.Grammar;
@@ -41,12 +44,15 @@ export class CrmMapLexer implements Lexer {
         this.terminals = grammar.rules
             .filter(GrammarAST.isTerminalRule)
             .filter((rule) => !rule.hidden && !['CURRENCY', 'WORD', 'LABEL'].includes(rule.name))
-            .map((rule) => ({ type: { ...typeOf(rule.name), word: rule.name === 'ID' }, pattern: sticky(GrammarUtils.terminalRegex(rule)) }));
+            .map((rule) => ({
+                type: { ...typeOf(rule.name), word: rule.name === 'ID' },
+                imageAt: scanners[rule.name] ?? matching(GrammarUtils.terminalRegex(rule)),
+            }));
         const made = ['CURRENCY', 'LABEL'].map((name) => ({ ...typeOf(name), word: true }));
         this.definition = Object.fromEntries([...all, ...this.terminals.map(({ type }) => type), ...made].map((type) => [type.name, type]));
     }
 
-    tokenize(text: string): LexerResult {
+    tokenize(text: string): CrmMapLexerResult {
         const scan = new Scan(text);
         while (scan.offset < text.length) {
             if (scan.skip(space) || this.comment(scan) || this.foreignArrow(scan)) continue;
@@ -61,7 +67,7 @@ export class CrmMapLexer implements Lexer {
             else if (token.tokenType.name === 'BACKTICK' && isOpen(token.image, '`'))
                 scan.error(token.startOffset, token.image.length, 'This name is not closed. Write ` at its end.');
         }
-        return { tokens: scan.tokens, hidden: scan.hidden, errors: scan.errors.sort((a, b) => a.offset - b.offset) };
+        return { tokens: scan.tokens, hidden: scan.hidden, errors: scan.errors.sort((a, b) => a.offset - b.offset), untold: scan.untold };
     }
 
     private signAt(text: string, offset: number): Found | undefined {
@@ -70,9 +76,8 @@ export class CrmMapLexer implements Lexer {
     }
 
     private terminalAt(text: string, offset: number): Found | undefined {
-        for (const { type, pattern } of this.terminals) {
-            pattern.lastIndex = offset;
-            const image = pattern.exec(text)?.[0];
+        for (const { type, imageAt } of this.terminals) {
+            const image = imageAt(text, offset);
             if (image) return { type, image };
         }
         return undefined;
@@ -82,7 +87,7 @@ export class CrmMapLexer implements Lexer {
     private comment(scan: Scan): boolean {
         if (scan.text.charCodeAt(scan.offset) !== 0x2f) return false;
         const line = scan.match(lineComment);
-        const block = line === undefined ? scan.match(blockComment) : undefined;
+        const block = line === undefined ? scan.blockComment() : undefined;
         if (line !== undefined || block !== undefined) {
             scan.hide(line === undefined ? blockType : lineType, line ?? block ?? '');
             return true;
@@ -112,7 +117,7 @@ export class CrmMapLexer implements Lexer {
     private stray(scan: Scan): void {
         const start = scan.text.charAt(scan.offset);
         const ends = unquotedEnds[start];
-        const foreign = ends === undefined ? undefined : scan.match(new RegExp(`${start}[^"\\r\\n${ends}]*[${ends}]`, 'uy'));
+        const foreign = ends === undefined ? undefined : scan.match(new RegExp(`${start}[^"\\r\\n${ends}]{0,${longestForeign}}[${ends}]`, 'uy'));
         const string = this.definition['STRING'];
         if (foreign !== undefined && string) {
             const text = `"${foreign.slice(1, -1)}"`;
@@ -141,6 +146,11 @@ export class CrmMapLexer implements Lexer {
     }
 }
 
+/** What the lexer found, and how many errors it does not tell because there are so many. */
+export interface CrmMapLexerResult extends LexerResult {
+    readonly untold: number;
+}
+
 interface Found {
     readonly type: WordType;
     readonly image: string;
@@ -157,12 +167,15 @@ class Scan {
     readonly hidden: Token[] = [];
     readonly errors: LexerResult['errors'] = [];
     offset = 0;
+    untold = 0;
     private readonly lines: readonly number[];
     private line = 0;
+    /** Whether no comment that begins from here on has an end. */
+    private commentsAreOpen = false;
 
     constructor(text: string) {
         this.text = text;
-        this.lines = [0, ...[...text.matchAll(/\r\n|\n|\r/g)].map((match) => match.index + match[0].length)];
+        this.lines = lineStarts(text);
     }
 
     match(pattern: RegExp): string | undefined {
@@ -176,6 +189,14 @@ class Scan {
         return image !== undefined;
     }
 
+    /** The comment at hand, up to its end. */
+    blockComment(): string | undefined {
+        if (this.commentsAreOpen || !this.text.startsWith('/*', this.offset)) return undefined;
+        const end = this.text.indexOf('*/', this.offset + 2);
+        this.commentsAreOpen = end < 0;
+        return end < 0 ? undefined : this.text.slice(this.offset, end + 2);
+    }
+
     token(type: WordType, image: string): void {
         this.tokens.push(this.make(type, image, this.tokens.at(-1)));
     }
@@ -185,12 +206,21 @@ class Scan {
     }
 
     error(offset: number, length: number, message: string): void {
-        const line = this.lines.findLastIndex((start) => start <= offset);
+        if (this.errors.length >= mostTold) {
+            this.untold++;
+            return;
+        }
+        const line = lineOf(this.lines, offset);
         this.errors.push({ offset, length, message, line: line + 1, column: offset - (this.lines[line] ?? 0) + 1 });
     }
 
     atLineStart(): boolean {
-        return this.text.slice(this.text.lastIndexOf('\n', this.offset - 1) + 1, this.offset).trim() === '';
+        const line = this.lineAt(this.offset) + 1;
+        return this.tokens.at(-1)?.endLine !== line && this.hidden.at(-1)?.endLine !== line && !this.strayIn(line);
+    }
+
+    private strayIn(line: number): boolean {
+        return this.errors.at(-1)?.line === line;
     }
 
     private make(type: WordType, image: string, previous: Token | undefined): Mutable<Token> {
@@ -220,8 +250,22 @@ class Scan {
 
 type Mutable<T> = { -readonly [P in keyof T]: T[P] };
 
-function sticky(pattern: RegExp): RegExp {
-    return new RegExp(pattern.source, `${pattern.flags.replace(/[gy]/g, '')}y`);
+/** Where each line of a text begins. */
+function lineStarts(text: string): number[] {
+    const starts = [0];
+    for (const end = /\r\n?|\n/g; end.test(text); ) starts.push(end.lastIndex);
+    return starts;
+}
+
+/** Index of the line that holds an offset, by bisection. */
+function lineOf(starts: readonly number[], offset: number): number {
+    let [from, to] = [0, starts.length];
+    while (to - from > 1) {
+        const middle = (from + to) >> 1;
+        if ((starts[middle] ?? Infinity) <= offset) from = middle;
+        else to = middle;
+    }
+    return from;
 }
 
 function isArrow(type: string | undefined): boolean {

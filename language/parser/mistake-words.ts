@@ -269,8 +269,9 @@ function pathsAround({ tokens, index, statement }: Place): { readonly before: st
             .filter((token) => isPath(token))
             .map(({ image }) => image)
             .join('');
-    const first = tokens.findIndex((token, position) => position > statement && isArrow(token));
-    if (first < 0 || first >= index) return undefined;
+    let first = statement + 1;
+    while (first < index && !isArrow(tokens[first])) first++;
+    if (first >= index) return undefined;
     let from = first;
     while (from > statement && isPath(tokens[from - 1]) && !(isWordLike(tokens[from - 1] as Token) && isWordLike(tokens[from] as Token))) from--;
     let to = index + 1;

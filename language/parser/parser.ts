@@ -1,8 +1,10 @@
-import type { AstNode, AstReflection, GrammarAST, LangiumCoreServices, Lexer, Linker, ParseResult, ValueConverter } from 'langium';
+import type { AstNode, AstReflection, GrammarAST, LangiumCoreServices, Linker, ParseResult, ValueConverter } from 'langium';
+import { largestFile } from './bounds.ts';
 import { balanceBraces } from './braces.ts';
 import { type GrammarGraph, graphOf } from './graph.ts';
 import { Lookahead } from './lookahead.ts';
 import { guards } from './guards.ts';
+import type { CrmMapLexer } from './lexer.ts';
 import { MistakeWords } from './mistake-words.ts';
 import { MistakeError } from './mistake.ts';
 import { type End, Run } from './run.ts';
@@ -13,6 +15,8 @@ import { TreeBuilder } from './tree-builder.ts';
 export interface CrmMapParseResult<T extends AstNode = AstNode> extends ParseResult<T> {
     /** Names that stand in parts of the text that could not be understood: whoever refers to them is not to blame. */
     readonly lostNames: ReadonlySet<string>;
+    /** How many mistakes are not told, because there are so many. */
+    readonly untold: number;
 }
 
 /**
@@ -23,7 +27,7 @@ export interface CrmMapParseResult<T extends AstNode = AstNode> extends ParseRes
 export class CrmMapParser {
     readonly graph: GrammarGraph;
     readonly lookahead: Lookahead;
-    private readonly lexer: Lexer;
+    private readonly lexer: CrmMapLexer;
     private readonly linker: Linker;
     private readonly converter: ValueConverter;
     private readonly reflection: AstReflection;
@@ -34,7 +38,7 @@ export class CrmMapParser {
         this.graph = graphOf(grammar);
         this.lookahead = new Lookahead(guards);
         this.words = new MistakeWords(this.graph, this.lookahead);
-        this.lexer = services.parser.Lexer;
+        this.lexer = services.parser.Lexer as CrmMapLexer;
         this.linker = services.references.Linker;
         this.converter = services.parser.ValueConverter;
         this.reflection = services.shared.AstReflection;
@@ -42,7 +46,9 @@ export class CrmMapParser {
 
     /** Parses a whole file. It never fails: what cannot be understood is left out, and told of. */
     parse<T extends AstNode = AstNode>(text: string): CrmMapParseResult<T> {
-        const { tokens, hidden, errors } = this.lexer.tokenize(text);
+        const size = sizeOf(text);
+        if (size > largestFile) return this.tooLarge(text, size);
+        const { tokens, hidden, errors, untold } = this.lexer.tokenize(text);
         const balanced = balanceBraces(tokens as Token[]);
         const run = this.run(text, hidden as Token[], balanced.tokens);
         const value = run.parse() as T;
@@ -53,12 +59,26 @@ export class CrmMapParser {
         const mistakes = [...unbalanced, ...run.mistakes.filter(({ from }) => !strayLines.has(from.startLine))].sort(
             (a, b) => a.from.startOffset - b.from.startOffset,
         );
-        return { value, lexerErrors: errors, parserErrors: mistakes.map((mistake) => new MistakeError(mistake)), lostNames: run.lostNames };
+        return {
+            value,
+            lexerErrors: errors,
+            parserErrors: mistakes.map((mistake) => new MistakeError(mistake)),
+            lostNames: run.lostNames,
+            untold: untold + run.untold + balanced.untold,
+        };
+    }
+
+    /** A file over the limit is taken as an empty one: an editor that has it open stays quick, and says why. */
+    private tooLarge<T extends AstNode>(text: string, size: number): CrmMapParseResult<T> {
+        const start = endToken(undefined);
+        const message = `This file is too large: ${(size / 1_000_000).toFixed(1)} MB. A map file may have 5 MB; split it, and use import.`;
+        const error = new MistakeError({ code: 'LNG009', message, from: start, to: start });
+        return { value: this.run(text, [], []).parse() as T, lexerErrors: [], parserErrors: [error], lostNames: new Set(), untold: 0 };
     }
 
     /** Where the grammar stands after some text: for completion, which asks what may come next. */
     endOf(text: string): End {
-        const { tokens } = this.lexer.tokenize(text);
+        const tokens = sizeOf(text) > largestFile ? [] : this.lexer.tokenize(text).tokens;
         const run = this.run(text, [], tokens as Token[]);
         run.parse();
         return run.end;
@@ -68,4 +88,16 @@ export class CrmMapParser {
         const builder = new TreeBuilder(text, hidden, { linker: this.linker, converter: this.converter, reflection: this.reflection });
         return new Run([...tokens, endToken(tokens.at(-1))], this.graph, this.lookahead, builder, this.words);
     }
+}
+
+/** The size of a text in bytes of UTF-8. */
+function sizeOf(text: string): number {
+    if (text.length * 3 <= largestFile) return text.length;
+    let size = 0;
+    for (let at = 0; at < text.length; at++) {
+        const unit = text.charCodeAt(at);
+        // Two of the four bytes of a pair stand in each of its halves.
+        size += unit < 0x80 ? 1 : unit < 0x800 || (unit >= 0xd800 && unit < 0xe000) ? 2 : 3;
+    }
+    return size;
 }

@@ -1,6 +1,7 @@
 import type { AstNode } from 'langium';
+import { deepest, mostOperands, mostTold } from './bounds.ts';
 import { listOf } from './expected-words.ts';
-import type { CallState, ChoiceState, GrammarGraph, State, TokenState } from './graph.ts';
+import type { ActionState, CallState, ChoiceState, GrammarGraph, State, TokenState } from './graph.ts';
 import { closure, furthest, type Lookahead, type Return } from './lookahead.ts';
 import type { Mistake } from './mistake.ts';
 import type { MistakeWords, Place } from './mistake-words.ts';
@@ -29,12 +30,11 @@ export interface End {
     readonly tokens: readonly Token[];
 }
 
-/** More rules within each other than any map needs; fewer than exhaust the stack of those who walk the tree. */
-const deepest = 300;
-
 /** One walk over the tokens of a text. A mistake ends the statement that it stands in; the next one is read as if nothing was. */
 export class Run implements Reading {
     readonly mistakes: Mistake[] = [];
+    /** How many mistakes are not told, because there are so many. */
+    untold = 0;
     readonly lostNames = new Set<string>();
     end: End;
     readonly tokens: Token[];
@@ -48,6 +48,9 @@ export class Run implements Reading {
     private reached = false;
     /** Index up to which the statement at hand is known to be broken. */
     private brokenFrom = -1;
+    private lastMistake: Mistake | undefined;
+    /** How many operands the selectors of the statement at hand have joined. */
+    private operands = 0;
 
     constructor(tokens: Token[], graph: GrammarGraph, lookahead: Lookahead, builder: TreeBuilder, words: MistakeWords) {
         this.tokens = tokens;
@@ -86,11 +89,26 @@ export class Run implements Reading {
                 if (state.called.name === 'Flow') this.repairs.flowName();
                 return state.called.name === 'UnknownDeclaration' && this.repairs.declaration() ? this.restartStatement() : this.enter(state);
             case 'action':
-                this.builder.action(state);
+                if (this.mayJoin(state)) this.builder.action(state);
                 return state.next;
             case 'end':
                 return this.level.outer ? this.leave() : undefined;
         }
+    }
+
+    /** Whether one more operand may be joined: each of them makes the tree one level deeper. */
+    private mayJoin({ action }: ActionState): boolean {
+        if (!action.feature) return true;
+        this.operands++;
+        if (this.operands === mostOperands) {
+            this.report({
+                code: 'LNG008',
+                message: `More than ${mostOperands} selectors are joined here. Give what is meant a tag and select that, or write several selectors with commas.`,
+                from: this.token,
+                to: this.token,
+            });
+        }
+        return this.operands < mostOperands;
     }
 
     /** Whether a value is missing, although the next word could be read as it. */
@@ -131,7 +149,7 @@ export class Run implements Reading {
     private enter(call: CallState): State {
         const outer = this.level;
         if (outer.depth >= deepest) {
-            this.report({ code: 'LNG001', message: 'This is nested too deeply. Write it with fewer parentheses or braces.', from: this.token, to: this.token });
+            this.report({ code: 'LNG008', message: 'This is nested too deeply. Write it with fewer parentheses or braces.', from: this.token, to: this.token });
             return this.skipStatement(this.placeOf(call));
         }
         this.level = {
@@ -168,6 +186,7 @@ export class Run implements Reading {
 
     private beginStatement(loop: ChoiceState): void {
         this.level.body = { loop, statement: this.index };
+        this.operands = 0;
     }
 
     private noteEnd(state: State): void {
@@ -268,10 +287,13 @@ export class Run implements Reading {
 
     /** One mistake for each statement: what follows in the same line from the same mistake is not told. */
     report(mistake: Mistake): void {
-        const last = this.mistakes.at(-1);
+        const last = this.lastMistake;
         const follows = last && this.brokenFrom === this.index && last.from.startLine === mistake.from.startLine;
         const again = last && last.from.startOffset === mistake.from.startOffset;
-        if (!follows && !again) this.mistakes.push(mistake);
+        if (follows || again) return;
+        this.lastMistake = mistake;
+        if (this.mistakes.length < mostTold) this.mistakes.push(mistake);
+        else this.untold++;
     }
 }
 

@@ -1,9 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
+import { largestFile } from '../../language/parser/bounds.ts';
 import { failureText } from './failure-text.ts';
-
-/** The largest map file that is read, in bytes: 5 MB. */
-const largestMap = 5_000_000;
 
 /** The text of a map file, or a sentence without the file's name that says why it cannot be used. */
 export function readMap(path: string): { readonly text: string } | { readonly problem: string } {
@@ -13,7 +11,7 @@ export function readMap(path: string): { readonly text: string } | { readonly pr
         descriptor = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
         const stats = fstatSync(descriptor);
         if (!stats.isFile()) return { problem: 'is no file.' };
-        if (stats.size > largestMap)
+        if (stats.size > largestFile)
             return { problem: `is too large: ${(stats.size / 1_000_000).toFixed(1)} MB. A map file may have 5 MB; split it, and use import.` };
         const bytes = readFileSync(descriptor);
         if (!isUtf8(bytes)) return { problem: 'is not UTF-8 text. Save it as UTF-8.' };

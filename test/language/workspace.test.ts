@@ -1,7 +1,7 @@
 import { type FileSystemNode, type FileSystemProvider, URI } from 'langium';
 import { describe, expect, it } from 'vitest';
 import { createCrmMapLspServices } from '../../language/editor/module.ts';
-import { largestFile } from '../../language/workspace.ts';
+import { largestFile } from '../../language/parser/bounds.ts';
 
 /** Files in memory. A folder or file whose content is undefined is a link: neither file nor folder, as Node's listing says of links. */
 function memory(files: Readonly<Record<string, string | undefined>>): { provider: FileSystemProvider; read: string[] } {
