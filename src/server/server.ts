@@ -1,6 +1,7 @@
 import { type LangiumDocument, URI } from 'langium';
 import { type DefaultSharedModuleContext, startLanguageServer } from 'langium/lsp';
 import type { Connection, Location } from 'vscode-languageserver';
+import { addEditorHandlers } from '../../language/editor/language-server.ts';
 import { createCrmMapLspServices } from '../../language/editor/module.ts';
 import {
     type LocateParams,
@@ -58,6 +59,7 @@ export function startServer({ connection, fileSystemProvider, startDrawingWorker
     connection.onShutdown(() => drawing.end());
     followClosedDocuments(shared);
     startLanguageServer(shared);
+    addEditorHandlers(connection, shared);
 }
 
 function locate(models: MapModels, document: LangiumDocument, { kind, id }: LocateParams): Location | null {
