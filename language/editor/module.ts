@@ -11,7 +11,6 @@ import { CrmMapGeneratedModule, CrmMapGeneratedSharedModule } from '../generated
 import { boundsModule, type CrmMapContext, CrmMapModule, CrmMapSharedModule } from '../module.ts';
 import { CrmMapWorkspaceManager, loadImports, workspaceFolderBounds } from '../workspace.ts';
 import { CrmMapCallHierarchy } from './call-hierarchy.ts';
-import { CrmMapCallHierarchy } from './call-hierarchy.ts';
 import { CrmMapCompletionProvider } from './completion.ts';
 import { CrmMapDefinitionProvider } from './definition.ts';
 import { CrmMapDocumentLinks } from './document-links.ts';
@@ -19,26 +18,17 @@ import { EditorClient } from './editor-client.ts';
 import { type CrmMapLspServices, type EditorAddedServices, type EditorWords, noWords } from './editor-services.ts';
 import { CrmMapFolding } from './folding.ts';
 import { CrmMapHighlightProvider } from './highlight.ts';
-import { CrmMapHighlightProvider } from './highlight.ts';
 import { CrmMapHoverProvider } from './hover.ts';
-import { CrmMapImplementationProvider } from './implementation.ts';
-import { CrmMapLanguageServer, type StructureServices } from './language-server.ts';
-import { CrmMapLinkedEditing } from './linked-editing.ts';
 import { CrmMapImplementationProvider } from './implementation.ts';
 import { CrmMapLanguageServer, type StructureServices } from './language-server.ts';
 import { CrmMapLinkedEditing } from './linked-editing.ts';
 import { PatientDocumentBuilder } from './patient-document-builder.ts';
 import { nameCharacter } from './pointer.ts';
-import { nameCharacter } from './pointer.ts';
 import { CrmMapRenameProvider } from './rename.ts';
-import { CrmMapSelectionRanges } from './selection-ranges.ts';
-import { CrmMapSemanticTokens } from './semantic-tokens.ts';
 import { CrmMapSelectionRanges } from './selection-ranges.ts';
 import { CrmMapSemanticTokens } from './semantic-tokens.ts';
 import { CrmMapSignatureHelp } from './signature-help.ts';
 import { CrmMapDocumentSymbols, CrmMapNodeKinds } from './symbols.ts';
-import { CrmMapTypeDefinitionProvider } from './type-definition.ts';
-import { CrmMapWorkspaceSymbols } from './workspace-symbols.ts';
 import { CrmMapTypeDefinitionProvider } from './type-definition.ts';
 import { CrmMapWorkspaceSymbols } from './workspace-symbols.ts';
 import { Usages } from './usages.ts';
@@ -63,26 +53,18 @@ export const CrmMapEditorModule: Module<CrmMapLspServices, PartialLangiumService
     },
     lsp: {
         CallHierarchyProvider: (services) => new CrmMapCallHierarchy(services),
-        CallHierarchyProvider: (services) => new CrmMapCallHierarchy(services),
         CompletionProvider: (services) => new CrmMapCompletionProvider(services),
         DeclarationProvider: (services) => ({
             getDeclaration: (document, params, token) => services.lsp.DefinitionProvider?.getDefinition(document, params, token),
         }),
-        DeclarationProvider: (services) => ({
-            getDeclaration: (document, params, token) => services.lsp.DefinitionProvider?.getDefinition(document, params, token),
-        }),
         DefinitionProvider: (services) => new CrmMapDefinitionProvider(services),
-        DocumentHighlightProvider: (services) => new CrmMapHighlightProvider(services),
         DocumentHighlightProvider: (services) => new CrmMapHighlightProvider(services),
         DocumentLinkProvider: (services) => new CrmMapDocumentLinks(services),
         DocumentSymbolProvider: (services) => new CrmMapDocumentSymbols(services.shared.lsp.NodeKindProvider),
         FoldingRangeProvider: () => new CrmMapFolding(),
         HoverProvider: (services) => new CrmMapHoverProvider(services),
         ImplementationProvider: (services) => new CrmMapImplementationProvider(services),
-        ImplementationProvider: (services) => new CrmMapImplementationProvider(services),
         RenameProvider: (services) => new CrmMapRenameProvider(services),
-        SemanticTokenProvider: (services) => new CrmMapSemanticTokens(services),
-        TypeProvider: (services) => new CrmMapTypeDefinitionProvider(services),
         SemanticTokenProvider: (services) => new CrmMapSemanticTokens(services),
         TypeProvider: (services) => new CrmMapTypeDefinitionProvider(services),
         SignatureHelp: (services) => new CrmMapSignatureHelp(services.parser.CrmMapParser),
