@@ -1,6 +1,6 @@
 import type { SourceRange } from '../model/source-range.ts';
 import type { Spot } from './rule.ts';
-import { scan } from './text-scan.ts';
+import { scan } from '../../language/edits/text-scan.ts';
 import type { TextLines } from './text-lines.ts';
 
 /** What is marked for a spot: the word of its property where the declaration has it, else the name. */

@@ -1,4 +1,5 @@
 import type { SourceRange } from '../model/source-range.ts';
+import type { Fix } from './fixes/fix.ts';
 import type { RuleContext } from './rule-context.ts';
 
 export type Severity = 'error' | 'warning' | 'info';
@@ -18,6 +19,8 @@ export interface Found {
     readonly message: string;
     readonly at: Spot;
     readonly related?: readonly { readonly message: string; readonly at: Spot }[];
+    /** Ways out, the most likely one first. */
+    readonly fixes?: readonly Fix[];
 }
 
 /** One rule: what it looks for, and what its page says. */

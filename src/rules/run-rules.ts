@@ -4,13 +4,15 @@ import type { SourceRange } from '../model/source-range.ts';
 import { allRules } from './all-rules.ts';
 import { type CrmmapConfig, isSetting, type RuleSetting } from './config/rules-config.ts';
 import { declaredPlaces, following, holds } from './ignore/declared-places.ts';
+import type { Fix } from './fixes/fix.ts';
+import { commentWith, commentWithout } from './fixes/comment-fixes.ts';
 import { type IgnoreComment, ignoreCommentsOf } from './ignore/ignore-comments.ts';
 import { noReason, silencesNothing, unknownRule } from './ignore/ignore-rules.ts';
 import { placeOf } from './place-of.ts';
 import type { Rule, Severity } from './rule.ts';
 import { ruleContext } from './rule-context.ts';
 import { comparePositions, TextLines } from './text-lines.ts';
-import { scan } from './text-scan.ts';
+import { scan } from '../../language/edits/text-scan.ts';
 import { quoted } from './words.ts';
 
 /** What a rule found, with the severity that counts. */
@@ -20,6 +22,8 @@ export interface RuleFinding {
     readonly message: string;
     readonly place: SourceRange;
     readonly related: readonly { readonly message: string; readonly place: SourceRange }[];
+    /** Ways out, the most likely one first; `changesOf` makes changes of the text of one. */
+    readonly fixes: readonly Fix[];
 }
 
 export interface RuleOptions {
@@ -49,12 +53,13 @@ export function runRules(model: CrmModel, options: RuleOptions): RuleFinding[] {
     const place = (spot: Parameters<typeof placeOf>[0]): SourceRange => placeOf(spot, lines.get(spot.source.file));
     const context = ruleContext(model, options.today);
     const found = allRules.flatMap((rule) =>
-        [...rule.find(context)].map(({ message, at, related = [] }) =>
+        [...rule.find(context)].map(({ message, at, related = [], fixes = [] }) =>
             findingOf(
                 rule,
                 message,
                 place(at),
                 related.map((other) => ({ message: other.message, place: place(other.at) })),
+                fixes,
             ),
         ),
     );
@@ -72,8 +77,14 @@ export function runRules(model: CrmModel, options: RuleOptions): RuleFinding[] {
         .sort(inOrder);
 }
 
-function findingOf({ code, severity }: Rule, message: string, place: SourceRange, related: RuleFinding['related'] = []): RuleFinding {
-    return { code, severity, message, place, related };
+function findingOf(
+    { code, severity }: Rule,
+    message: string,
+    place: SourceRange,
+    related: RuleFinding['related'] = [],
+    fixes: readonly Fix[] = [],
+): RuleFinding {
+    return { code, severity, message, place, related, fixes };
 }
 
 /** Silences what a comment names, and tells what is wrong with the comment itself. */
@@ -87,18 +98,38 @@ function applyComment(
     const target = following(source, declared);
     const told =
         reason === undefined
-            ? [findingOf(noReason, `This comment gives no reason. Write one behind a colon: crmmap-ignore ${codes[0] ?? 'SYS002'}: why.`, source)]
+            ? [
+                  findingOf(
+                      noReason,
+                      `This comment gives no reason. Write one behind a colon: crmmap-ignore ${codes[0] ?? 'SYS002'}: why.`,
+                      source,
+                      [],
+                      codes.length > 0 ? [commentWith(comment)] : [],
+                  ),
+              ]
             : [];
-    if (codes.length === 0) return [...told, findingOf(silencesNothing, 'This comment names no rule. Write such as crmmap-ignore SYS002: why.', source)];
+    if (codes.length === 0)
+        return [
+            ...told,
+            findingOf(silencesNothing, 'This comment names no rule. Write such as crmmap-ignore SYS002: why.', source, [], [commentWithout(comment)]),
+        ];
     for (const code of codes) {
         if (!isKnown(code)) {
-            told.push(findingOf(unknownRule, unknownWords(code), source));
+            told.push(findingOf(unknownRule, unknownWords(code), source, [], [...commentWithMeant(comment, code), commentWithout(comment, code)]));
             continue;
         }
         const hits = target ? (byCode.get(code) ?? []).filter((finding) => holds(target, finding.place)) : [];
         for (const hit of hits) silenced.add(hit);
         if (hits.length === 0)
-            told.push(findingOf(silencesNothing, `${code} finds nothing in the declaration that follows. Remove it from this comment.`, source));
+            told.push(
+                findingOf(
+                    silencesNothing,
+                    `${code} finds nothing in the declaration that follows. Remove it from this comment.`,
+                    source,
+                    [],
+                    [commentWithout(comment, code)],
+                ),
+            );
     }
     return told;
 }
@@ -109,11 +140,20 @@ function isKnown(code: string): boolean {
 
 function unknownWords(code: string): string {
     if (/^LNG\d{3}$/.test(code)) return `${quoted(code)} is an error of the language, and cannot be silenced. Mend it.`;
-    const meant = nearest(
+    const meant = meantBy(code);
+    return `There is no rule ${quoted(code)}. ${meant === undefined ? 'See docs/rules.md for all of them.' : `Did you mean ${meant}?`}`;
+}
+
+function meantBy(code: string): string | undefined {
+    return nearest(
         code,
         allRules.map((rule) => rule.code),
     );
-    return `There is no rule ${quoted(code)}. ${meant === undefined ? 'See docs/rules.md for all of them.' : `Did you mean ${meant}?`}`;
+}
+
+function commentWithMeant(comment: IgnoreComment, code: string): Fix[] {
+    const meant = meantBy(code);
+    return meant === undefined || comment.codes.includes(meant) ? [] : [commentWith(comment, code, meant)];
 }
 
 /** What the map itself sets. */
@@ -129,7 +169,10 @@ function unknownSettings({ map }: CrmModel, lines: ReadonlyMap<string, TextLines
         if (!source || isKnown(code) || !/^[A-Z]{3}\d{3}$/.test(code)) return [];
         const words = text ? [...scan(text.text, text.offsetOf(source.start), text.offsetOf(source.end))] : [];
         const word = words.find((token) => token.kind === 'word' && token.text === code);
-        return [findingOf(unknownRule, unknownWords(code), text && word ? text.rangeOf(source.file, word.offset, code.length) : source)];
+        const place = text && word ? text.rangeOf(source.file, word.offset, code.length) : undefined;
+        const meant = meantBy(code);
+        const right: Fix[] = place && meant !== undefined ? [{ title: `Write ${quoted(meant)}`, edits: [{ kind: 'replace', piece: place, text: meant }] }] : [];
+        return [findingOf(unknownRule, unknownWords(code), place ?? source, [], right)];
     });
 }
 

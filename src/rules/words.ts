@@ -13,10 +13,14 @@ interface Thing {
 
 /** A thing in a message: its path, or its title where it has no name of its own. */
 export function called(thing: Thing): string {
-    const isAnonymous = thing.kind === 'flow' ? thing.name === '' : thing.id.endsWith(`.${thing.kind}-${/\d+$/.exec(thing.id)?.[0] ?? ''}`);
-    if (!isAnonymous) return quoted(thing.id);
+    if (!isAnonymous(thing)) return quoted(thing.id);
     if (thing.title !== '' && thing.title !== thing.name) return `“${thing.title}”`;
     return thing.kind === 'flow' ? quoted(thing.id.replace('->', ' -> ').replace(/#\d+$/, '')) : `a ${thing.kind}`;
+}
+
+/** Whether a thing has no name of its own, so that nothing can refer to it. */
+export function isAnonymous({ kind, id, name }: Pick<Thing, 'kind' | 'id' | 'name'>): boolean {
+    return kind === 'flow' ? name === '' : id.endsWith(`.${kind}-${/\d+$/.exec(id)?.[0] ?? ''}`);
 }
 
 /** A flow in a message, with the number that it has in the interface register. */

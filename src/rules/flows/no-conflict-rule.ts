@@ -1,3 +1,5 @@
+import type { Entity, Flow } from '../../model/crm-model.ts';
+import { adding } from '../fixes/fix.ts';
 import type { Rule } from '../rule.ts';
 import { at, calledFlow, quoted } from '../words.ts';
 
@@ -14,13 +16,20 @@ flow «customers»: shop <-> crm { timing real-time  volume 10 per day  errors a
 system shop { owner it }
 system crm { owner it }
 flow customers: shop <-> crm { timing real-time  volume 10 per day  errors alert it  conflict most-recent }`,
-    *find({ flows }) {
+    *find({ flows, entityById }) {
         for (const flow of flows) {
             if (!flow.twoWay || flow.conflict !== undefined) continue;
             yield {
                 message: `${calledFlow(flow)} goes both ways between ${quoted(flow.from.system)} and ${quoted(flow.to.system)}, and nothing says who wins. Write conflict source-of-truth, most-recent, non-null or manual.`,
                 at: at(flow),
+                fixes: rulesFor(flow, entityById).map((rule) => adding(flow, `conflict ${rule}`)),
             };
         }
     },
 };
+
+/** Where one end is the system of record, it is the one to ask. */
+function rulesFor({ from, to }: Flow, entityById: ReadonlyMap<string, Entity>): string[] {
+    const isMastered = [from, to].some(({ entity }) => entityById.get(entity ?? '')?.master);
+    return isMastered ? ['source-of-truth', 'most-recent', 'non-null', 'manual'] : ['most-recent', 'source-of-truth', 'non-null', 'manual'];
+}

@@ -1,12 +1,17 @@
+import { set } from '../fixes/fix.ts';
 import type { Rule } from '../rule.ts';
-import { at, calledFlow } from '../words.ts';
+import { at, calledFlow, quoted } from '../words.ts';
 
 /** Timings that a pattern cannot have, and why. */
-const contradictions: Readonly<Record<string, { readonly timings: readonly string[]; readonly why: string }>> = {
-    'request-reply': { timings: ['scheduled', 'manual'], why: 'who asks waits for the answer, and does not wait for a timetable or a person' },
-    'batch-sync': { timings: ['real-time'], why: 'a batch gathers records before it moves them' },
-    'ui-update': { timings: ['scheduled', 'manual'], why: 'the screen changes when the data does' },
-    'data-virtualization': { timings: ['scheduled', 'manual'], why: 'data that is read where it lies has no run to be timed' },
+const contradictions: Readonly<Record<string, { readonly timings: readonly string[]; readonly why: string; readonly instead: string }>> = {
+    'request-reply': {
+        timings: ['scheduled', 'manual'],
+        why: 'who asks waits for the answer, and does not wait for a timetable or a person',
+        instead: 'batch-sync',
+    },
+    'batch-sync': { timings: ['real-time'], why: 'a batch gathers records before it moves them', instead: 'fire-and-forget' },
+    'ui-update': { timings: ['scheduled', 'manual'], why: 'the screen changes when the data does', instead: 'batch-sync' },
+    'data-virtualization': { timings: ['scheduled', 'manual'], why: 'data that is read where it lies has no run to be timed', instead: 'batch-sync' },
 };
 
 export const patternAndTiming: Rule = {
@@ -29,6 +34,7 @@ shop -> crm { pattern batch-sync  timing scheduled "0 3 * * *"  volume 10 per da
             yield {
                 message: `${calledFlow(flow)} is ${flow.pattern} and ${flow.timing}, and that cannot be: ${known.why}. Correct pattern or timing.`,
                 at: at(flow, 'pattern'),
+                fixes: [{ title: `Write ${quoted(`pattern ${known.instead}`)}`, edits: [set(flow, 'pattern', known.instead)] }],
             };
         }
     },

@@ -1,5 +1,6 @@
+import { set } from '../fixes/fix.ts';
 import type { Rule } from '../rule.ts';
-import { at, called, calledFlow } from '../words.ts';
+import { at, called, calledFlow, quoted } from '../words.ts';
 
 export const retiredSystem: Rule = {
     code: 'FLW011',
@@ -26,6 +27,10 @@ flow notes: old -> crm { timing event  volume 10 per day  errors alert it  lifec
             yield {
                 message: `${calledFlow(flow)} is in use, and goes through ${called(retired)}, which is retired. Retire the flow, or let it go another way.`,
                 at: at(flow),
+                fixes: [
+                    { title: `Retire ${called(flow)} as well`, edits: [set(flow, 'lifecycle', 'retired')] },
+                    { title: `Write that ${called(retired)} is still in use: ${quoted('lifecycle retiring')}`, edits: [set(retired, 'lifecycle', 'retiring')] },
+                ],
                 related: [{ message: `${called(retired)} is retired.`, at: at(retired, 'lifecycle') }],
             };
         }

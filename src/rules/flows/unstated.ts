@@ -1,5 +1,7 @@
+import type { Flow } from '../../model/crm-model.ts';
+import { add, type Fix } from '../fixes/fix.ts';
 import type { Rule } from '../rule.ts';
-import { at, calledFlow } from '../words.ts';
+import { at, calledFlow, quoted } from '../words.ts';
 
 export const unstated: Rule = {
     code: 'FLW014',
@@ -17,7 +19,23 @@ flow customers: shop -> crm { timing event  errors alert it  volume 10 per day }
     *find({ flows }) {
         for (const flow of flows) {
             const missing = [...(flow.volume ? [] : ['volume']), ...(flow.timing === undefined ? ['timing'] : [])];
-            if (missing.length > 0) yield { message: `${calledFlow(flow)} does not state its ${missing.join(' and its ')}. Write an estimate.`, at: at(flow) };
+            if (missing.length === 0) continue;
+            yield {
+                message: `${calledFlow(flow)} does not state its ${missing.join(' and its ')}. Write an estimate.`,
+                at: at(flow),
+                fixes: estimatesFor(flow),
+            };
         }
     },
 };
+
+/** Estimates for the author to correct; a timing that the pattern allows. */
+function estimatesFor(flow: Flow): Fix[] {
+    const volume = flow.volume ? [] : ['volume 100 per day'];
+    const timings =
+        flow.pattern === 'batch-sync'
+            ? ['scheduled "0 3 * * *"', 'event']
+            : ['real-time', 'event', ...(flow.pattern === undefined ? ['scheduled "0 3 * * *"'] : [])];
+    const ways = flow.timing === undefined ? timings.map((timing) => [`timing ${timing}`, ...volume]) : [volume];
+    return ways.map((lines) => ({ title: `Add ${lines.map(quoted).join(' and ')}`, edits: [add(flow, ...lines)] }));
+}

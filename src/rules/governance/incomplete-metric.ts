@@ -1,5 +1,9 @@
+import { add } from '../fixes/fix.ts';
 import type { Rule } from '../rule.ts';
-import { at, called, listed } from '../words.ts';
+import { at, called, listed, quoted } from '../words.ts';
+
+/** For the author to fill in. */
+const blanks: Readonly<Record<string, string>> = { baseline: 'baseline 0', target: 'target 100', source: 'source "where it is counted"' };
 
 export const incompleteMetric: Rule = {
     code: 'GOV003',
@@ -13,7 +17,12 @@ export const incompleteMetric: Rule = {
             const parts = { baseline: metric.baseline, target: metric.target, source: metric.sourceData };
             const missing = Object.entries(parts).flatMap(([name, value]) => (value === undefined ? [name] : []));
             if (missing.length === 0 || metric.life === 'retired') continue;
-            yield { message: `The metric ${called(metric)} has no ${listed(missing)}. Write ${missing.length === 1 ? 'it' : 'them'}.`, at: at(metric) };
+            const lines = missing.map((name) => blanks[name] ?? '');
+            yield {
+                message: `The metric ${called(metric)} has no ${listed(missing)}. Write ${missing.length === 1 ? 'it' : 'them'}.`,
+                at: at(metric),
+                fixes: [{ title: `Add ${listed(lines.map(quoted))}`, edits: [add(metric, ...lines)] }],
+            };
         }
     },
 };

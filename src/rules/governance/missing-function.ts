@@ -1,5 +1,8 @@
+import type { Team } from '../../model/crm-model.ts';
+import type { Fix } from '../fixes/fix.ts';
+import { freeName } from '../fixes/free-name.ts';
 import type { Rule } from '../rule.ts';
-import { at, listed } from '../words.ts';
+import { at, listed, quoted } from '../words.ts';
 
 const needed = ['sales', 'marketing', 'service', 'it'];
 
@@ -24,6 +27,15 @@ team systems { function it }`,
         yield {
             message: `No team has the function ${listed(missing)}. Declare one, such as team ${missing[0] ?? ''}Team { function ${missing[0] ?? ''} }.`,
             at: map.source ? { source: map.source, property: 'map' } : at(first),
+            fixes: [teamsFor(missing, living)],
         };
     },
 };
+
+/** A team for each function, behind the last one. */
+function teamsFor(functions: readonly string[], teams: readonly Team[]): Fix {
+    const names = teams.map(({ name }) => name);
+    const lines = functions.map((one) => `team ${freeName(one, names)} { function ${one} }`);
+    const last = teams.at(-1)?.source;
+    return { title: `Declare ${listed(lines.map(quoted))}`, edits: [{ kind: 'declare', file: last?.file ?? '', text: lines.join('\n'), after: last }] };
+}

@@ -1,5 +1,6 @@
+import { set } from '../fixes/fix.ts';
 import type { Rule } from '../rule.ts';
-import { at, called } from '../words.ts';
+import { at, called, quoted } from '../words.ts';
 
 export const pastDue: Rule = {
     code: 'GOV005',
@@ -17,6 +18,7 @@ initiative advisor { supports loyalty  status done  due 2026-03-31 }`,
             yield {
                 message: `The initiative ${called(initiative)} was due on ${due}, and is ${status ?? 'not done'}. Correct status or due.`,
                 at: at(initiative, 'due'),
+                fixes: ['done', 'dropped'].map((end) => ({ title: `Write ${quoted(`status ${end}`)}`, edits: [set(initiative, 'status', end)] })),
             };
         }
     },

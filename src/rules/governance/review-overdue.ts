@@ -1,6 +1,7 @@
+import { set } from '../fixes/fix.ts';
 import type { Rule } from '../rule.ts';
 import { dayAfter } from '../times.ts';
-import { at } from '../words.ts';
+import { at, quoted } from '../words.ts';
 
 export const reviewOverdue: Rule = {
     code: 'GOV001',
@@ -15,6 +16,7 @@ export const reviewOverdue: Rule = {
         yield {
             message: `The review of this map was due on ${next}. Go through it, and write the day into reviewed.`,
             at: at({ source: map.source }, 'reviewed'),
+            fixes: [{ title: `It has been reviewed today: ${quoted(`reviewed ${today}`)}`, edits: [set({ source: map.source }, 'reviewed', today)] }],
         };
     },
 };

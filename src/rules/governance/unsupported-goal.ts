@@ -1,5 +1,8 @@
+import { adding } from '../fixes/fix.ts';
 import type { Rule } from '../rule.ts';
-import { at, called } from '../words.ts';
+import { at, called, quoted } from '../words.ts';
+
+const mostOffered = 5;
 
 export const unsupportedGoal: Rule = {
     code: 'GOV002',
@@ -16,7 +19,14 @@ initiative one { supports trust }`,
         const supported = new Set([...goals, ...initiatives.filter(({ status }) => status !== 'dropped')].flatMap(({ supports }) => supports));
         for (const goal of goals) {
             if (supported.has(goal.id) || goal.life === 'retired') continue;
-            yield { message: `Nothing supports the goal ${called(goal)}. Write supports ${goal.id} in an initiative or in another goal.`, at: at(goal) };
+            yield {
+                message: `Nothing supports the goal ${called(goal)}. Write supports ${goal.id} in an initiative or in another goal.`,
+                at: at(goal),
+                fixes: initiatives
+                    .filter(({ status }) => status !== 'dropped')
+                    .slice(0, mostOffered)
+                    .map((one) => ({ ...adding(one, `supports ${goal.id}`), title: `Write ${quoted(`supports ${goal.id}`)} in ${called(one)}` })),
+            };
         }
     },
 };

@@ -1,5 +1,5 @@
 import type { SourceRange } from '../../model/source-range.ts';
-import { lineComments } from '../text-scan.ts';
+import { lineComments } from '../../../language/edits/text-scan.ts';
 import type { TextLines } from '../text-lines.ts';
 
 /** A comment `// crmmap-ignore RULE[, RULE]: reason`. */

@@ -1,3 +1,4 @@
+import { adding } from '../fixes/fix.ts';
 import type { Rule } from '../rule.ts';
 import { at, called } from '../words.ts';
 
@@ -21,7 +22,11 @@ initiative sizeTable { delivers j.table }`,
     *find({ touchpoints }) {
         for (const touchpoint of touchpoints) {
             if (touchpoint.emotion !== lowest || touchpoint.pains.length > 0) continue;
-            yield { message: `${called(touchpoint)} is felt as -2, and no pain says why. Write pain and what hurts.`, at: at(touchpoint, 'emotion') };
+            yield {
+                message: `${called(touchpoint)} is felt as -2, and no pain says why. Write pain and what hurts.`,
+                at: at(touchpoint, 'emotion'),
+                fixes: [adding(touchpoint, 'pain "What hurts here"')],
+            };
         }
     },
 };

@@ -1,3 +1,4 @@
+import { adding } from '../fixes/fix.ts';
 import type { Rule } from '../rule.ts';
 import { at, called } from '../words.ts';
 
@@ -14,8 +15,12 @@ metric csat { baseline 3  target 4  source "csat.csv" }
 journey j { persona ana  stage find { objective "See what there is"  metric csat } }`,
     *find({ stages }) {
         for (const stage of stages) {
-            if (stage.objective === undefined)
-                yield { message: `The stage ${called(stage)} has no objective. Write what the customer wants in it: objective "…".`, at: at(stage) };
+            if (stage.objective !== undefined) continue;
+            yield {
+                message: `The stage ${called(stage)} has no objective. Write what the customer wants in it: objective "…".`,
+                at: at(stage),
+                fixes: [adding(stage, 'objective "What the customer wants here"')],
+            };
         }
     },
 };

@@ -1,5 +1,8 @@
+import type { Initiative, Opportunity } from '../../model/crm-model.ts';
+import type { Fix } from '../fixes/fix.ts';
+import { freeName } from '../fixes/free-name.ts';
 import type { Rule } from '../rule.ts';
-import { at, called } from '../words.ts';
+import { at, called, isAnonymous, quoted } from '../words.ts';
 
 export const opportunityWithoutInitiative: Rule = {
     code: 'JRN008',
@@ -22,7 +25,20 @@ initiative sizeTable { delivers j.table }`,
             yield {
                 message: `No initiative delivers the opportunity ${called(opportunity)}. Write one that delivers it, as an idea at first.`,
                 at: at(opportunity),
+                fixes: isAnonymous(opportunity) ? [] : takenUp(opportunity, model.initiatives),
             };
         }
     },
 };
+
+/** A new initiative, as an idea, behind those that there are. */
+function takenUp({ id, name: opportunity, source }: Opportunity, initiatives: readonly Initiative[]): Fix[] {
+    const plain = /^[\p{L}_][\p{L}\p{N}_]*$/u.test(opportunity) ? opportunity : 'idea';
+    const name = freeName(
+        plain,
+        initiatives.map((initiative) => initiative.name),
+    );
+    const last = initiatives.filter((initiative) => initiative.source.file === source.file).at(-1);
+    const text = `initiative ${name} { delivers ${id}  status idea }`;
+    return [{ title: `Declare ${quoted(text)}`, edits: [{ kind: 'declare', file: source.file, text, after: last?.source }] }];
+}

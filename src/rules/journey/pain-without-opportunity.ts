@@ -1,5 +1,6 @@
+import { addLast, adding, append } from '../fixes/fix.ts';
 import type { Rule } from '../rule.ts';
-import { at, called } from '../words.ts';
+import { at, called, isAnonymous } from '../words.ts';
 
 export const painWithoutOpportunity: Rule = {
     code: 'JRN007',
@@ -17,11 +18,27 @@ journey j { persona ana  stage s { touchpoint look { frontstage shop  pain sizes
 initiative sizeTable { delivers j.table }`,
     *find({ touchpoints }) {
         const addressed = new Set(touchpoints.flatMap(({ opportunities }) => opportunities.flatMap(({ addresses }) => addresses)));
-        for (const { pains, opportunities } of touchpoints) {
+        for (const touchpoint of touchpoints) {
+            const { pains, opportunities } = touchpoint;
             if (opportunities.some(({ addresses }) => addresses.length === 0)) continue;
             for (const pain of pains) {
                 if (addressed.has(pain.id)) continue;
-                yield { message: `No opportunity addresses the pain ${called(pain)}. Write one: opportunity "…" addresses and its name.`, at: at(pain) };
+                const such = opportunities.at(0);
+                const name = pain.id.slice(touchpoint.journey.length + 1);
+                const aim = isAnonymous(pain) ? '' : ` addresses ${name}`;
+                yield {
+                    message: `No opportunity addresses the pain ${called(pain)}. Write one: opportunity "…" addresses and its name.`,
+                    at: at(pain),
+                    fixes: [
+                        {
+                            ...adding(touchpoint, `opportunity "What could be better"${aim}`),
+                            edits: [addLast(touchpoint, `opportunity "What could be better"${aim}`)],
+                        },
+                        ...(such && aim !== ''
+                            ? [{ title: `Let the opportunity ${called(such)} address it`, edits: [append(such, `addresses ${name}`)] }]
+                            : []),
+                    ],
+                };
             }
         }
     },

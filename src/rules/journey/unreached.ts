@@ -1,6 +1,8 @@
 import { reach } from '../graph/reach.ts';
+import type { Journey, Touchpoint } from '../../model/crm-model.ts';
+import { addLast, type Fix } from '../fixes/fix.ts';
 import type { Rule } from '../rule.ts';
-import { at, called } from '../words.ts';
+import { at, called, quoted } from '../words.ts';
 import { statesWays, waysFrom } from './ways.ts';
 
 export const unreached: Rule = {
@@ -42,8 +44,21 @@ journey j { persona ana
                 yield {
                     message: `No way of ${called(journey)} reaches ${called(touchpoint)}. Add a way that leads there, such as ${first?.name ?? ''} -> ${touchpoint.name}.`,
                     at: at(touchpoint),
+                    fixes: waysTo(touchpoint, journey, reached),
                 };
             }
         }
     },
 };
+
+/** A way from the touchpoint before it that is reached; the first one leads on itself. */
+function waysTo(touchpoint: Touchpoint, journey: Journey, reached: ReadonlyMap<string, unknown>): Fix[] {
+    const inOrder = journey.stages.flatMap(({ touchpoints }) => touchpoints);
+    const index = inOrder.indexOf(touchpoint);
+    const before = inOrder.slice(0, index).reverse();
+    const from = index === 0 ? touchpoint : (before.find(({ id }) => reached.has(id)) ?? inOrder[0]);
+    const to = index === 0 ? inOrder[1] : touchpoint;
+    if (!from || !to) return [];
+    const line = [from, to].map(({ id }) => id.slice(journey.id.length + 1)).join(' -> ');
+    return [{ title: `Add the way ${quoted(line)}`, edits: [addLast(journey, line)] }];
+}

@@ -1,5 +1,10 @@
+import { nearest } from '../../../language/nearest.ts';
+import type { JourneyStage } from '../../model/crm-model.ts';
+import { adding } from '../fixes/fix.ts';
 import type { Rule } from '../rule.ts';
-import { at, called } from '../words.ts';
+import { at, called, quoted } from '../words.ts';
+
+const mostOffered = 6;
 
 export const unvisitedStage: Rule = {
     code: 'JRN014',
@@ -17,7 +22,23 @@ journey j { persona ana  stage buy { in sales.win, sales.keep } }`,
         const visited = new Set(stages.flatMap(({ within }) => within));
         for (const stage of model.lifecycles.flatMap((lifecycle) => lifecycle.stages)) {
             if (visited.has(stage.id)) continue;
-            yield { message: `No stage of a journey is in ${called(stage)}. Write in ${stage.id} in a stage of a journey.`, at: at(stage) };
+            yield {
+                message: `No stage of a journey is in ${called(stage)}. Write in ${stage.id} in a stage of a journey.`,
+                at: at(stage),
+                fixes: nearFirst(stages, stage.name)
+                    .slice(0, mostOffered)
+                    .map((place) => ({ ...adding(place, `in ${stage.id}`), title: `Write ${quoted(`in ${stage.id}`)} in ${called(place)}` })),
+            };
         }
     },
 };
+
+/** The stage with a like name first, then the others from the last one on. */
+function nearFirst(stages: readonly JourneyStage[], name: string): JourneyStage[] {
+    const like = nearest(
+        name,
+        stages.map((stage) => stage.name),
+    );
+    const fromEnd = [...stages].reverse();
+    return [...fromEnd.filter((stage) => stage.name === like), ...fromEnd.filter((stage) => stage.name !== like)];
+}

@@ -1,3 +1,4 @@
+import { transformFix } from '../fixes/transform-fixes.ts';
 import type { Rule } from '../rule.ts';
 import { at, quoted } from '../words.ts';
 import { declaredAt } from './field-words.ts';
@@ -22,6 +23,7 @@ shop.Store -> crm.Shop { map Phone -> Phone using "to E.164" }`,
             yield {
                 message: `${quoted(source.id)} is written as "${source.format}", and ${quoted(target.id)} as "${target.format}". Say how one becomes the other: using "…".`,
                 at: at(step.mapping),
+                fixes: transformFix(step),
                 related: declaredAt(source, target),
             };
         }

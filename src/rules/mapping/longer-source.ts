@@ -1,5 +1,7 @@
+import type { Field } from '../../model/crm-model.ts';
+import type { Fix } from '../fixes/fix.ts';
 import type { Rule } from '../rule.ts';
-import { at } from '../words.ts';
+import { at, quoted } from '../words.ts';
 import { declaredAt, fieldWords } from './field-words.ts';
 import { pairsOf } from './field-pairs.ts';
 import { isLonger } from '../../model/type-fit.ts';
@@ -23,8 +25,17 @@ shop.Order -> erp.Sale { map Remark -> Remark }`,
             yield {
                 message: `${fieldWords(source)}, goes into ${fieldWords(target)}: longer values may be cut. Widen the target.`,
                 at: at(step.mapping),
+                fixes: [widened(source, target)],
                 related: declaredAt(source, target),
             };
         }
     },
 };
+
+function widened(source: Field, target: Field): Fix {
+    const [longest, room] = [source.type.numbers[0] ?? 0, target.type.numbers[0] ?? 0];
+    return {
+        title: `Widen ${quoted(target.id)} to ${quoted(`text(${longest})`)}`,
+        edits: [{ kind: 'swap', in: target.source, word: String(room), count: 1, words: String(longest) }],
+    };
+}

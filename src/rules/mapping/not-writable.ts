@@ -1,3 +1,5 @@
+import type { Field, Mapping } from '../../model/crm-model.ts';
+import type { Fix } from '../fixes/fix.ts';
 import type { Rule } from '../rule.ts';
 import { at, quoted } from '../words.ts';
 
@@ -20,8 +22,19 @@ shop.Order -> erp.Sale { map Total -> Total }`,
             yield {
                 message: `${quoted(target.id)} is ${target.formula ? 'a formula' : 'read-only'}, and ${sources.map(({ id }) => quoted(id)).join(' and ')} would be written into it. Map to another field.`,
                 at: at(mapping),
+                fixes: waysOut(mapping, target),
                 related: [{ message: `${quoted(target.id)} is declared here.`, at: at(target) }],
             };
         }
     },
 };
+
+function waysOut({ source }: Mapping, target: Field): Fix[] {
+    const words = [...(target.formula ? ['formula'] : []), ...(target.readonly ? ['readonly'] : [])];
+    const needed = target.required && !target.formula && target.default === undefined;
+    const writable: Fix = {
+        title: `Take ${words.map(quoted).join(' and ')} away from ${quoted(target.id)}`,
+        edits: words.map((word) => ({ kind: 'swap', in: target.source, word, count: 1, words: '' })),
+    };
+    return [...(needed ? [] : [{ title: 'Remove this `map` line', edits: [{ kind: 'replace', piece: source, text: '' }] } satisfies Fix]), writable];
+}

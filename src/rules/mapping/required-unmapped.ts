@@ -1,4 +1,5 @@
 import type { Field, Flow } from '../../model/crm-model.ts';
+import { fillingFixes } from '../fixes/map-fixes.ts';
 import type { Rule } from '../rule.ts';
 import { at, calledFlow, counted, listed, quoted } from '../words.ts';
 
@@ -33,6 +34,7 @@ shop.Order -> erp`,
             yield {
                 message: `${calledFlow(flow)} maps nothing to ${listed(missing.map(({ id }) => quoted(id)))}, ${counted(missing.length, 'required field')} without a default. Map a field, or write a default.`,
                 at: at(flow),
+                fixes: fillingFixes(flow, missing, context),
                 related: missing.map((field) => ({ message: `${quoted(field.id)} is required.`, at: at(field) })),
             };
         }

@@ -1,3 +1,6 @@
+import type { Flow } from '../../model/crm-model.ts';
+import { adding, append, type Fix } from '../fixes/fix.ts';
+import { transformWords } from '../fixes/transform-fixes.ts';
 import type { Rule } from '../rule.ts';
 import { at, calledFlow, listed, quoted } from '../words.ts';
 import type { MappingStep } from '../../model/mapping-steps.ts';
@@ -32,6 +35,7 @@ shop.Order -> erp.Sale { map Home, Work -> Place using "the first that is stated
             yield {
                 message: `${calledFlow(flow)} writes ${listed(sources.map(quoted))} into ${quoted(last.target.id)}, and nothing says which wins. Write using "…".`,
                 at: at(last.mapping),
+                fixes: rulesFor(flow, steps),
                 related: steps
                     .filter(({ mapping }) => mapping !== last.mapping)
                     .map(({ mapping }) => ({ message: 'It is written here as well.', at: at(mapping) })),
@@ -39,3 +43,13 @@ shop.Order -> erp.Sale { map Home, Work -> Place using "the first that is stated
         }
     },
 };
+
+/** Says for each line how it comes in, or for the flow which side wins. */
+function rulesFor(flow: Flow, steps: readonly MappingStep[]): Fix[] {
+    const lines = [...new Set(steps.map(({ mapping }) => mapping))];
+    const edits = lines.flatMap((mapping) => {
+        const words = transformWords(flow.twoWay, mapping);
+        return words === '' ? [] : [append(mapping, words)];
+    });
+    return [adding(flow, 'conflict source-of-truth'), { title: 'Add `using` to each line', edits }];
+}

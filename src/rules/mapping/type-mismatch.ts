@@ -1,3 +1,4 @@
+import { transformFix } from '../fixes/transform-fixes.ts';
 import type { Rule } from '../rule.ts';
 import { at } from '../words.ts';
 import { declaredAt, fieldWords } from './field-words.ts';
@@ -23,6 +24,7 @@ shop.Order -> erp.Sale { map Total -> Total using "number before the sign" }`,
             yield {
                 message: `${fieldWords(source)}, does not fit into ${fieldWords(target)}, as it stands. Say how it becomes one: using "…".`,
                 at: at(step.mapping),
+                fixes: transformFix(step),
                 related: declaredAt(source, target),
             };
         }

@@ -1,3 +1,5 @@
+import { appending } from '../fixes/fix.ts';
+import { mappingFix } from '../fixes/map-fixes.ts';
 import type { Rule } from '../rule.ts';
 import { at, calledFlow, quoted } from '../words.ts';
 
@@ -14,7 +16,8 @@ shop.Order -> erp.Sale { map No -> No }`,
 system shop { owner it  master entity Order { No : id key  Gift : boolean } }
 system erp { owner it  entity Sale { same as shop.Order  No : id  Gift : boolean } }
 shop.Order -> erp.Sale { map No -> No  map Gift -> Gift }`,
-    *find({ lineage, entities, touchpoints, flows }) {
+    *find(context) {
+        const { lineage, entities, touchpoints, flows } = context;
         const read = new Set([
             ...lineage.legs.flatMap(({ pairs }) => pairs.map(([source]) => source)),
             ...touchpoints.flatMap(({ uses }) => uses.map(({ target }) => target)),
@@ -30,6 +33,7 @@ shop.Order -> erp.Sale { map No -> No  map Gift -> Gift }`,
                 yield {
                     message: `${quoted(field.id)} is read by nobody: ${calledFlow(mapped.flow)} leaves it out, and nothing else takes it. Map it, or ask why it is kept.`,
                     at: at(field),
+                    fixes: [...mappingFix(mapped.flow, field, context), appending(field, 'deprecated')],
                     related: [{ message: `${calledFlow(mapped.flow)} takes the entity field by field.`, at: at(mapped.flow) }],
                 };
             }

@@ -1,5 +1,8 @@
+import { adding } from '../fixes/fix.ts';
 import type { Rule } from '../rule.ts';
 import { at, called } from '../words.ts';
+
+const mostOffered = 5;
 
 export const consentFromNowhere: Rule = {
     code: 'PII002',
@@ -14,13 +17,16 @@ crm.Lead -> shop`,
 system crm { owner it  master entity Lead { purpose "Inform"  basis consent  consent from shop  retention 1 year  match Email  Email : email personal } }
 system shop { owner it }
 crm.Lead -> shop`,
-    *find({ entities, touchpoints, entityOf }) {
+    *find({ entities, touchpoints, entityOf, systemsOf }) {
         const captured = new Set(touchpoints.flatMap(({ captures }) => captures.map((id) => entityOf(id)?.id)));
         for (const entity of entities) {
             if (entity.basis !== 'consent' || entity.consentFrom.length > 0 || captured.has(entity.id)) continue;
             yield {
                 message: `${called(entity)} rests on consent, and nothing captures it. Write consent from and the touchpoint or system that asks.`,
                 at: at(entity, 'basis'),
+                fixes: [...touchpoints.filter((touchpoint) => systemsOf(touchpoint).includes(entity.system)).map(({ id }) => id), entity.system]
+                    .slice(0, mostOffered)
+                    .map((source) => adding(entity, `consent from ${source}`)),
             };
         }
     },

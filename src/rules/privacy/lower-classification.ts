@@ -1,7 +1,8 @@
+import { set } from '../fixes/fix.ts';
 import type { Rule } from '../rule.ts';
 import type { Leg } from '../lineage.ts';
 import type { RuleContext } from '../rule-context.ts';
-import { at, called, calledFlow } from '../words.ts';
+import { at, called, calledFlow, quoted } from '../words.ts';
 
 const ranks = ['public', 'internal', 'confidential', 'restricted'];
 
@@ -26,6 +27,12 @@ flow contacts: crm.Contact -> wiki`,
             yield {
                 message: `${calledFlow(leg.flow)} goes from ${called(from)}, which is ${from.classification}, to ${called(to)}, which is ${to.classification}. Raise the classification there, or send less.`,
                 at: at(leg.flow),
+                fixes: [
+                    {
+                        title: `Write ${quoted(`classification ${from.classification}`)} in ${called(to)}`,
+                        edits: [set(to, 'classification', from.classification)],
+                    },
+                ],
                 related: [{ message: `${called(to)} is ${to.classification}.`, at: at(to, 'classification') }],
             };
         }

@@ -1,6 +1,11 @@
 import { holdsPersonal } from '../personal.ts';
+import { adding } from '../fixes/fix.ts';
+import { lawfulBases } from '../../../language/vocabulary.ts';
 import type { Rule } from '../rule.ts';
 import { at, called, listed, quoted } from '../words.ts';
+
+/** Offered first, the likeliest last; `consent` wants a touchpoint that asks for it. */
+const likely = ['consent', 'legitimate-interests', 'contract'];
 
 export const noBasis: Rule = {
     code: 'PII001',
@@ -22,6 +27,9 @@ crm.Contact -> shop`,
             yield {
                 message: `${called(entity)} holds personal data (${listed(fields.map(({ name }) => quoted(name)))}), and no lawful basis is stated. Write basis, such as basis contract.`,
                 at: at(entity),
+                fixes: Object.keys(lawfulBases)
+                    .sort((a, b) => likely.indexOf(b) - likely.indexOf(a))
+                    .map((basis) => adding(entity, `basis ${basis}`)),
             };
         }
     },

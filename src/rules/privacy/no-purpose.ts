@@ -1,4 +1,5 @@
 import { holdsPersonal } from '../personal.ts';
+import { adding } from '../fixes/fix.ts';
 import type { Rule } from '../rule.ts';
 import { at, called } from '../words.ts';
 
@@ -18,7 +19,11 @@ crm.Contact -> shop`,
     *find({ entities }) {
         for (const entity of entities) {
             if (entity.purpose !== undefined || !holdsPersonal(entity)) continue;
-            yield { message: `${called(entity)} holds personal data, and nothing says what for. Write purpose "…".`, at: at(entity) };
+            yield {
+                message: `${called(entity)} holds personal data, and nothing says what for. Write purpose "…".`,
+                at: at(entity),
+                fixes: [adding(entity, 'purpose "What it is kept for"')],
+            };
         }
     },
 };

@@ -1,4 +1,5 @@
 import { holdsPersonal } from '../personal.ts';
+import { adding } from '../fixes/fix.ts';
 import type { Rule } from '../rule.ts';
 import { at, called } from '../words.ts';
 
@@ -18,7 +19,11 @@ crm.Contact -> shop`,
     *find({ entities }) {
         for (const entity of entities) {
             if (entity.retention || !holdsPersonal(entity)) continue;
-            yield { message: `${called(entity)} holds personal data, and nothing says how long. Write retention, such as retention 3 years.`, at: at(entity) };
+            yield {
+                message: `${called(entity)} holds personal data, and nothing says how long. Write retention, such as retention 3 years.`,
+                at: at(entity),
+                fixes: ['3 years', '1 year', '10 years'].map((time) => adding(entity, `retention ${time}`)),
+            };
         }
     },
 };

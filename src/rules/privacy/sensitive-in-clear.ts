@@ -1,3 +1,4 @@
+import { appending } from '../fixes/fix.ts';
 import type { Rule } from '../rule.ts';
 import { at, quoted } from '../words.ts';
 
@@ -17,7 +18,11 @@ crm.Contact -> shop`,
     *find({ entities }) {
         for (const field of entities.flatMap((entity) => entity.fields)) {
             if (field.sensitive && !field.encrypted)
-                yield { message: `${quoted(field.id)} is sensitive and not encrypted. Encrypt it, and write encrypted.`, at: at(field) };
+                yield {
+                    message: `${quoted(field.id)} is sensitive and not encrypted. Encrypt it, and write encrypted.`,
+                    at: at(field),
+                    fixes: [appending(field, 'encrypted')],
+                };
         }
     },
 };

@@ -1,8 +1,9 @@
 import type { Region } from '../../model/crm-model.ts';
+import { adding } from '../fixes/fix.ts';
 import { holdsPersonal } from '../personal.ts';
 import type { Rule } from '../rule.ts';
 import type { RuleContext } from '../rule-context.ts';
-import { at, called, calledFlow } from '../words.ts';
+import { at, called, calledFlow, quoted } from '../words.ts';
 
 export const unguardedRegion: Rule = {
     code: 'PII003',
@@ -37,6 +38,10 @@ flow letters: crm.Contact -> mail`,
                 yield {
                     message: `${calledFlow(flow)} carries personal data from ${called(before)} into ${called(region)}, which states no safeguard. Write safeguard "…" or adequate in that region.`,
                     at: at(flow),
+                    fixes: ['safeguard "Standard contractual clauses"', 'adequate'].map((words) => ({
+                        ...adding(region, words),
+                        title: `Add ${quoted(words)} to ${called(region)}`,
+                    })),
                     related: [{ message: `${called(region)} states no safeguard.`, at: at(region) }],
                 };
             }

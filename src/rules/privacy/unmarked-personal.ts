@@ -1,4 +1,5 @@
 import type { Field } from '../../model/crm-model.ts';
+import { appending } from '../fixes/fix.ts';
 import type { Rule } from '../rule.ts';
 import { at, quoted } from '../words.ts';
 
@@ -25,7 +26,12 @@ crm.Contact -> shop`,
     *find({ entities }) {
         for (const field of entities.flatMap((entity) => entity.fields)) {
             const reason = field.personal ? undefined : reasonFor(field);
-            if (reason !== undefined) yield { message: `${quoted(field.id)} looks personal: ${reason}. Write personal after its type.`, at: at(field) };
+            if (reason === undefined) continue;
+            yield {
+                message: `${quoted(field.id)} looks personal: ${reason}. Write personal after its type.`,
+                at: at(field),
+                fixes: ['personal', 'sensitive'].map((word) => appending(field, word)),
+            };
         }
     },
 };

@@ -1,3 +1,6 @@
+import type { Entity } from '../../model/crm-model.ts';
+import { adding, type Fix } from '../fixes/fix.ts';
+import type { Lineage } from '../lineage.ts';
 import type { Rule } from '../rule.ts';
 import { at, called, listed } from '../words.ts';
 
@@ -14,7 +17,7 @@ crm.Contact -> shop`,
 system crm { owner it  master entity Contact { ContactId : id key } }
 system shop { owner it }
 crm.Contact -> shop`,
-    *find({ concepts }) {
+    *find({ concepts, lineage, entityById }) {
         for (const entities of concepts.all) {
             const [first, ...others] = entities;
             if (!first || entities.some(({ master }) => master)) continue;
@@ -25,8 +28,24 @@ crm.Contact -> shop`,
             yield {
                 message: `${called(first)} has no system of record${copies}. Write \`master\` before the entity that is right when copies differ, or \`same as\` with its original.`,
                 at: at(first),
+                fixes: [...entities.map(asMaster), ...originalsOf(entities, lineage, entityById).map((original) => asCopy(first, original))],
                 related: others.map((other) => ({ message: `${called(other)} is the same, and no master.`, at: at(other) })),
             };
         }
     },
 };
+
+function asMaster(entity: Entity): Fix {
+    return { title: `Make ${called(entity)} the master`, edits: [{ kind: 'prefix', to: entity.source, words: 'master' }] };
+}
+
+/** Masters that flows connect with one of the entities: whose copies they may be. */
+function originalsOf(entities: readonly Entity[], lineage: Lineage, entityById: ReadonlyMap<string, Entity>): Entity[] {
+    const others = entities.flatMap(({ id }) => [...lineage.legsInto(id).map(({ from }) => from.entity), ...lineage.legsFrom(id).map(({ to }) => to.entity)]);
+    return [...new Set(others)].flatMap((id) => entityById.get(id ?? '') ?? []).filter(({ master }) => master);
+}
+
+function asCopy(entity: Entity, original: Entity): Fix {
+    const fix = adding(entity, `same as ${original.id}`);
+    return { ...fix, title: `Make ${called(entity)} a copy: ${fix.title.replace('Add ', '')}` };
+}

@@ -1,4 +1,7 @@
 import { holdsPersonal } from '../personal.ts';
+import type { Entity } from '../../model/crm-model.ts';
+import { adding } from '../fixes/fix.ts';
+import { localName, tellingFields } from '../fixes/flow-keys.ts';
 import type { Rule } from '../rule.ts';
 import { at, called } from '../words.ts';
 
@@ -21,7 +24,16 @@ crm.Contact -> shop`,
             yield {
                 message: `${called(entity)} is a master of personal data, and nothing says when two records are one person. Write match and the fields that decide.`,
                 at: at(entity),
+                fixes: matchesFor(entity).map((fields) => adding(entity, `match ${fields}`)),
             };
         }
     },
 };
+
+/** What tells people apart: an email address, a key; else whatever is personal. */
+function matchesFor(entity: Entity): string[] {
+    const telling = tellingFields(entity);
+    const isEmail = (field: Entity['fields'][number]): boolean => field.type.name === 'email';
+    const chosen = [...telling.filter(isEmail), ...telling.filter((field) => !isEmail(field))];
+    return (chosen.length > 0 ? chosen : entity.fields.filter(({ personal }) => personal)).slice(0, 5).map(localName);
+}

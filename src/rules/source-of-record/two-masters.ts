@@ -1,3 +1,5 @@
+import type { Entity } from '../../model/crm-model.ts';
+import type { FixEdit } from '../fixes/fix.ts';
 import type { Rule } from '../rule.ts';
 import { at, called } from '../words.ts';
 
@@ -24,9 +26,17 @@ erp.Customer -> crm`,
                 yield {
                     message: `${called(other)} is a system of record, and so is ${called(first)} for the same thing. Keep \`master\` in one system.`,
                     at: at(other),
+                    fixes: [
+                        { title: `Take \`master\` away from ${called(other)}`, edits: [withoutMaster(other)] },
+                        { title: `Let ${called(other)} be the only master`, edits: [first, ...others].filter((one) => one !== other).map(withoutMaster) },
+                    ],
                     related: [{ message: `${called(first)} is a system of record, too.`, at: at(first) }],
                 };
             }
         }
     },
 };
+
+function withoutMaster({ source }: Entity): FixEdit {
+    return { kind: 'swap', in: source, word: 'master', count: 1, words: '' };
+}

@@ -1,3 +1,4 @@
+import { ownersFor } from '../fixes/teams-near.ts';
 import type { Rule } from '../rule.ts';
 import { at, called } from '../words.ts';
 
@@ -14,9 +15,14 @@ shop -> crm`,
 system shop { owner it }
 system crm { owner it }
 shop -> crm`,
-    *find({ systems }) {
-        for (const system of systems) {
-            if (system.owner === undefined) yield { message: `${called(system)} has no owner. Write owner and the team that answers for it.`, at: at(system) };
+    *find(context) {
+        for (const system of context.systems) {
+            if (system.owner !== undefined) continue;
+            yield {
+                message: `${called(system)} has no owner. Write owner and the team that answers for it.`,
+                at: at(system),
+                fixes: ownersFor(system, context),
+            };
         }
     },
 };

@@ -1,3 +1,4 @@
+import { adding } from '../fixes/fix.ts';
 import type { Rule } from '../rule.ts';
 import { at, called } from '../words.ts';
 
@@ -17,7 +18,11 @@ shop -> crm`,
     *find({ systems }) {
         for (const system of systems) {
             if (!system.users || system.training !== undefined) continue;
-            yield { message: `${called(system)} has ${system.users} users, and nothing says how they learn it. Write training.`, at: at(system, 'users') };
+            yield {
+                message: `${called(system)} has ${system.users} users, and nothing says how they learn it. Write training.`,
+                at: at(system, 'users'),
+                fixes: [adding(system, 'training "How its users learn it"')],
+            };
         }
     },
 };

@@ -1,3 +1,4 @@
+import { set } from '../fixes/fix.ts';
 import type { Rule } from '../rule.ts';
 import { at, called } from '../words.ts';
 
@@ -27,7 +28,11 @@ fax -> crm`,
         ]);
         for (const system of systems) {
             if (used.has(system.id)) continue;
-            yield { message: `No flow, touchpoint or activity uses ${called(system)}. Say what it is for, or remove it.`, at: at(system) };
+            yield {
+                message: `No flow, touchpoint or activity uses ${called(system)}. Say what it is for, or remove it.`,
+                at: at(system),
+                fixes: [{ title: 'Write that it is retired: `lifecycle retired`', edits: [set(system, 'lifecycle', 'retired')] }],
+            };
         }
     },
 };

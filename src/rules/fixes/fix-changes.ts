@@ -1,0 +1,93 @@
+import { addToBody, bodyOf, type Piece } from '../../../language/edits/body.ts';
+import { declareAfter, removePiece } from '../../../language/edits/lines.ts';
+import type { TextChange } from '../../../language/edits/text-change.ts';
+import { endOfLastPiece, scan } from '../../../language/edits/text-scan.ts';
+import type { SourceRange } from '../../model/source-range.ts';
+import { TextLines } from '../text-lines.ts';
+import type { Fix, FixEdit } from './fix.ts';
+
+/** A change of one file, with lines and characters from 0. */
+export interface FixChange {
+    readonly place: SourceRange;
+    readonly text: string;
+}
+
+/**
+ * What a fix changes in the texts that it was made for; undefined where one of them is not there.
+ *
+ * @param texts the texts of the map's files, by the names that the model's source ranges have
+ */
+export function changesOf({ edits }: Fix, texts: ReadonlyMap<string, string>): FixChange[] | undefined {
+    const changes: FixChange[] = [];
+    for (const edit of edits) {
+        const file = fileOf(edit);
+        const text = texts.get(file);
+        if (text === undefined) return undefined;
+        const lines = new TextLines(text);
+        const { from, to, text: written } = changeOf(edit, lines);
+        changes.push({ place: lines.rangeOf(file, from, to - from), text: written });
+    }
+    return changes;
+}
+
+function fileOf(edit: FixEdit): string {
+    switch (edit.kind) {
+        case 'swap':
+            return edit.in.file;
+        case 'replace':
+            return edit.piece.file;
+        case 'declare':
+            return edit.file;
+        default:
+            return edit.to.file;
+    }
+}
+
+function changeOf(edit: FixEdit, lines: TextLines): TextChange {
+    const { text } = lines;
+    const pieceOf = ({ start, end }: SourceRange): Piece => ({ from: lines.offsetOf(start), to: lines.offsetOf(end) });
+    switch (edit.kind) {
+        case 'add':
+            return addToBody(text, pieceOf(edit.to), edit.lines, edit.before && lines.offsetOf(edit.before.start));
+        case 'append': {
+            const piece = pieceOf(edit.to);
+            const end = endOfLastPiece(text, piece.from, bodyOf(text, piece)?.open ?? piece.to);
+            return { from: end, to: end, text: ` ${edit.words}` };
+        }
+        case 'prefix': {
+            const { from } = pieceOf(edit.to);
+            return { from, to: from, text: `${edit.words} ` };
+        }
+        case 'swap': {
+            const piece = pieceOf(edit.in);
+            const found = wordsOf(text, piece, edit.word, edit.count);
+            if (found && edit.words === '') return removePiece(text, found);
+            return found ? { ...found, text: edit.words } : addToBody(text, piece, [edit.words], edit.before && lines.offsetOf(edit.before.start));
+        }
+        case 'replace': {
+            const piece = pieceOf(edit.piece);
+            return edit.text === '' ? removePiece(text, piece) : { ...piece, text: edit.text };
+        }
+        case 'declare':
+            return declareAfter(text, edit.after && pieceOf(edit.after), edit.text);
+    }
+}
+
+/** Some words of a declaration's own that begin with a known one, and the text that directly follows them, as a timetable does. */
+function wordsOf(text: string, piece: Piece, word: string, count: number): Piece | undefined {
+    const own = bodyOf(text, piece) ? 1 : 0;
+    let depth = 0;
+    const words = [...scan(text, piece.from, piece.to)].filter(({ text: sign, offset }) => {
+        if (sign === '{') depth++;
+        else if (sign === '}') depth--;
+        else return depth === own || offset === piece.from;
+        return false;
+    });
+    const first = words.findIndex((token, index) => token.kind === 'word' && token.text === word && words[index + 1]?.text !== ':');
+    const last = words[first + count - 1];
+    const start = words[first];
+    if (!start || !last) return undefined;
+    const end = last.offset + last.text.length;
+    const following = count > 1 ? (/^\s*"(?:\\[^\r\n]|[^"\\\r\n])*"/.exec(text.slice(end))?.[0].length ?? 0) : 0;
+    return { from: start.offset, to: end + following };
+}

@@ -1,0 +1,90 @@
+import { readdirSync, statSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { allRules } from '../../src/rules/all-rules.ts';
+import type { RuleFinding } from '../../src/rules/run-rules.ts';
+import { filesOf } from '../helpers/maps.ts';
+import { fixedFiles, fixedText } from './rule-fixes.ts';
+import { ruleFiles, ruleMap, withoutMarks } from './rule-maps.ts';
+
+/** Marked in the list of rules as ones with a quick fix. */
+const promised = (
+    'SOR002 SOR004 FLW001 FLW005 FLW006 FLW014 SYS002 MAP001 PII001 PII004 PII006 JRN001 JRN007 GOV003 ' +
+    'SOR001 FLW008 FLW009 FLW010 FLW011 FLW013 SYS001 SYS006 MAP002 MAP003 MAP004 MAP005 MAP006 MAP007 MAP008 MAP009 PII002 PII003 PII005 PII007 PII008 ' +
+    'JRN002 JRN003 JRN004 JRN006 JRN008 JRN009 JRN011 JRN014 GOV001 GOV002 GOV004 GOV005 GOV007 IGN001 IGN002 IGN003'
+).split(' ');
+
+/** Marking data as personal brings to light what else is missing; that is no fault of the mark. */
+const broughtToLight: Readonly<Record<string, readonly string[]>> = { PII006: ['PII001', 'PII003', 'PII007', 'FLW010'] };
+
+function count(findings: readonly RuleFinding[], { code, message }: RuleFinding): number {
+    return findings.filter((finding) => finding.code === code && finding.message === message).length;
+}
+
+/** What is wrong with what the fixes of a map's findings do, in words. */
+async function faultsOf(files: Readonly<Record<string, string>>, chosen: (finding: RuleFinding) => boolean = () => true): Promise<string[]> {
+    const before = await ruleFiles(files);
+    const faults: string[] = [];
+    for (const finding of before.findings.filter(chosen)) {
+        for (const fix of finding.fixes) {
+            const fixed = fixedFiles(files, fix);
+            const after = await ruleFiles(fixed);
+            const tell = (what: string): void =>
+                void faults.push(
+                    `${finding.code} ${fix.title}: ${what}\n${Object.values(fixed)
+                        .filter((text) => !Object.values(files).includes(text))
+                        .join('\n')}`,
+                );
+            if (after.mistakes.length > before.mistakes.length) tell(`the map has mistakes, ${after.mistakes.join(', ')}`);
+            if (count(after.findings, finding) >= count(before.findings, finding)) tell('it is still found');
+            const errors = after.findings.filter(
+                (one) =>
+                    one.severity === 'error' && !broughtToLight[finding.code]?.includes(one.code) && count(after.findings, one) > count(before.findings, one),
+            );
+            if (errors.length > 0) tell(`new errors, ${errors.map(({ code, message }) => `${code} ${message}`).join(', ')}`);
+        }
+    }
+    return faults;
+}
+
+/** The same map with a line for each property, and Windows' line ends. */
+function overLines(text: string): string {
+    return text
+        .replaceAll('\n', '\r\n')
+        .replaceAll(' { ', ' {\r\n\t')
+        .replaceAll(/ {2}(?=[^\s])/g, '\r\n\t')
+        .replaceAll(' }', '\r\n}');
+}
+
+describe('the fixes of rules', () => {
+    for (const rule of allRules) {
+        const { text } = withoutMarks(rule.wrong);
+        test(`${rule.code}: each fix of the wrong example takes the finding away, and brings no error`, async () => {
+            const { findings } = await ruleMap(text);
+            const own = findings.filter(({ code }) => code === rule.code);
+            expect(own.some(({ fixes }) => fixes.length > 0)).toBe(promised.includes(rule.code));
+            expect(await faultsOf({ 'map.crmmap': text })).toEqual([]);
+        });
+
+        test(`${rule.code}: so they do where each property has a line of its own`, async () => {
+            const lines = overLines(text);
+            expect(await faultsOf({ 'map.crmmap': lines }, ({ code }) => code === rule.code)).toEqual([]);
+            const { findings } = await ruleMap(lines);
+            for (const { fixes } of findings) for (const fix of fixes) expect(fixedText(lines, fix).replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
+        });
+    }
+
+    const roots = [
+        ...['northwind.crmmap', 'b2b-software.crmmap', 'bank/bank.crmmap', 'sketch.crmmap'].map((file) => ['examples', file] as const),
+        ...readdirSync('test/maps')
+            .filter((name) => name.endsWith('.crmmap') && statSync(`test/maps/${name}`).isFile())
+            .map((file) => ['test/maps', file] as const),
+    ];
+    test.each(roots)('%s/%s: they do so in a whole map', { timeout: 60_000 }, async (folder, file) => {
+        const seen = new Map<string, number>();
+        const first = ({ code, fixes }: RuleFinding): boolean => {
+            if (fixes.length > 0) seen.set(code, (seen.get(code) ?? 0) + 1);
+            return (seen.get(code) ?? 0) <= 2;
+        };
+        expect(await faultsOf(filesOf(folder, file), first)).toEqual([]);
+    });
+});
