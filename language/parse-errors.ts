@@ -81,7 +81,7 @@ function bounded(diagnostics: readonly Diagnostic[], untold: number): Diagnostic
         {
             severity: untold > 0 || rest.some(({ severity }) => severity === 1) ? 1 : 2,
             code: 'LNG090',
-            message: `This file has ${more} more mistakes. Mend those that are told first.`,
+            message: `There are at least ${more} more mistakes in this file. Mend those that are told first.`,
             range: { start: last.range.start, end: last.range.start },
             source: last.source,
             data: { code: 'LNG090' },

@@ -18,8 +18,6 @@ const arrowLikes: readonly (readonly [meant: string, pattern: RegExp])[] = [
     ['<-', /<=+|<-{2,}|[←⇐⟵]/y],
 ];
 const strayRun = /[^\s\p{L}\p{N}_"`{}:,.()%+<>/-]+|[\s\S]/uy;
-/** A text in foreign quotes is looked for no further than this, so that a line full of them takes no longer than another. */
-const longestForeign = 2000;
 
 /**
  * Cuts a text into tokens. Keywords are soft: each word is read as an ID first, and told apart by what stands beside it:
@@ -117,7 +115,7 @@ export class CrmMapLexer implements Lexer {
     private stray(scan: Scan): void {
         const start = scan.text.charAt(scan.offset);
         const ends = unquotedEnds[start];
-        const foreign = ends === undefined ? undefined : scan.match(new RegExp(`${start}[^"\\r\\n${ends}]{0,${longestForeign}}[${ends}]`, 'uy'));
+        const foreign = ends === undefined ? undefined : scan.foreignText(start, ends);
         const string = this.definition['STRING'];
         if (foreign !== undefined && string) {
             const text = `"${foreign.slice(1, -1)}"`;
@@ -172,6 +170,8 @@ class Scan {
     private line = 0;
     /** Whether no comment that begins from here on has an end. */
     private commentsAreOpen = false;
+    /** Up to where no text in some foreign quote has an end. */
+    private readonly openUntil = new Map<string, number>();
 
     constructor(text: string) {
         this.text = text;
@@ -195,6 +195,17 @@ class Scan {
         const end = this.text.indexOf('*/', this.offset + 2);
         this.commentsAreOpen = end < 0;
         return end < 0 ? undefined : this.text.slice(this.offset, end + 2);
+    }
+
+    /** A text in foreign quotes, up to the quote that ends it in the same line. */
+    foreignText(start: string, ends: string): string | undefined {
+        if (this.offset < (this.openUntil.get(start) ?? 0)) return undefined;
+        const stop = new RegExp(`["\\r\\n${ends}]`, 'g');
+        stop.lastIndex = this.offset + 1;
+        const at = stop.exec(this.text)?.index ?? this.text.length;
+        if (ends.includes(this.text.charAt(at) || '"')) return this.text.slice(this.offset, at + 1);
+        this.openUntil.set(start, at);
+        return undefined;
     }
 
     token(type: WordType, image: string): void {

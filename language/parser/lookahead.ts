@@ -34,13 +34,14 @@ export class Lookahead {
     choose(choice: ChoiceState, parent: Return | undefined, tokens: readonly Token[], index: number): State | undefined {
         const alive = choice.choices.filter((state) => this.fits(state, parent, tokens, index));
         if (alive.length < 2) return alive[0];
-        let runs = alive.map((state) => ({ state, ...this.followAt([{ state, parent }], tokens, index) }));
+        const entries = new Entries();
+        let runs = alive.map((state) => ({ state, ...this.followAt([{ state, parent }], entries, tokens, index) }));
         for (let ahead = index; ahead < index + furthest && ahead < tokens.length; ahead++) {
             const token = tokens[ahead];
             if (!token) break;
             if (token.tokenType.name === 'EOF') return (runs.find((run) => run.canEnd) ?? runs[0])?.state;
             const moved = runs
-                .map(({ state, threads }) => ({ state, ...this.step(threads, tokens, ahead) }))
+                .map(({ state, threads }) => ({ state, ...this.step(threads, entries, tokens, ahead) }))
                 .filter((run) => run.threads.length > 0 || run.canEnd);
             if (moved.length === 0) break;
             runs = moved;
@@ -51,9 +52,10 @@ export class Lookahead {
 
     /** How many of the next tokens can be read from a state, as far as the parser looks ahead. */
     survives(state: State, parent: Return | undefined, tokens: readonly Token[], index: number): number {
-        let { threads } = this.followAt([{ state, parent }], tokens, index);
+        const entries = new Entries();
+        let { threads } = this.followAt([{ state, parent }], entries, tokens, index);
         for (let ahead = index; ahead < index + furthest; ahead++) {
-            threads = this.step(threads, tokens, ahead).threads;
+            threads = this.step(threads, entries, tokens, ahead).threads;
             if (threads.length === 0) return ahead - index;
         }
         return furthest;
@@ -109,18 +111,19 @@ export class Lookahead {
         }
     }
 
-    private step(threads: readonly Thread[], tokens: readonly Token[], index: number): Followed {
+    private step(threads: readonly Thread[], entries: Entries, tokens: readonly Token[], index: number): Followed {
         const token = tokens[index];
         const read = threads.filter(({ state }) => token && state.kind === 'token' && isOfType(token, state.type));
         return this.followAt(
             read.map(({ state, parent }) => ({ state: state.kind === 'token' ? state.next : state, parent })),
+            entries,
             tokens,
             index + 1,
         );
     }
 
-    private followAt(threads: readonly Thread[], tokens: readonly Token[], index: number): Followed {
-        return follow(threads, (rule) => this.guards[rule]?.(tokens, index) ?? true);
+    private followAt(threads: readonly Thread[], entries: Entries, tokens: readonly Token[], index: number): Followed {
+        return follow(threads, entries, (rule) => this.guards[rule]?.(tokens, index) ?? true);
     }
 }
 
@@ -144,13 +147,26 @@ interface Followed {
     readonly canEnd: boolean;
 }
 
+/** The same call from the same place is one and the same, so that ways that meet again are followed as one. */
+class Entries {
+    private readonly known = new Map<Return | undefined, Map<CallState, Return>>();
+
+    of(call: CallState, parent: Return | undefined): Return {
+        let inner = this.known.get(parent);
+        if (!inner) this.known.set(parent, (inner = new Map<CallState, Return>()));
+        let entry = inner.get(call);
+        if (!entry) inner.set(call, (entry = { next: call.next, parent, call }));
+        return entry;
+    }
+}
+
 /** Follows choices, calls and ends up to states that read a token. */
 export function closure(threads: readonly Thread[]): Thread[] {
-    return follow(threads, () => true).threads;
+    return follow(threads, new Entries(), () => true).threads;
 }
 
 /** The same, into those rules only that are admitted. */
-function follow(threads: readonly Thread[], admits: (rule: string) => boolean): Followed {
+function follow(threads: readonly Thread[], entries: Entries, admits: (rule: string) => boolean): Followed {
     const open = [...threads].reverse();
     const found: Thread[] = [];
     let canEnd = false;
@@ -165,7 +181,7 @@ function follow(threads: readonly Thread[], admits: (rule: string) => boolean): 
         else if (state.kind === 'choice') for (const choice of [...state.choices].reverse()) open.push({ state: choice, parent });
         else if (state.kind === 'action') open.push({ state: state.next, parent });
         else if (state.kind === 'call') {
-            if (admits(state.called.name)) open.push({ state: state.called.start, parent: { next: state.next, parent, call: state } });
+            if (admits(state.called.name)) open.push({ state: state.called.start, parent: entries.of(state, parent) });
         } else if (parent) open.push({ state: parent.next, parent: parent.parent });
         else canEnd = true;
     }

@@ -1,7 +1,6 @@
 import { quoted } from '../names.ts';
 import { nearest } from '../nearest.ts';
 import { fieldTypes, limitCounts, otherTypeNames, rateUnits } from '../vocabulary.ts';
-import { mostTold } from './bounds.ts';
 import { listOf } from './expected-words.ts';
 import type { State, TokenState } from './graph.ts';
 import { isPathBeforeArrow } from './guards.ts';
@@ -16,8 +15,6 @@ export interface Reading {
     readonly tokens: Token[];
     readonly index: number;
     readonly token: Token;
-    /** What was told so far. */
-    readonly mistakes: readonly Mistake[];
     replace(token: Token): void;
     /** Notes a name that stands in a part of the text that could not be understood. */
     lose(name: Token): void;
@@ -38,7 +35,6 @@ export class Repairs {
 
     /** Mends the text at a mistake; the state to go on with, or undefined where nothing helps. */
     mend(place: Place): State | undefined {
-        if (this.rests) return undefined;
         return (
             this.field(place) ??
             this.word(place) ??
@@ -49,11 +45,6 @@ export class Repairs {
             this.comma(place) ??
             this.title(place)
         );
-    }
-
-    /** After so many mistakes nothing is mended any more: nobody is told of it, and each mending moves all tokens behind it. */
-    private get rests(): boolean {
-        return this.at.mistakes.length >= mostTold;
     }
 
     /** `Email email` is read with the colon that it lacks. */
@@ -120,7 +111,7 @@ export class Repairs {
     /** Values of a picklist that lack their quotes are left out, with those beside them. */
     picklist(): void {
         const { tokens, index } = this.at;
-        if (this.rests || this.at.token.image !== 'picklist' || tokens[index + 1]?.tokenType.name !== '(') return;
+        if (this.at.token.image !== 'picklist' || tokens[index + 1]?.tokenType.name !== '(') return;
         const from = index + 2;
         const isPart = (token: Token | undefined): boolean =>
             token !== undefined && (isWordLike(token) || [',', 'STRING', 'NUMBER', 'DATE'].includes(token.tokenType.name)) && token.tokenType.name !== 'LABEL';
@@ -147,8 +138,7 @@ export class Repairs {
     /** `flow orders shop -> erp` is read with the colon that it lacks. */
     flowName(): void {
         const name = this.at.tokens[this.at.index + 1];
-        if (this.rests || this.at.token.tokenType.name !== 'flow' || !name || name.tokenType.word !== true || name.first || name.tokenType.name === 'LABEL')
-            return;
+        if (this.at.token.tokenType.name !== 'flow' || !name || name.tokenType.word !== true || name.first || name.tokenType.name === 'LABEL') return;
         const title = this.at.tokens[this.at.index + 2]?.tokenType.name === 'STRING' ? 1 : 0;
         const end = this.at.index + 2 + title;
         if (this.at.tokens[end]?.first || !isPathBeforeArrow(this.at.tokens, end)) return;

@@ -67,7 +67,7 @@ export class Run implements Reading {
         let state: State | undefined = this.graph.entry.start;
         while (state) {
             this.noteEnd(state);
-            state = this.step(state);
+            state = this.untold > 0 && !isEnd(this.token) ? this.giveUp() : this.step(state);
         }
         return this.builder.finish();
     }
@@ -263,6 +263,13 @@ export class Run implements Reading {
         }
         this.brokenFrom = this.tokens[this.index - 1]?.tokenType.name === '}' ? -1 : this.index;
         return loop;
+    }
+
+    /** A text with very many mistakes is none of this language: the rest is not read, and its names are lost. */
+    private giveUp(): State {
+        while (this.level.outer) this.leave();
+        for (; !isEnd(this.token); this.index++) if (isWordLike(this.token)) this.lose(this.token);
+        return this.graph.entry.start;
     }
 
     /** A text that ends within a body: only the beginning of a file, as completion reads it, does so; all others have their braces. */
