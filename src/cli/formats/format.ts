@@ -1,0 +1,33 @@
+import type { LayoutEngine } from '../../layout/engine.ts';
+import type { View } from '../../model/crm-model.ts';
+import type { MapPictures, MapView } from '../map-pictures.ts';
+import type { OutputNames } from '../output-names.ts';
+
+/** A file that an export writes. */
+export interface ExportFile {
+    /** Absent for what is about the whole map. */
+    readonly view?: MapView;
+    /** How messages call it: `view landscape`, `the model`. */
+    readonly what: string;
+    /** Below the output folder. */
+    readonly name: string;
+    readonly content: () => Promise<string> | string;
+}
+
+export interface FormatContext {
+    readonly names: OutputNames;
+    readonly engine: LayoutEngine;
+    /** Instead of what the views say. */
+    readonly theme: 'auto' | 'light' | 'dark' | undefined;
+}
+
+/** What `--format` can ask for. */
+export interface Format {
+    readonly word: string;
+    /** Which kinds of view it writes; one that is about whole maps writes none. */
+    readonly shows: (kind: View['as']) => boolean;
+    /** Whether it writes the whole map, whatever views are asked for. */
+    readonly whole: boolean;
+    /** All files of a map, also of views that are not asked for: so each has the same name whatever is. */
+    readonly files: (map: MapPictures, context: FormatContext) => readonly ExportFile[];
+}
