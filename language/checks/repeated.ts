@@ -3,7 +3,7 @@ import { quoted } from '../names.ts';
 import { ownParts } from '../own-parts.ts';
 import type { CheckContext } from './check.ts';
 
-interface Stated {
+export interface Stated {
     readonly feature: string;
     readonly word: CstNode;
 }
@@ -23,7 +23,7 @@ export function repeatedProperty(node: AstNode, { report }: CheckContext): void 
 }
 
 /** The single values that a node states itself, in the order of the text, each with the word that announces it. */
-function statedIn(node: AstNode): Stated[] {
+export function statedIn(node: AstNode): Stated[] {
     const cst = node.$cstNode;
     if (!cst || !isCompositeCstNode(cst)) return [];
     const found: Stated[] = [];

@@ -1,139 +1,152 @@
-import { type AstNode, AstUtils, type CommentProvider, CstUtils, type LangiumDocument } from 'langium';
-import type { CompletionProvider, LangiumServices, NodeKindProvider } from 'langium/lsp';
-import { type CompletionItem, CompletionItemKind, type CompletionList, type CompletionParams, type Range } from 'vscode-languageserver-protocol';
-import { type Document, isImport } from '../generated/ast.ts';
-import type { CrmMapAddedServices } from '../module.ts';
-import { kindNames } from '../names.ts';
-import type { CrmMapLexer } from '../parser/lexer.ts';
+import { type AstNode, CstUtils, type LangiumDocument } from 'langium';
+import type { CompletionProvider } from 'langium/lsp';
+import type { CompletionItem, CompletionList, CompletionParams } from 'vscode-languageserver-protocol';
+import { isView } from '../generated/ast.ts';
 import { isOpen } from '../parser/lexer.ts';
 import type { Token } from '../parser/tokens.ts';
-import { relativePath } from '../relative-path.ts';
-import { docText, safeMarkdown } from './markdown.ts';
-import { propertyDoc } from './property-docs.ts';
-import { expectedAt, type Expected } from './expected.ts';
+import { commentSnippets, declarationSnippets } from './completion/declaration-snippets.ts';
+import { type Expected, expectedAt } from './completion/expected.ts';
+import { importPaths } from './completion/import-paths.ts';
+import { keywordItems } from './completion/keywords.ts';
+import type { Offer, Place } from './completion/place.ts';
+import { referenceItems } from './completion/references.ts';
+import { isStated, nodeAround } from './completion/stated.ts';
+import { dateItems, durationItems, listItems, ruleItems, timetableItems } from './completion/values.ts';
+import type { CrmMapLspServices } from './editor-services.ts';
 
 /** A path in front of the cursor, as far as it is typed. */
 const typedPath = /(?:(?:[\p{L}\p{N}_][\p{L}\p{N}\p{M}_-]*|`[^`\r\n]*`)\.)*(?:[\p{L}\p{N}_][\p{L}\p{N}\p{M}_-]*|`[^`\r\n]*)?$/u;
 const restOfWord = /^[\p{L}\p{N}\p{M}_-]*`?/u;
+/** Characters that open a value in quotes or a path; without a value of that kind they ask for nothing. */
+const quiet = new Set(['"', '/', '(']);
 
 /**
- * Offers what the grammar can read at the cursor, and nothing else: properties of the declaration around it, words of closed lists with
- * their meaning, and the names of things that fit. Where a new name is asked for, it offers nothing.
+ * Offers what the grammar can read at the cursor, and nothing else: properties of the declaration around it that it does not state yet,
+ * words of closed lists with their meaning, and the names of things that fit. Where a new name is asked for, it offers nothing.
  */
 export class CrmMapCompletionProvider implements CompletionProvider {
-    readonly completionOptions = { triggerCharacters: ['.', '`', '"', '/'] };
-    private readonly services: LangiumServices & CrmMapAddedServices;
-    private readonly comments: CommentProvider;
-    private readonly kinds: NodeKindProvider;
+    readonly completionOptions = { triggerCharacters: ['.', '`', '"', '/', '('] };
+    private readonly services: CrmMapLspServices;
 
-    constructor(services: LangiumServices & CrmMapAddedServices) {
+    constructor(services: CrmMapLspServices) {
         this.services = services;
-        this.comments = services.documentation.CommentProvider;
-        this.kinds = services.shared.lsp.NodeKindProvider;
     }
 
-    getCompletion(document: LangiumDocument, { position, context }: CompletionParams): CompletionList {
+    async getCompletion(document: LangiumDocument, { position, context }: CompletionParams): Promise<CompletionList> {
         const text = document.textDocument.getText();
         const offset = document.textDocument.offsetAt(position);
-        const before = text.slice(0, offset);
-        const file = this.importPaths(document, before, offset);
-        if (file) return { isIncomplete: false, items: file };
-        const typed = typedPath.exec(before)?.[0] ?? '';
+        const paths = importPaths(document, offset, this.services.shared);
+        if (paths) return { isIncomplete: false, items: await paths };
+        const line = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
+        const typed = typedPath.exec(line)?.[0] ?? '';
         const start = offset - typed.length;
-        if (this.isQuiet(text.slice(0, start)) || (context?.triggerCharacter !== undefined && ['"', '/'].includes(context.triggerCharacter)))
-            return { isIncomplete: false, items: [] };
-        const range = {
-            start: document.textDocument.positionAt(start),
-            end: document.textDocument.positionAt(offset + (restOfWord.exec(text.slice(offset))?.[0].length ?? 0)),
+        const rest = /^[^\r\n]*/.exec(text.slice(offset, offset + 1000))?.[0] ?? '';
+        const word = restOfWord.exec(rest)?.[0].length ?? 0;
+        const end = document.textDocument.positionAt(offset + word);
+        const place: Place = {
+            document,
+            text,
+            typed,
+            start,
+            range: { start: document.textDocument.positionAt(start), end },
+            around: leafBefore(document, start) ?? document.parseResult.value,
+            startsLine: /(?:^|[{}])\s*$/.test(line.slice(0, line.length - typed.length)),
+            endsLine: /^\s*(?:\}|\/\/|$)/.test(rest.slice(word)),
         };
-        const end = this.services.parser.CrmMapParser.endOf(text.slice(0, start));
-        const leaf = leafBefore(document, start);
-        const items = new Map<string, CompletionItem>();
-        for (const expected of expectedAt(end, this.services.parser.CrmMapParser.lookahead)) {
-            for (const item of this.itemsOf(expected, leaf ?? document.parseResult.value, typed, range))
-                if (!items.has(item.label)) items.set(item.label, item);
-        }
-        return { isIncomplete: false, items: [...items.values()] };
+        const inside = this.inTextOrComment(text.slice(0, start), line, place);
+        if (inside) return { isIncomplete: false, items: inside };
+        const byTrigger = context?.triggerCharacter;
+        if (byTrigger !== undefined && quiet.has(byTrigger) && byTrigger !== '(') return { isIncomplete: false, items: [] };
+        return this.offersAt(place, byTrigger === '(');
     }
 
-    private itemsOf(expected: Expected, around: AstNode, typed: string, range: Range): CompletionItem[] {
+    private offersAt(place: Place, namesOnly: boolean): CompletionList {
+        const parser = this.services.parser.CrmMapParser;
+        const { Client } = this.services.editor;
+        const items = new Map<string, CompletionItem>();
+        let isIncomplete = false;
+        for (const expected of expectedAt(parser.endOf(place.text.slice(0, place.start)), parser.lookahead)) {
+            if (namesOnly && expected.kind !== 'reference') continue;
+            const offer = this.offerOf(expected, place);
+            isIncomplete ||= offer.isIncomplete === true;
+            for (const item of offer.items) {
+                const key = `${item.label}\n${item.labelDetails?.description ?? ''}`;
+                if (!items.has(key)) items.set(key, item);
+            }
+        }
+        if (Client.snippets && place.startsLine && place.endsLine && !namesOnly && place.typed !== '') {
+            for (const item of commentSnippets('doc', place)) items.set(item.label, item);
+        }
+        return { isIncomplete, items: [...items.values()] };
+    }
+
+    private offerOf(expected: Expected, place: Place): Offer {
+        const { Client, Words } = this.services.editor;
+        const path = place.typed.includes('.');
         switch (expected.kind) {
             case 'keyword':
-                return typed.includes('.') ? [] : [this.keyword(expected.type, expected.words, range)];
+                return { items: path || isStated(expected, place.around, place.start) ? [] : keywordItems(this.services, expected, place) };
             case 'list':
-                return Object.entries(expected.words).map(([word, meaning], index) => ({
-                    label: word,
-                    kind: CompletionItemKind.EnumMember,
-                    detail: meaning,
-                    sortText: `0${String(index).padStart(3, '0')}`,
-                    textEdit: { range, newText: word },
-                }));
+                if (isAxis(expected) && viewKind(place) !== 'matrix') return { items: [] };
+                return { items: listItems(expected.words, expected.called, expected.property, place, Client.snippets && place.endsLine) };
             case 'reference':
-                return this.references(expected, containerFor(expected, around), typed, range);
+                return referenceItems(this.services, expected, place);
+            case 'text':
+                return { items: expected.property === 'cron' && place.typed === '' ? timetableItems(place, true) : [] };
+            case 'duration':
+                return { items: durationItems(expected.property, place) };
+            case 'date':
+                return { items: dateItems(place, Client.snippets) };
+            case 'word':
+                return { items: expected.owner === 'RuleSetting' && expected.property === 'rule' ? ruleItems(Words.rules, place.range) : [] };
+            case 'label':
+                return { items: Client.snippets && place.startsLine && !path ? this.fieldSnippets(expected.owner, place) : [] };
         }
     }
 
-    private keyword(type: string, words: readonly string[], range: Range): CompletionItem {
-        const label = words.join(' ');
-        const doc = propertyDoc(type, words[0] ?? '');
-        return {
-            label,
-            kind: CompletionItemKind.Property,
-            ...(doc !== undefined && { documentation: { kind: 'markdown' as const, value: doc } }),
-            sortText: `1${label}`,
-            textEdit: { range, newText: label },
-        };
+    private fieldSnippets(owner: string, place: Place): CompletionItem[] {
+        return ['field', 'picklist'].flatMap((prefix) => declarationSnippets(prefix, owner, place, () => []));
     }
 
-    private references({ target, property, first }: Expected & { kind: 'reference' }, container: AstNode, typed: string, range: Range): CompletionItem[] {
-        const scope = this.services.references.ScopeProvider.scopeOf(target, container, property);
-        return scope
-            .getAllElements()
-            .map((description): CompletionItem => {
-                const node = description.node;
-                const title = node && 'title' in node && typeof node.title === 'string' ? node.title : undefined;
-                const comment = node && this.comments.getComment(node);
-                const depth = description.name.split('.').length;
-                return {
-                    label: description.name,
-                    kind: this.kinds.getCompletionItemKind({ type: description.type } as never),
-                    detail: [kindNames[description.type], title].filter((part) => part !== undefined).join(' · '),
-                    ...(comment?.startsWith('/**') && { documentation: { kind: 'markdown' as const, value: safeMarkdown(docText(comment)) } }),
-                    sortText: `${first ? '2' : '0'}${depth}${description.name}`,
-                    filterText: description.name,
-                    textEdit: { range, newText: description.name },
-                };
-            })
-            .filter(({ label }) => !typed.includes('.') || label.includes('.'))
-            .toArray();
-    }
-
-    /** The other files of the workspace, inside the quotes of an import. */
-    private importPaths(document: LangiumDocument, before: string, offset: number): CompletionItem[] | undefined {
-        const open = /(?:^|\s)import\s+"([^"\r\n]*)$/.exec(before);
-        if (!open) return undefined;
-        const typed = open[1] ?? '';
-        const rest = /^[^"\r\n]*/.exec(document.textDocument.getText().slice(offset))?.[0].length ?? 0;
-        const range = { start: document.textDocument.positionAt(offset - typed.length), end: document.textDocument.positionAt(offset + rest) };
-        const root = document.parseResult.value as Document;
-        const own = new Set(root.imports.filter(isImport).map(({ path }) => path));
-        return this.services.shared.workspace.LangiumDocuments.all
-            .filter((other) => other !== document && other.uri.scheme === document.uri.scheme)
-            .map((other) => relativePath(document.uri, other.uri))
-            .filter((path) => path === typed || !own.has(path))
-            .map((path) => ({ label: path, kind: CompletionItemKind.File, textEdit: { range, newText: path } }))
-            .toArray();
-    }
-
-    /** Whether the cursor stands in a text or a comment. */
-    private isQuiet(before: string): boolean {
-        const { tokens, hidden, errors } = (this.services.parser.Lexer as CrmMapLexer).tokenize(before);
+    /** What is offered in a text or a comment: timetables and codes of rules, or nothing; undefined where the cursor is in neither. */
+    private inTextOrComment(before: string, line: string, place: Place): CompletionItem[] | undefined {
+        const { tokens, hidden, errors } = this.services.parser.Lexer.tokenize(before);
         const last = tokens.at(-1) as Token | undefined;
-        const line = hidden.at(-1);
-        if (last?.tokenType.name === 'STRING' && isOpen(last.image, '"') && last.endOffset + 1 === before.length) return true;
-        if (line?.image.startsWith('//') && line.startOffset + line.image.length === before.length) return true;
-        return errors.some(({ message, offset }) => message.startsWith('This comment') && !/\n[^\S\n]*\n/.test(before.slice(offset)));
+        if (last?.tokenType.name === 'STRING' && isOpen(last.image, '"') && last.endOffset + 1 === before.length) {
+            return tokens.at(-2)?.image === 'scheduled' ? this.timetables(last.startOffset + 1, place) : [];
+        }
+        const comment = hidden.at(-1);
+        if (comment?.image.startsWith('//') && comment.startOffset + comment.image.length === before.length) return this.inComment(line, place);
+        return errors.some(({ message, offset }) => message.startsWith('This comment') && !/\n[^\S\n]*\n/.test(before.slice(offset))) ? [] : undefined;
     }
+
+    private timetables(from: number, { document, text }: Place): CompletionItem[] {
+        const length = /^[^"\r\n]*/.exec(text.slice(from, from + 200))?.[0].length ?? 0;
+        const range = { start: document.textDocument.positionAt(from), end: document.textDocument.positionAt(from + length) };
+        return timetableItems({ range }, false);
+    }
+
+    private inComment(line: string, place: Place): CompletionItem[] {
+        if (/\/\/\s*crmmap-ignore\s+(?:[A-Z]{3}\d{3}\s*,\s*)*\w*$/.test(line)) return ruleItems(this.services.editor.Words.rules, place.range);
+        if (!/^\s*\/\/\s*[\w-]+$/.test(line) || !'crmmap-ignore'.startsWith(place.typed) || !this.services.editor.Client.snippets) return [];
+        const { character } = place.range.start;
+        const slashes = line.indexOf('//');
+        const range = { ...place.range, start: { ...place.range.start, character: character - (line.length - place.typed.length - slashes) } };
+        return commentSnippets('crmmap-ignore', { range }).map((item) => ({
+            ...item,
+            filterText: line.slice(slashes, line.length - place.typed.length) + item.label,
+        }));
+    }
+}
+
+/** Whether the rows or columns of a matrix are asked for. */
+function isAxis(expected: Expected & { readonly kind: 'list' }): boolean {
+    return expected.owner === 'View' && (expected.property === 'rows' || expected.property === 'columns');
+}
+
+function viewKind({ around }: Place): string | undefined {
+    const view = nodeAround(around, 'View');
+    return isView(view) ? view.kind : undefined;
 }
 
 /** The node of the tree that the text in front of the cursor belongs to. */
@@ -142,11 +155,4 @@ function leafBefore(document: LangiumDocument, offset: number): AstNode | undefi
     const before = document.textDocument.getText().slice(0, offset).trimEnd().length;
     const leaf = root && before > 0 ? CstUtils.findLeafNodeAtOffset(root, before - 1) : undefined;
     return leaf?.text === '}' ? leaf.astNode.$container : leaf?.astNode;
-}
-
-/** A node of the type that would hold the reference: one around the cursor, or one that is not there yet. */
-function containerFor({ owner, first }: Expected & { kind: 'reference' }, around: AstNode): AstNode {
-    if (owner === 'Flow' && first) return AstUtils.findRootNode(around);
-    for (let node: AstNode | undefined = around; node; node = node.$container) if (node.$type === owner) return node;
-    return { $type: owner, $container: around } as AstNode;
 }
