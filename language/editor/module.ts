@@ -17,6 +17,7 @@ import { CrmMapDocumentLinks } from './document-links.ts';
 import { EditorClient } from './editor-client.ts';
 import { type CrmMapLspServices, type EditorAddedServices, type EditorWords, noWords } from './editor-services.ts';
 import { CrmMapFolding } from './folding.ts';
+import { CrmMapFormatter } from './formatter.ts';
 import { CrmMapHighlightProvider } from './highlight.ts';
 import { CrmMapHoverProvider } from './hover.ts';
 import { CrmMapImplementationProvider } from './implementation.ts';
@@ -62,6 +63,7 @@ export const CrmMapEditorModule: Module<CrmMapLspServices, PartialLangiumService
         DocumentLinkProvider: (services) => new CrmMapDocumentLinks(services),
         DocumentSymbolProvider: (services) => new CrmMapDocumentSymbols(services.shared.lsp.NodeKindProvider),
         FoldingRangeProvider: () => new CrmMapFolding(),
+        Formatter: (services) => new CrmMapFormatter(services),
         HoverProvider: (services) => new CrmMapHoverProvider(services),
         ImplementationProvider: (services) => new CrmMapImplementationProvider(services),
         RenameProvider: (services) => new CrmMapRenameProvider(services),

@@ -47,7 +47,19 @@ export const exportInfo: CommandInfo = {
     examples: ['crmmap export shop.crmmap --out docs/maps', 'crmmap export --view landscape --theme light', 'crmmap export maps --out docs/maps --check'],
 };
 
-export const commandInfos: readonly CommandInfo[] = [checkInfo, exportInfo];
+export const formatInfo: CommandInfo = {
+    name: 'format',
+    usage: 'crmmap format [paths]',
+    summary: 'Formats maps, in place.',
+    options: [
+        { name: 'check', help: 'Write nothing; exit with 1 when a map is not formatted.' },
+        { name: 'stdin', help: 'Format what comes on standard input, and write it to standard output.' },
+        help,
+    ],
+    examples: ['crmmap format', 'crmmap format maps --check', 'crmmap format --stdin < shop.crmmap'],
+};
+
+export const commandInfos: readonly CommandInfo[] = [checkInfo, exportInfo, formatInfo];
 
 /** Commands of the contract that are not part of this version. */
-export const laterCommands: readonly string[] = ['format', 'diff', 'import', 'init', 'serve', 'lsp', 'explain', 'completion'];
+export const laterCommands: readonly string[] = ['diff', 'import', 'init', 'serve', 'lsp', 'explain', 'completion'];

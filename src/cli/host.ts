@@ -6,6 +6,8 @@ export interface Host {
     out(text: string): void;
     /** Writes to standard error. */
     err(text: string): void;
+    /** All of standard input. */
+    input(): Promise<Buffer>;
     /** The day by the clock and the calendar of this machine, ISO. */
     readonly today: string;
     /** Whether standard output shall have colours. */

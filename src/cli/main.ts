@@ -54,6 +54,7 @@ async function runProcess(): Promise<ExitStatus> {
         cwd: realpathSync(process.cwd()),
         out: (text) => void process.stdout.write(text),
         err: (text) => void process.stderr.write(text),
+        input: async () => Buffer.concat(await process.stdin.toArray()),
         today: dayOf(new Date()),
         colour: wantsColour(),
     };

@@ -1,4 +1,4 @@
-import { displayWidth, tabWidth } from './display-width.ts';
+import { displayWidth, tabWidth } from '../../language/format/display-width.ts';
 import type { Finding, Place, Severity } from './findings.ts';
 import { printable, printableLine } from './printable.ts';
 

@@ -1,4 +1,5 @@
 import {
+    chmodSync,
     closeSync,
     constants,
     existsSync,
@@ -121,11 +122,14 @@ function replace(path: string, text: string): void {
     }
 }
 
+/** A new file beside another one, with the rights of that one if it is there. */
 function temporaryBeside(path: string, text: string): string {
+    const old = lstatSync(path, { throwIfNoEntry: false });
     for (let attempt = 0; ; attempt++) {
         const temporary = join(dirname(path), `.crmmap-${process.pid}-${attempt}.tmp`);
         try {
             writeFileSync(temporary, text, { flag: 'wx' });
+            if (old?.isFile()) chmodSync(temporary, old.mode & 0o777);
             return temporary;
         } catch (error) {
             const exists = (error as NodeJS.ErrnoException).code === 'EEXIST';
