@@ -115,6 +115,7 @@ class Balancer {
             to: last,
             message: `The body of ${described(block.header)}, which begins in line ${line}, is not closed. Write } after this.`,
             related: { message: 'The body begins here.', token: block.brace },
+            behind: last.endLine === block.brace.startLine ? ' }' : `\n${' '.repeat(block.indent - 1)}}`,
         });
         this.out.push(missingToken('}', '}', last));
     }
@@ -131,7 +132,7 @@ class Balancer {
             this.out.push(brace);
         } else if (!top || (this.unopened > 0 && next?.first === true && next.startColumn > top.indent && next.tokenType.name !== '}')) {
             this.unopened--;
-            this.tell({ code: 'LNG005', from: brace, to: brace, message: 'This } closes nothing. Remove it, or write the { that it closes.' });
+            this.tell({ code: 'LNG005', from: brace, to: brace, message: 'This } closes nothing. Remove it, or write the { that it closes.', write: '' });
         } else {
             this.blocks.pop();
             this.out.push(brace);
@@ -152,6 +153,7 @@ class Balancer {
                 from: last,
                 to: last,
                 message: `The body of ${described(this.out.slice(at, bodyAt))} begins with {. Write { after this.`,
+                behind: ' {',
             });
             this.out.splice(bodyAt, 0, missingToken('{', '{', last));
             return true;

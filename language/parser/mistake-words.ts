@@ -72,18 +72,18 @@ export class MistakeWords {
             .join(', ');
         const flow = next && !next.first && isWordLike(next) ? ` A flow is written ${token.image} -> ${next.image}.` : '';
         const advice = meant === undefined ? `Write one of ${kinds}.${flow}` : `Did you mean \`${meant}\`?`;
-        return { code: 'LNG003', message: `${quoted(token.image)} is no kind of declaration. ${advice}`, from: token, to: token };
+        return { code: 'LNG003', message: `${quoted(token.image)} is no kind of declaration. ${advice}`, from: token, to: token, write: meant };
     }
 
     misspelt(place: Place, meant: string): Mistake {
         const token = at(place, 0);
         const what = place.mayEnd ? this.noProperty(place, token) : `${quoted(token.image)} is not expected here.`;
-        return { code: 'LNG002', message: `${what} Did you mean \`${meant}\`?`, from: token, to: token };
+        return { code: 'LNG002', message: `${what} Did you mean \`${meant}\`?`, from: token, to: token, write: meant };
     }
 
     /** The words of a title that lacks its quotes. */
     unquotedTitle(from: Token, to: Token, words: string): Mistake {
-        return { code: 'LNG004', message: `A text stands in quotes. Write "${words}".`, from, to };
+        return { code: 'LNG004', message: `A text stands in quotes. Write "${words}".`, from, to, write: `"${words}"` };
     }
 
     mistakeAt(place: Place): Mistake {
@@ -101,10 +101,11 @@ export class MistakeWords {
                 message: `No colon stands between a property and its value. Remove the : after ${quoted(colon.image)}.`,
                 from: before,
                 to: before,
+                write: '',
             };
         }
         if (before.tokenType.name === ',' && !token.first && /^[a-z]/.test(token.image) && this.begins(place, token.image))
-            return { code: 'LNG001', message: 'No comma stands before a property. Remove it.', from: before, to: before };
+            return { code: 'LNG001', message: 'No comma stands before a property. Remove it.', from: before, to: before, write: '' };
         const wrong = token.startLine === before.endLine && !isEnd(token) && !['{', '}'].includes(token.tokenType.name);
         const marked = wrong ? token : before;
         const words = wrong ? this.wordsFrom(place) : [];
@@ -112,7 +113,18 @@ export class MistakeWords {
         const text = place.unit.kind === 'token' && place.unit.type === 'STRING';
         const to = text ? (words.at(-1) ?? marked) : marked;
         const quotes = wrong && token.tokenType.name === 'STRING' && this.expected.isWord(place) ? ', without quotes' : '';
-        return { code: 'LNG004', message: `After ${this.leading(place)}, write ${this.expected.describe(place, written)}${quotes}.`, from: marked, to };
+        const message = `After ${this.leading(place)}, write ${this.expected.describe(place, written)}${quotes}.`;
+        const word = this.onlyWord(place);
+        const write = text && written !== undefined ? `"${written}"` : quotes !== '' ? pathIn(token) : word && wrong ? `${word} ${token.image}` : undefined;
+        return { code: 'LNG004', message, from: marked, to, write, behind: word && !wrong ? ` ${word}` : undefined };
+    }
+
+    /** The one word or arrow that can stand at a place. */
+    private onlyWord({ expected }: Place): string | undefined {
+        const types = new Set(expected.map((state) => (state.kind === 'token' ? state.type : '')));
+        const [only = ''] = types;
+        if (types.has('->')) return [...types].every((type) => ['->', '<-', '<->', '.'].includes(type)) ? '->' : undefined;
+        return types.size === 1 && /^[a-z]+$/.test(only) ? only : undefined;
     }
 
     /** The words of a line that stand where a text should, up to the next property. */
@@ -134,23 +146,33 @@ export class MistakeWords {
         const type = token.tokenType.name;
         const kind = this.kindOf(place);
         const comma = place.expected.some((state) => state.kind === 'token' && state.type === ',');
-        const one = (code: string, message: string): Mistake => ({ code, message, from: token, to: token });
+        const one = (code: string, message: string, write?: string): Mistake => ({ code, message, from: token, to: token, write });
         if (comma && !token.first && (type === 'STRING' || isWordLike(token)) && this.ownersOf(token.image).length === 0) {
-            return one('LNG004', `Values of a list have commas between them. Write , before ${type === 'STRING' ? token.image : quoted(token.image)}.`);
+            return one(
+                'LNG004',
+                `Values of a list have commas between them. Write , before ${type === 'STRING' ? token.image : quoted(token.image)}.`,
+                `, ${token.image}`,
+            );
         }
         if (type === 'LABEL')
             return one(
                 'LNG002',
                 `${quoted(token.image)} looks like a field, and fields stand in an entity.${kind === undefined ? '' : ` This is ${withArticle(kind)}.`}`,
             );
-        if (isWordLike(token)) return one('LNG002', this.unknownWord(place, token, kind));
-        if (type === 'STRING') return one('LNG001', 'This text belongs to no property. Write the name of its property before it.');
+        if (isWordLike(token)) return one('LNG002', this.unknownWord(place, token, kind), this.wordWithIts(place, token, kind));
+        if (type === 'STRING')
+            return one(
+                'LNG001',
+                'This text belongs to no property. Write the name of its property before it.',
+                kind === undefined ? undefined : `note ${token.image}`,
+            );
         if (type === 'NUMBER' || type === 'DATE')
             return one('LNG001', `This ${type === 'DATE' ? 'date' : 'number'} belongs to no property. Write the name of its property before it.`);
         const path = place.bodyLevel.outer === undefined ? pathsAround(place) : undefined;
-        if (['->', '<-', '<->'].includes(type) && path) return one('LNG001', `Write two flows: ${path.before} and ${path.after}.`);
+        if (['->', '<-', '<->'].includes(type) && path)
+            return one('LNG001', `Write two flows: ${path.before} and ${path.after}.`, `\n${path.middle} ${token.image}`);
         if (type === '{') return one('LNG001', `No body can stand here. Remove the { and its }, or begin a declaration before it.`);
-        return one('LNG001', `\`${token.image}\` is not expected here. Remove it.`);
+        return one('LNG001', `\`${token.image}\` is not expected here. Remove it.`, '');
     }
 
     private unknownWord(place: Place, token: Token, kind: string | undefined): string {
@@ -169,6 +191,15 @@ export class MistakeWords {
         const listed = owners.length > 4 ? 'other declarations' : owners.map(withArticle).join(' or ');
         if (kind === undefined) return `${named} is a property of ${listed}. Write it between the { and } of one.`;
         return `${this.noProperty(place, token)} It belongs to ${listed}.`;
+    }
+
+    /** A word with the keyword that it lacks before it, or with the arrow of the way that it begins. */
+    private wordWithIts(place: Place, token: Token, kind: string | undefined): string | undefined {
+        if (homes[token.image] !== undefined || this.declarations().includes(token.image) || this.ownersOf(token.image).length > 0) return undefined;
+        const lacking = this.lackingWord(place);
+        if (lacking !== undefined) return `${lacking} ${token.image}`;
+        const next = at(place, 1);
+        return kind === 'journey' && isWordLike(next) && !next.first ? `${token.image} ->` : undefined;
     }
 
     /** The one keyword that a declaration could go on with before its body. */
@@ -260,7 +291,7 @@ function at(place: Place, offset: number): Token {
 }
 
 /** The flow that is written up to an arrow, and the one that the arrow would begin. */
-function pathsAround({ tokens, index, statement }: Place): { readonly before: string; readonly after: string } | undefined {
+function pathsAround({ tokens, index, statement }: Place): { readonly before: string; readonly middle: string; readonly after: string } | undefined {
     const isPath = (token: Token | undefined): boolean => token !== undefined && (isWordLike(token) || token.tokenType.name === '.');
     const isArrow = (token: Token | undefined): boolean => ['->', '<-', '<->'].includes(token?.tokenType.name ?? '');
     const words = (from: number, to: number): string =>
@@ -277,11 +308,17 @@ function pathsAround({ tokens, index, statement }: Place): { readonly before: st
     let to = index + 1;
     while (isPath(tokens[to]) && !tokens[to]?.first) to++;
     const middle = words(first + 1, index);
-    return { before: `${words(from, first)} ${tokens[first]?.image} ${middle}`, after: `${middle} ${tokens[index]?.image} ${words(index + 1, to)}` };
+    return { before: `${words(from, first)} ${tokens[first]?.image} ${middle}`, middle, after: `${middle} ${tokens[index]?.image} ${words(index + 1, to)}` };
 }
 
 function isWordKeyword(element: GrammarAST.AbstractElement): boolean {
     return GrammarAST.isKeyword(element) && /^[a-z]/.test(element.value);
+}
+
+/** A name or a path that stands in quotes; undefined where it is none. */
+function pathIn({ image }: Token): string | undefined {
+    const inside = image.slice(1, -1);
+    return /^[\p{L}_][\p{L}\p{N}_.-]*$/u.test(inside) ? inside : undefined;
 }
 
 function capital(text: string): string {

@@ -9,6 +9,10 @@ export interface Mistake {
     /** The first and the last token of the place. */
     readonly from: Token;
     readonly to: Token;
+    /** What stands there when it is right; nothing removes it. Absent where only the author can know. */
+    readonly write?: string;
+    /** What is missing directly behind it. */
+    readonly behind?: string;
     /** Another place that belongs to it. */
     readonly related?: { readonly message: string; readonly token: Token };
 }

@@ -65,6 +65,7 @@ export class Repairs {
             message: `A colon stands between a field and its type. Write \`${token.image} : ${type.image}\`.`,
             from: token,
             to: token,
+            write: `${token.image} :`,
         });
         this.at.tokens.splice(this.at.index, 1, { ...token, tokenType: labelType }, missingToken(':', ':', token));
         return place.state;
@@ -103,7 +104,13 @@ export class Repairs {
         const { token } = this.at;
         const meant = list && !Object.hasOwn(list.words, token.image) ? nearest(token.image, Object.keys(list.words)) : undefined;
         if (!list || meant === undefined || !this.lookahead.first(state.rule.start).types.includes(meant)) return false;
-        this.at.report({ code: 'LNG020', message: `${quoted(token.image)} is no ${list.called}. Did you mean \`${meant}\`?`, from: token, to: token });
+        this.at.report({
+            code: 'LNG020',
+            message: `${quoted(token.image)} is no ${list.called}. Did you mean \`${meant}\`?`,
+            from: token,
+            to: token,
+            write: meant,
+        });
         this.at.replace(asKeyword(token, meant));
         return true;
     }
@@ -131,6 +138,7 @@ export class Repairs {
             message: `The values of a picklist stand in quotes. Write picklist(${texts.join(', ')}).`,
             from: values[0] as Token,
             to: values.at(-1) as Token,
+            write: texts.join(', '),
         });
         tokens.splice(from, values.length);
     }
@@ -143,7 +151,13 @@ export class Repairs {
         const end = this.at.index + 2 + title;
         if (this.at.tokens[end]?.first || !isPathBeforeArrow(this.at.tokens, end)) return;
         const moved = title === 1 ? ' The title stands at the end of the line.' : '';
-        this.at.report({ code: 'LNG004', message: `Write : after the name ${quoted(name.image)}.${moved}`, from: name, to: name });
+        this.at.report({
+            code: 'LNG004',
+            message: `Write : after the name ${quoted(name.image)}.${moved}`,
+            from: name,
+            to: name,
+            write: title === 1 ? undefined : `${name.image}:`,
+        });
         this.at.tokens.splice(this.at.index + 1, 1 + title, { ...name, tokenType: labelType }, missingToken(':', ':', name));
     }
 
@@ -157,6 +171,7 @@ export class Repairs {
             message: `No colon stands between a property and its value. Remove the : after \`${token.image}\`.`,
             from: colon,
             to: colon,
+            write: '',
         });
         this.at.replace(asKeyword(token, token.image));
         this.at.tokens.splice(this.at.index + 1, 1);
@@ -169,7 +184,7 @@ export class Repairs {
         const before = tokens[index - 1]?.tokenType.name ?? '';
         if (token.tokenType.name !== 'LABEL' || !['->', '<-', '<->', '.'].includes(before) || tokens[index + 2]?.tokenType.name !== 'STRING') return undefined;
         const colon = tokens[index + 1] as Token;
-        this.at.report({ code: 'LNG001', message: 'No colon stands before a title. Remove it.', from: colon, to: colon });
+        this.at.report({ code: 'LNG001', message: 'No colon stands before a title. Remove it.', from: colon, to: colon, write: '' });
         tokens.splice(index, 2, { ...token, tokenType: idType });
         return place.state;
     }
@@ -180,7 +195,7 @@ export class Repairs {
         const name = place.unit.kind === 'call' && place.unit.called.name === 'Name';
         if (!name || place.mayEnd || token.tokenType.name !== 'NUMBER' || !/^\d+$/.test(token.image)) return undefined;
         const written = `\`${token.image}\``;
-        this.at.report({ code: 'LNG004', message: `A name of digits stands in backticks. Write ${written}.`, from: token, to: token });
+        this.at.report({ code: 'LNG004', message: `A name of digits stands in backticks. Write ${written}.`, from: token, to: token, write: written });
         this.at.replace({ ...token, image: written, tokenType: backtickType });
         return place.state;
     }
@@ -211,7 +226,7 @@ export class Repairs {
         while (tokens[end]?.tokenType.name === ',' && isWordLike(tokens[end + 1] as Token) && !this.words.begins(place, tokens[end + 1]?.image ?? '')) end += 2;
         if (end === index) return undefined;
         const [from, to] = [tokens[index] as Token, tokens[end - 1] as Token];
-        this.at.report({ code: 'LNG001', message: `${quoted(property)} has one value. Remove what follows it.`, from, to });
+        this.at.report({ code: 'LNG001', message: `${quoted(property)} has one value. Remove what follows it.`, from, to, write: '' });
         tokens.splice(index, end - index);
         return place.state;
     }
@@ -226,12 +241,12 @@ export class Repairs {
             while (this.at.tokens[end]?.tokenType.name === ',' && this.at.tokens[end + 1]?.tokenType.name === 'NUMBER') end += 2;
             const rest = this.at.tokens.splice(this.at.index, end - this.at.index).filter(({ tokenType }) => tokenType.name === 'NUMBER');
             const whole = [before, ...rest].map(({ image }) => image).join('');
-            this.at.report({ code: 'LNG001', message: `No comma stands in a number. Write ${whole}.`, from: before, to: rest.at(-1) ?? before });
+            this.at.report({ code: 'LNG001', message: `No comma stands in a number. Write ${whole}.`, from: before, to: rest.at(-1) ?? before, write: whole });
             return place.state;
         }
         const further = this.furtherValues(place);
         if (further) return further;
-        this.at.report({ code: 'LNG001', message: 'No comma stands between properties. Remove it.', from: token, to: token });
+        this.at.report({ code: 'LNG001', message: 'No comma stands between properties. Remove it.', from: token, to: token, write: '' });
         this.at.tokens.splice(this.at.index, 1);
         return place.state;
     }
