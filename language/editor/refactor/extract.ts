@@ -14,7 +14,7 @@ export function extractToFile(context: RefactorContext): CodeAction[] {
     if (document.uri.scheme === 'untitled') return [];
     const all = topLevel(context);
     const [first, ...more] = chosen(context, all);
-    if (!first || all.filter(({ node }) => !ast.isImport(node)).length === more.length + 1) return [];
+    if (!first || source.silencesFromInside || all.filter(({ node }) => !ast.isImport(node)).length === more.length + 1) return [];
     const last = more.at(-1) ?? first;
     const uri = freeFile(context, fileStem([first, ...more]));
     const from = attachedLead(source, first);

@@ -44,7 +44,7 @@ export function splitTwoWay(context: RefactorContext): CodeAction[] {
     return action(context, 'Make two flows of it, one for each way', 'refactor.rewrite.direction', [
         { from: places.arrow.start, to: places.arrow.end, text: '->' },
         ...flow.mappings.flatMap((mapping) => withoutBack(mapping)),
-        { from: end, to: end, text: `${source.eol}${source.eol}${indentation}${back}` },
+        { from: end, to: end, text: `${/[\r\n]/.test(text({ start: flow.$cstNode.offset, end })) ? source.eol : ''}${source.eol}${indentation}${back}` },
     ]);
 }
 

@@ -1,18 +1,18 @@
 import type { CodeAction } from 'vscode-languageserver-types';
 import * as ast from '../../generated/ast.ts';
-import { pathOf, pathSegment } from '../../names.ts';
+import { pathSegment } from '../../names.ts';
 import { isLonger, typeFits, valuesWithoutPartner } from '../../type-fit.ts';
 import { appendToBody } from './bodies.ts';
 import { nameLikeness } from './field-names.ts';
 import { action, flowAt, type RefactorContext } from './refactoring.ts';
 
 /** An entity at one end of a flow, and how a `map` line of the flow begins the path of its fields. */
-interface End {
+export interface End {
     readonly entity: ast.Entity;
     readonly prefix: string;
 }
 
-interface Pair {
+export interface Pair {
     readonly source: ast.Field;
     readonly target: ast.Field;
     readonly values: readonly { readonly source: string; readonly target: string }[];
@@ -27,10 +27,14 @@ export function mapFields(context: RefactorContext): CodeAction[] {
     if (!flow || !ends) return [];
     const pairs = pairsOf(flow, ends.source.entity, ends.target.entity);
     if (pairs.length === 0) return [];
+    return action(context, `Map the fields that fit: ${listed(pairs)}`, 'refactor.rewrite.map', appendToBody(context.source, flow, linesOf(pairs, ends)));
+}
+
+/** The targets of some pairs, in words. */
+export function listed(pairs: readonly Pair[]): string {
     const names = pairs.map(({ target }) => target.name);
     const shown = names.length > shownFields + 1 ? [...names.slice(0, shownFields), `${names.length - shownFields} more`] : names;
-    const listed = shown.length > 1 ? `${shown.slice(0, -1).join(', ')} and ${shown.at(-1)}` : shown[0];
-    return action(context, `Map the fields that fit: ${listed}`, 'refactor.rewrite.map', appendToBody(context.source, flow, linesOf(pairs, ends)));
+    return shown.length > 1 ? `${shown.slice(0, -1).join(', ')} and ${shown.at(-1)}` : (shown[0] ?? '');
 }
 
 /** `map` lines whose arrows stand below each other. */
@@ -104,9 +108,4 @@ function valuesThatFit({ name, type: from, modifiers }: ast.Field, to: ast.Field
     const lost = valuesWithoutPartner(from, to.type, []);
     const values = lost.flatMap((source) => (to.type.values.filter((target) => alike(source, target)) ?? []).slice(0, 1).map((target) => ({ source, target })));
     return values.length === lost.length ? values : undefined;
-}
-
-/** The whole path of an entity, by which it is named in a flow. */
-export function entityPath(entity: ast.Entity): string {
-    return pathOf(entity) ?? entity.name;
 }

@@ -4,7 +4,9 @@ import type { CrmMapServices } from '../../module.ts';
 import { addBody, collapseBody, expandBody, removeEmptyBody } from './bodies.ts';
 import { extractToFile } from './extract.ts';
 import { splitTwoWay, turnRound } from './flow-directions.ts';
+import { flowFromEntities } from './flow-from-entities.ts';
 import { nameFlow, unnameFlow } from './flow-names.ts';
+import { inlineMapping } from './inline-mapping.ts';
 import { mapFields } from './map-fields.ts';
 import { contextAt, type Refactoring } from './refactoring.ts';
 import { groupFlows, sortDeclarations, sortImports } from './sort-declarations.ts';
@@ -14,6 +16,8 @@ import { sortProperties } from './sort-properties.ts';
 const refactorings: readonly Refactoring[] = [
     extractToFile,
     mapFields,
+    flowFromEntities,
+    inlineMapping,
     nameFlow,
     unnameFlow,
     splitTwoWay,

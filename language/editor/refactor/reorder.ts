@@ -16,7 +16,8 @@ export function reordered<T extends Piece>(source: SourceText, pieces: readonly 
         const piece = order[index];
         if (!piece) continue;
         const before = order[index - 1];
-        if (before && index > first) text += separated(source, before, gapBetween(source, pieces, places, before, piece) ?? between(before, piece));
+        if (index === first && standsApart(source, piece) && !source.startsLine(from.lead)) text += source.eol + source.indentationAt(piece.start);
+        if (before && index > first) text += separated(source, before, piece, gapBetween(source, pieces, places, before, piece) ?? between(before, piece));
         text += source.text.slice(piece.lead, piece.tail);
     }
     const end = order[last];
@@ -30,9 +31,15 @@ function gapBetween(source: SourceText, pieces: readonly Piece[], places: Readon
     return pieces[(places.get(before) ?? pieces.length) + 1] === after ? source.text.slice(before.tail, after.lead) : undefined;
 }
 
-/** White space behind a piece: with a line break where the piece ends with a comment that needs one. */
-function separated(source: SourceText, before: Piece, gap: string): string {
-    return endsWithLineComment(source, before) && !/[\r\n]/.test(gap) ? source.eol + source.indentationAt(before.start) : gap;
+/** White space between two pieces: with a line break where comments of theirs need one. */
+function separated(source: SourceText, before: Piece, after: Piece, gap: string): string {
+    const apart = endsWithLineComment(source, before) || standsApart(source, after);
+    return apart && !/[\r\n]/.test(gap) ? source.eol + source.indentationAt(after.start) : gap;
+}
+
+/** Whether a piece begins with comments on lines of their own. */
+function standsApart(source: SourceText, { lead, start }: Piece): boolean {
+    return /[\r\n]/.test(source.text.slice(lead, start));
 }
 
 function endsWithLineComment(source: SourceText, { end, tail }: Piece): boolean {

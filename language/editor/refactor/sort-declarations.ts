@@ -57,7 +57,7 @@ function sortedAmong<T extends AstNode>(
 function rearranged(context: RefactorContext, title: string, kind: string, arrange: (pieces: readonly TopLevelPiece[]) => TopLevelPiece[]): CodeAction[] {
     const { source } = context;
     const [first, ...rest] = topLevel(context);
-    if (!first) return [];
+    if (!first || source.silencesFromInside) return [];
     // What is said at the head of a file stays there.
     const pieces = [{ ...first, lead: attachedLead(source, first) }, ...rest];
     const blank = source.eol + source.eol;

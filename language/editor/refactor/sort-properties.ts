@@ -12,7 +12,7 @@ export function sortProperties(context: RefactorContext): CodeAction[] {
     const node = declarationAt(context);
     const body = node && source.bodyOf(node);
     const order = node && propertyOrder[node.$type];
-    if (!body || !order) return [];
+    if (!body || !order || source.silencesFromInside) return [];
     const statements = statementsOf(node, body);
     const ranks = statements.map(({ key }) => order.indexOf(key));
     if (ranks.includes(-1)) return [];

@@ -41,6 +41,11 @@ export class SourceText {
         return (this.found ??= CstUtils.flattenCst(this.root).toArray());
     }
 
+    /** Whether a comment that silences rules stands at the end of a body: it speaks of what comes behind that, and nothing may be moved. */
+    get silencesFromInside(): boolean {
+        return this.leaves.some(({ hidden, text }, index) => hidden && silences(text) && this.leaves.slice(index).find((leaf) => !leaf.hidden)?.text === '}');
+    }
+
     /** The tokens and comments within a span. */
     leavesIn({ start, end }: Span): LeafCstNode[] {
         let low = 0;

@@ -7,7 +7,7 @@ import { refactoringsAt } from '../../../../language/editor/refactor/registry.ts
 import type { CrmModel } from '../../../../src/model/crm-model.ts';
 import { runRules } from '../../../../src/rules/run-rules.ts';
 import { filesOf } from '../../../helpers/maps.ts';
-import { applied, declarationsIn, type Files, meaningOf, type Opened, openFiles } from './support.ts';
+import { applied, declarationsIn, type Files, meaningOf, type Opened, openFiles, partsIn } from './support.ts';
 
 const roots = ['examples', 'test/maps'].flatMap((folder) =>
     globSync('**/*.crmmap', { cwd: folder }).map((file) => ({ folder, file: file.replaceAll(path.sep, '/') })),
@@ -19,24 +19,54 @@ interface Spot {
     readonly actions: readonly CodeAction[];
 }
 
-/** Some place of some map, with what is offered there. */
-async function spotOf({ folder, file }: { folder: string; file: string }, from: number, length: number, eol: string): Promise<Spot> {
-    const files = Object.fromEntries(Object.entries(filesOf(folder, file)).map(([name, text]) => [name, text.replaceAll(/\r\n|\n/g, eol)]));
+/** Ways in which authors write: as it is, without the lines of mappings, with comments behind lines or above declarations, in long lines. */
+const manners: Readonly<Record<string, (text: string) => string>> = {
+    plain: (text) => text,
+    unmapped: (text) => text.replaceAll(/^ *map [^"\r\n]*->.*$/gm, ''),
+    chatty: (text) => (text.includes('/*') ? text : text.replaceAll(/(?<=[\w"{}])$/gm, () => ' // behind')),
+    documented: (text) => (text.includes('/*') ? text : text.replaceAll(/^(?=[ \t]*[a-z])/gm, () => '/** above */\n// and more\n')),
+    dense: (text) => (text.includes('//') ? text : `${text.replaceAll(/\n *(?!import)/g, ' ')}\n`),
+};
+
+interface Place {
+    readonly folder: string;
+    readonly file: string;
+    readonly manner: string;
+    readonly eol: string;
+    /** Which declaration of the file, from 0 to 1; and how many more are selected, if any. */
+    readonly from: number;
+    readonly more: number;
+    /** Whether the place is a declaration of the file, or something that one holds. */
+    readonly outer: boolean;
+}
+
+const placeIn = (root: fc.Arbitrary<{ folder: string; file: string }>): fc.Arbitrary<Place> =>
+    fc
+        .record({
+            root,
+            manner: fc.constantFrom(...Object.keys(manners)),
+            eol: fc.constantFrom('\n', '\r\n'),
+            from: fc.double({ min: 0, max: 0.9999, noNaN: true }),
+            more: fc.constantFrom(0, 0, 0, 1, 4),
+            outer: fc.boolean(),
+        })
+        .map(({ root, ...place }) => ({ ...root, ...place }));
+
+/** What is offered at a place. */
+async function spotAt({ folder, file, manner, eol, from, more, outer }: Place): Promise<Spot> {
+    const write = manners[manner] ?? String;
+    const files = Object.fromEntries(
+        Object.entries(filesOf(folder, file)).map(([name, text]) => [name, write(text.replaceAll('\r\n', '\n')).replaceAll('\n', eol)]),
+    );
     const opened = await openFiles(files);
     const document = opened.document(file);
-    const places = declarationsIn(document);
-    const start = places[Math.floor(from * places.length)] ?? 0;
-    const end = length < 0.7 ? start : (places[Math.min(places.length - 1, Math.floor(from * places.length) + Math.floor((length - 0.7) * 40))] ?? start);
+    const places = outer ? declarationsIn(document) : partsIn(document);
+    const first = Math.floor(from * places.length);
+    const start = places[first] ?? 0;
+    const end = more === 0 ? start : (places[first + more] ?? start);
     const at = (offset: number) => document.textDocument.positionAt(offset);
     return { files, opened, actions: refactoringsAt(opened.services, document, { start: at(start), end: at(end) }) };
 }
-
-const spots = (): [fc.Arbitrary<{ folder: string; file: string }>, fc.Arbitrary<number>, fc.Arbitrary<number>, fc.Arbitrary<string>] => [
-    fc.constantFrom(...roots),
-    fc.double({ min: 0, max: 0.9999, noNaN: true }),
-    fc.double({ min: 0, max: 1, noNaN: true }),
-    fc.constantFrom('\n', '\r\n'),
-];
 
 const keepsMeaning = ({ kind = '', title }: CodeAction): boolean =>
     /^(?:refactor\.extract|refactor\.rewrite\.(?:body|sort)|source\.sort)/.test(kind) || title.includes('from its other end');
@@ -59,16 +89,16 @@ describe('every refactoring, at any place of any map', () => {
     test('makes no mistake, keeps every comment and the line breaks; where it says so, the map means the same', { timeout: 300_000 }, async () => {
         const seen = new Set<string>();
         await fc.assert(
-            fc.asyncProperty(...spots(), async (root, from, length, eol) => {
-                const { files, opened, actions } = await spotOf(root, from, length, eol);
+            fc.asyncProperty(placeIn(fc.constantFrom(...roots)), async (place) => {
+                const { files, opened, actions } = await spotAt(place);
                 for (const action of actions) {
                     const after = applied(files, opened, action);
                     const again = await openFiles(after);
-                    const told = `${root.file}: ${action.title}`;
+                    const told = `${place.file}, ${place.manner}: ${action.title}`;
                     seen.add(action.kind ?? '');
                     expect(again.diagnostics, told).toEqual(opened.diagnostics);
                     expect(commentsIn(after), told).toEqual(commentsIn(files));
-                    if (eol === '\r\n') expect(Object.values(after).join('').replaceAll('\r\n', ''), told).not.toContain('\n');
+                    if (place.eol === '\r\n') expect(Object.values(after).join('').replaceAll('\r\n', ''), told).not.toContain('\n');
                     if (keepsMeaning(action)) {
                         expect(meaningOf(again.model), told).toEqual(meaningOf(opened.model));
                         expect(findings(again.model, after), told).toEqual(findings(opened.model, files));

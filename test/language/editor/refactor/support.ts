@@ -1,4 +1,4 @@
-import { AstUtils, EmptyFileSystem, type LangiumDocument, TextDocument, URI } from 'langium';
+import { type AstNode, AstUtils, EmptyFileSystem, type LangiumDocument, TextDocument, URI } from 'langium';
 import type { CodeAction, Range } from 'vscode-languageserver-types';
 import { CreateFile, TextDocumentEdit } from 'vscode-languageserver-types';
 import { builtinDocument } from '../../../../language/builtin.ts';
@@ -83,11 +83,18 @@ export function applied(files: Files, opened: Opened, { edit }: CodeAction): Fil
     return { ...created, ...result };
 }
 
-/** Offsets of every declaration's beginning. */
+/** Where the declarations of a file begin. */
 export function declarationsIn(document: LangiumDocument): number[] {
-    return AstUtils.streamAst(document.parseResult.value)
-        .flatMap(({ $cstNode }) => ($cstNode ? [$cstNode.offset] : []))
-        .toArray();
+    return offsetsOf(AstUtils.streamContents(document.parseResult.value));
+}
+
+/** Where all things of a file begin, at any depth. */
+export function partsIn(document: LangiumDocument): number[] {
+    return offsetsOf(AstUtils.streamAst(document.parseResult.value));
+}
+
+function offsetsOf(nodes: Iterable<AstNode>): number[] {
+    return [...nodes].flatMap(({ $cstNode }) => ($cstNode ? [$cstNode.offset] : [])).sort((a, b) => a - b);
 }
 
 const lists = ['teams', 'goals', 'metrics', 'segments', 'personas', 'channels', 'regions', 'capabilities', 'systems', 'flows'] as const;
