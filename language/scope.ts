@@ -38,7 +38,17 @@ export class CrmMapScopeComputation extends DefaultScopeComputation {
 }
 
 /** What can be named in one map: type of the grammar → path → declarations, the first of the map first. */
-export type NameTable = ReadonlyMap<string, MultiMap<string, AstNodeDescription>>;
+export interface NameTable {
+    get(type: string): NamesOfType | undefined;
+}
+
+export type NamesOfType = Pick<MultiMap<string, AstNodeDescription>, 'get' | 'has' | 'keys' | 'values'>;
+
+/** Other names than those of the text: how a map would read once they stand there. */
+export interface OtherNames {
+    table(table: NameTable): NameTable;
+    pathOf(node: AstNode): string | undefined;
+}
 
 /**
  * Resolves paths within a map. A name is looked for in the thing that it stands in, then in what holds that thing, and so outwards;
@@ -59,12 +69,13 @@ export class CrmMapScopeProvider implements ScopeProvider {
         this.builtins = new WorkspaceCache(services.shared);
     }
 
-    getScope(context: ReferenceInfo): Scope {
+    getScope(context: ReferenceInfo, other?: OtherNames): Scope {
         const document = AstUtils.getDocument(context.container);
+        const table = this.table(document);
         const type = this.reflection.getReferenceType(context);
         const fitting = kindOrder.filter((kind) => this.reflection.isSubtype(kind, type));
         const types = ast.isView(context.container) && context.property === 'of' ? subjectsFirst(context.container.kind, fitting) : fitting;
-        return new PathScope([this.table(document), this.builtinTable()], types, prefixes(context));
+        return new PathScope([other?.table(table) ?? table, this.builtinTable()], types, prefixes(context, other?.pathOf));
     }
 
     /** What can be named at a place, as a type of the grammar. */
@@ -120,29 +131,24 @@ function subjectsFirst(kind: string | undefined, types: readonly string[]): stri
 }
 
 /** Paths in front of which a reference may leave out what it stands in, the innermost first. */
-function prefixes(context: Pick<ReferenceInfo, 'container' | 'property'>): string[] {
+function prefixes(context: Pick<ReferenceInfo, 'container' | 'property'>, path = pathOf): string[] {
     const found: string[] = [];
     const { container, property } = context;
-    if (ast.isMapping(container)) found.push(...mappingPrefixes(container, property));
-    if (ast.isFlow(container) && property === 'key') found.push(...endPrefixes(container.to), ...endPrefixes(container.from));
-    for (let node: AstNode | undefined = container; node; node = holderOf(node) ?? node.$container) {
-        const path = pathOf(node);
-        if (path !== undefined && !found.includes(path)) found.push(path);
+    const around: (AstNode | undefined)[] = [];
+    if (ast.isMapping(container)) around.push(mappedEnd(container, property)?.ref);
+    if (ast.isFlow(container) && property === 'key') around.push(container.to?.ref, container.from?.ref);
+    for (let node: AstNode | undefined = container; node; node = holderOf(node) ?? node.$container) around.push(node);
+    for (const node of around) {
+        const prefix = node && path(node);
+        if (prefix !== undefined && !found.includes(prefix)) found.push(prefix);
     }
     return found;
 }
 
 /** The fields that a `map` line names stand at the flow's two ends: sources where the data comes from, the target where it goes. */
-function mappingPrefixes(mapping: ast.Mapping, property: string): string[] {
-    const flow = mapping.$container;
+function mappedEnd({ $container: flow }: ast.Mapping, property: string): ast.Flow['from'] {
     const backwards = flow.arrow === '<-';
-    return endPrefixes((property === 'target') === backwards ? flow.from : flow.to);
-}
-
-function endPrefixes(end: ast.Flow['from'] | undefined): string[] {
-    const node = end?.ref;
-    const path = node ? pathOf(node) : undefined;
-    return path === undefined ? [] : [path];
+    return (property === 'target') === backwards ? flow.from : flow.to;
 }
 
 /** Whether a thing stands in another one. */

@@ -1,4 +1,4 @@
-import { type AstNode, AstUtils, CstUtils, type LangiumDocument } from 'langium';
+import { type AstNode, AstUtils, type LangiumDocument, type Reference, UriUtils } from 'langium';
 import { DefaultRenameProvider, type LangiumServices } from 'langium/lsp';
 import {
     LSPErrorCodes,
@@ -11,7 +11,11 @@ import {
 } from 'vscode-languageserver-protocol';
 import { builtinScheme } from '../imports.ts';
 import type { CrmMapAddedServices } from '../module.ts';
-import { holderOf, isNamed, kindNames, pathOf, pathSegment, quoted, withArticle } from '../names.ts';
+import { isNamed, kindNames, type Named, normalPath, pathSegment, quoted, withArticle } from '../names.ts';
+import { partsOf } from '../references.ts';
+import { OtherName } from './other-name.ts';
+import { type Pointed, thingAt } from './pointer.ts';
+import { mapsAround } from './uses.ts';
 
 /** Renames a thing in every file, in whichever part of a path it stands. */
 export class CrmMapRenameProvider extends DefaultRenameProvider {
@@ -23,7 +27,7 @@ export class CrmMapRenameProvider extends DefaultRenameProvider {
     }
 
     override prepareRename(document: LangiumDocument, { position }: TextDocumentPositionParams): Range | undefined {
-        return this.at(document, position)?.range;
+        return this.at(document, position)?.leaf.range;
     }
 
     /** Fails with a sentence for the author where the name cannot be. */
@@ -31,7 +35,10 @@ export class CrmMapRenameProvider extends DefaultRenameProvider {
         const thing = this.at(document, position)?.node;
         if (!thing) throw refused('Only the name of something that this map declares can be changed.');
         const name = plainNameOf(newName);
-        this.refuseTaken(thing, name, document);
+        if (isNamed(thing) && thing.name !== name) {
+            this.refuseTaken(thing, name);
+            this.refuseOtherMeaning(thing, name);
+        }
         const changes: Record<string, TextEdit[]> = {};
         for (const { sourceUri, segment } of this.references.findReferences(thing, { includeDeclaration: true })) {
             (changes[sourceUri.toString()] ??= []).push({ range: segment.range, newText: pathSegment(name) });
@@ -39,23 +46,50 @@ export class CrmMapRenameProvider extends DefaultRenameProvider {
         return { changes };
     }
 
-    private at(document: LangiumDocument, position: RenameParams['position']): { node: AstNode; range: Range } | undefined {
-        const root = document.parseResult.value.$cstNode;
-        const leaf = root && CstUtils.findDeclarationNodeAtOffset(root, document.textDocument.offsetAt(position), this.grammarConfig.nameRegexp);
-        const [node] = leaf ? this.references.findDeclarations(leaf) : [];
-        return leaf && node && AstUtils.getDocument(node).uri.scheme !== builtinScheme ? { node, range: leaf.range } : undefined;
+    private at(document: LangiumDocument, position: RenameParams['position']): Pointed | undefined {
+        const thing = thingAt(this.services, document, position);
+        return thing && AstUtils.getDocument(thing.node).uri.scheme !== builtinScheme ? thing : undefined;
     }
 
-    private refuseTaken(thing: AstNode, name: string, document: LangiumDocument): void {
-        const holder = holderOf(thing);
-        const path = [...(holder ? [pathOf(holder)] : []), pathSegment(name)].join('.');
-        const other = this.services.references.ScopeProvider.table(document)
-            .get(thing.$type)
-            ?.get(path)
-            ?.find(({ node }) => node !== thing);
-        if (other && isNamed(thing) && thing.name !== name)
-            throw refused(`There is ${withArticle(kindNames[thing.$type] ?? 'thing')} ${quoted(path)} already.`);
+    /** No two things of a kind have one path, in whichever of the maps that the thing stands in. */
+    private refuseTaken(thing: Named, name: string): void {
+        const { IndexManager, LangiumDocuments } = this.services.shared.workspace;
+        const { path } = new OtherName(thing, name);
+        const same = IndexManager.allElements(thing.$type)
+            .filter((element) => element.name === path && element.node !== thing)
+            .toArray();
+        if (same.length === 0) return;
+        const around = [...mapsAround(AstUtils.getDocument(thing), LangiumDocuments, this.services.references.ImportGraph)];
+        const taken = same.find(({ documentUri }) => around.some(({ uri }) => UriUtils.equals(uri, documentUri)));
+        if (!taken) return;
+        const where = UriUtils.equals(taken.documentUri, AstUtils.getDocument(thing).uri) ? '' : `, in ${UriUtils.basename(taken.documentUri)}`;
+        throw refused(`There is ${withArticle(kindNames[thing.$type] ?? 'thing')} ${quoted(path)} already${where}.`);
     }
+
+    /** A new name must not make a path mean something else: neither one that names the thing, nor one that names another. */
+    private refuseOtherMeaning(thing: Named, name: string): void {
+        const other = new OtherName(thing, name);
+        for (const { references } of this.services.shared.workspace.LangiumDocuments.all) {
+            for (const reference of references) {
+                const target = 'ref' in reference ? reference.ref : undefined;
+                const container = reference.$refNode?.astNode;
+                if (!target || !container || !('ref' in reference)) continue;
+                const parts = partsOf(reference);
+                if (!parts.some(({ node, cst }) => node === thing || cst.text.replaceAll('`', '') === name)) continue;
+                const path = parts.map(({ node, cst }) => (node === thing ? pathSegment(name) : normalPath(cst.text))).join('.');
+                const info = AstUtils.streamReferences(container).find((candidate) => candidate.reference === reference);
+                const meant = info && this.services.references.ScopeProvider.getScope(info, other).getElement(path);
+                if (info && meant?.node !== target) throw refused(otherMeaning(reference, path, meant?.node, other));
+            }
+        }
+    }
+}
+
+function otherMeaning({ $refNode }: Reference, path: string, meant: AstNode | undefined, { pathOf }: OtherName): string {
+    const file = $refNode ? UriUtils.basename(AstUtils.getDocument($refNode.astNode).uri) : '';
+    const place = `${file}, line ${($refNode?.range.start.line ?? 0) + 1}`;
+    const what = meant ? `the ${kindNames[meant.$type] ?? 'thing'} ${quoted(pathOf(meant) ?? '')}` : 'nothing';
+    return `${quoted(path)} in ${place} would then name ${what}. Choose another name.`;
 }
 
 /** A name as an author typed it, with or without backticks. */
