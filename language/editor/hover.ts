@@ -1,19 +1,31 @@
 import { type AstNode, AstUtils, type CommentProvider, type CstNode, CstUtils, GrammarAST, type LangiumDocument, type References } from 'langium';
-import type { HoverProvider, LangiumServices } from 'langium/lsp';
+import type { HoverProvider } from 'langium/lsp';
 import type { Hover, HoverParams } from 'vscode-languageserver-protocol';
-import { isNamed, kindNames, pathOf } from '../names.ts';
+import { isField, isFlow } from '../generated/ast.ts';
+import { kindNames } from '../names.ts';
 import { closedLists } from '../vocabulary.ts';
+import type { CrmMapLspServices } from './editor-services.ts';
 import { factsOf } from './facts.ts';
+import { mappingLines } from './field-lines.ts';
+import { flowTable } from './flow-table.ts';
 import { docText, plainText, safeMarkdown } from './markdown.ts';
 import { propertyDoc } from './property-docs.ts';
+import { calledIn, clipped, usedByLines } from './usage-words.ts';
 
-/** What is known of the word under the pointer: a thing with its facts, a word of a closed list, or a property. */
+const arrows = new Set(['->', '<->', '<-']);
+const longestFact = 240;
+const longestText = 1200;
+const longestDoc = 4000;
+
+/** What is known of the word under the pointer: a thing with its facts and users, a word of a closed list, or a property. */
 export class CrmMapHoverProvider implements HoverProvider {
+    private readonly services: CrmMapLspServices;
     private readonly references: References;
     private readonly comments: CommentProvider;
     private readonly nameRegexp: RegExp;
 
-    constructor(services: LangiumServices) {
+    constructor(services: CrmMapLspServices) {
+        this.services = services;
         this.references = services.references.References;
         this.comments = services.documentation.CommentProvider;
         this.nameRegexp = services.parser.GrammarConfig.nameRegexp;
@@ -21,26 +33,43 @@ export class CrmMapHoverProvider implements HoverProvider {
 
     getHoverContent(document: LangiumDocument, { position }: HoverParams): Hover | undefined {
         const root = document.parseResult.value.$cstNode;
-        const leaf = root && CstUtils.findDeclarationNodeAtOffset(root, document.textDocument.offsetAt(position), this.nameRegexp);
+        const offset = document.textDocument.offsetAt(position);
+        const leaf = root && (CstUtils.findDeclarationNodeAtOffset(root, offset, this.nameRegexp) ?? CstUtils.findLeafNodeAtOffset(root, offset));
         if (!leaf) return undefined;
-        const [thing] = this.references.findDeclarations(leaf);
+        const thing = arrowOf(leaf) ?? this.references.findDeclarations(leaf)[0];
         const value = thing ? this.cardOf(thing) : (wordMeaning(leaf) ?? keywordMeaning(leaf));
         return value === undefined ? undefined : { contents: { kind: 'markdown', value }, range: leaf.range };
     }
 
     /** A thing in a few lines of Markdown. */
     cardOf(node: AstNode): string {
-        const title = 'title' in node && typeof node.title === 'string' ? node.title : undefined;
-        const name = plainText(pathOf(node) ?? (isNamed(node) ? node.name : ''));
-        const head = `**${kindNames[node.$type] ?? 'thing'}** ${name}${title === undefined ? '' : ` · ${plainText(title)}`}`;
-        const facts = factsOf(node)
-            .map(({ label, value }) => `- ${label}: ${plainText(value)}`)
-            .join('\n');
-        const description = 'description' in node && typeof node.description === 'string' ? plainText(node.description) : '';
+        const title = 'title' in node && typeof node.title === 'string' ? ` · ${plainText(clipped(node.title, longestFact))}` : '';
+        const head = `**${kindNames[node.$type] ?? 'thing'}** ${plainText(clipped(calledIn(node), longestFact))}${title}`;
+        const description = 'description' in node && typeof node.description === 'string' ? plainText(clipped(node.description, longestText)) : '';
         const comment = this.comments.getComment(node);
-        const doc = comment?.startsWith('/**') ? safeMarkdown(docText(comment)) : '';
-        return [head, facts, description, doc].filter((part) => part !== '').join('\n\n');
+        const doc = comment?.startsWith('/**') ? safeMarkdown(clipped(docText(comment), longestDoc)) : '';
+        return [head, this.factsOf(node), description, doc].filter((part) => part !== '').join('\n\n');
     }
+
+    private factsOf(node: AstNode): string {
+        const { Usages, Words } = this.services.editor;
+        const lines = factsOf(node)
+            .filter(({ label }) => !isFlow(node) || !inTable.has(label))
+            .map(({ label, value }) => `- ${label}: ${plainText(clipped(value, longestFact))}`);
+        const mapped = isField(node) ? mappingLines(node, Usages) : [];
+        const users = Usages.within(node).flatMap(({ user, cst }) => (isField(node) && cst.astNode.$type === 'Mapping' ? [] : [user]));
+        const list = [...lines, ...mapped, ...usedByLines(users)].join('\n');
+        const table = isFlow(node) ? flowTable(node, (cron) => Words.cron(cron)) : '';
+        return [table, list].filter((part) => part !== '').join('\n\n');
+    }
+}
+
+/** Facts that the table of a flow tells. */
+const inTable = new Set(['from', 'to', 'pattern', 'timing', 'timetable', 'via', 'volume']);
+
+/** The flow whose arrow stands under the pointer: a flow without a name has nothing else to point at. */
+function arrowOf(leaf: CstNode): AstNode | undefined {
+    return arrows.has(leaf.text) && isFlow(leaf.astNode) ? leaf.astNode : undefined;
 }
 
 function wordMeaning(leaf: CstNode): string | undefined {

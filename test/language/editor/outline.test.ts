@@ -13,7 +13,8 @@ describe('Hover', () => {
     it('shows kind, path, title, facts and the doc comment of a thing, at its declaration and where it is named', async () => {
         const declared = (at: string, used: string): string =>
             `team ops\n/**\n * Where **every** customer is kept.\n */\nsystem ${at} "Sales" { category crm vendor "V" owner ops cost 400 EUR per year }\n${used} -> crm`;
-        const expected = '**system** crm · Sales\n\n- category: crm\n- vendor: V\n- cost: 400 EUR per year\n- owner: ops\n\nWhere **every** customer is kept.';
+        const expected =
+            '**system** crm · Sales\n\n- category: crm\n- vendor: V\n- cost: 400 EUR per year\n- owner: ops\n- used by 1 flow: [crm -&#62; crm](file:///maps/map.crmmap#L6)\n\nWhere **every** customer is kept.';
         expect(await hover(declared('c<|>rm', 'crm'))).toBe(expected);
         expect(await hover(declared('crm', 'c<|>rm'))).toBe(expected);
     });
