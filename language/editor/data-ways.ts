@@ -72,7 +72,8 @@ export function waysBackward(node: AstNode, data: SystemData, documents: Langium
 }
 
 function whole(leg: Leg, from: AstNode, to: AstNode, { $refNode }: Reference): DataWay {
-    return { from, to, over: leg.flow, place: $refNode, personal: ast.isField(from) ? isPersonal(from) : carriesPersonal(leg) };
+    const isPart = ast.isField(from) || (ast.isEntity(from) && from !== leg.from.node);
+    return { from, to, over: leg.flow, place: $refNode, personal: isPart ? holdsPersonal(from) : carriesPersonal(leg) };
 }
 
 /** Whether a flow carries personal data: that of its `map` lines, or, without any, that of the entity that it starts at. */

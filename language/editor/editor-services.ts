@@ -1,6 +1,7 @@
 import type { LangiumServices } from 'langium/lsp';
 import type { CrmMapAddedServices } from '../module.ts';
 import type { EditorClient } from './editor-client.ts';
+import type { StructureServices } from './language-server.ts';
 import type { Usages } from './usages.ts';
 
 /** What later rooms know and the editor shows; handed in by whoever starts the server. */
@@ -23,4 +24,4 @@ export interface EditorAddedServices {
     };
 }
 
-export type CrmMapLspServices = LangiumServices & CrmMapAddedServices & EditorAddedServices;
+export type CrmMapLspServices = LangiumServices & CrmMapAddedServices & EditorAddedServices & StructureServices;

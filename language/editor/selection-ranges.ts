@@ -1,4 +1,5 @@
 import { type AstNode, CstUtils, type CstNode, GrammarAST, isCompositeCstNode, type LangiumDocument } from 'langium';
+import { isMapping } from '../generated/ast.ts';
 import type { SelectionRangeParams } from 'vscode-languageserver-protocol';
 import type { Position, Range, SelectionRange } from 'vscode-languageserver-types';
 
@@ -64,10 +65,10 @@ function partsAround(node: { readonly content: readonly CstNode[]; readonly astN
         spans.push({ from: first.offset, to: last.end });
         if (offset > first.offset && offset < last.end) spans.push({ from: first.end, to: last.offset });
     }
-    const [inside, outside] = [close > open ? parts.slice(open + 1, close) : parts, open >= 0];
+    const inside = close > open ? parts.slice(open + 1, close) : isMapping(node.astNode) ? parts : [];
     const property = propertiesOf(inside).find((list) => (list[0]?.offset ?? Infinity) <= offset && offset <= (list.at(-1)?.end ?? -1));
     const [word, value, end] = [property?.[0], property?.[1], property?.at(-1)];
-    if (outside && word && value && end) {
+    if (word && value && end) {
         spans.push({ from: word.offset, to: end.end });
         if (value.offset <= offset) spans.push({ from: value.offset, to: end.end });
     }

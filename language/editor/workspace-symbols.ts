@@ -73,6 +73,13 @@ function fit(wanted: string, text: string): number {
         ({ index }) => text.slice(0, index).replace(/[\s`]+/g, '').length,
     );
     if (starts.some((start) => lower.startsWith(wanted, start))) return 60;
+    if (
+        starts
+            .map((start) => lower.charAt(start))
+            .join('')
+            .includes(wanted)
+    )
+        return 50;
     if (starts.some((start) => inOrder(wanted, lower, start))) return 30;
     return lower.includes(wanted) ? 20 : 0;
 }
