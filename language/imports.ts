@@ -10,9 +10,10 @@ export function importedUris(document: LangiumDocument): (URI | undefined)[] {
     return imports.map((statement) => (isImport(statement) ? resolveImport(document, statement.path) : undefined));
 }
 
-/** The address of an imported file, or undefined when the path is not relative. */
+/** The address of an imported file, or undefined when the path is not relative, or no address. */
 export function resolveImport(document: LangiumDocument, path: string | undefined): URI | undefined {
-    if (!path || path.startsWith('/') || path.includes('\\') || /^[a-z][a-z0-9+.-]*:/i.test(path)) return undefined;
+    // Half a surrogate pair cannot stand in an address.
+    if (!path || !path.isWellFormed() || path.startsWith('/') || path.includes('\\') || /^[a-z][a-z0-9+.-]*:/i.test(path)) return undefined;
     return UriUtils.joinPath(UriUtils.dirname(document.uri), path);
 }
 

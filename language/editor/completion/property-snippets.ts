@@ -1,6 +1,6 @@
 import { GrammarAST } from 'langium';
 import { crossReferenceOf } from '../../parser/expected-words.ts';
-import type { CallState, State } from '../../parser/graph.ts';
+import type { CallState, Rule, State } from '../../parser/graph.ts';
 import { closedLists, durationUnits, limitCounts, rateUnits } from '../../vocabulary.ts';
 import { choice } from './snippet-text.ts';
 
@@ -70,6 +70,8 @@ export function valueSnippet(after: State, owner: string): ValueSnippet {
         return choice(next(), words.length > longestChoice ? [] : words);
     };
     const parts: string[] = [];
+    // A rule that calls itself, as `not` does, is written once.
+    const walking = new Set<Rule>();
     const walk = (from: State): void => {
         for (let state: State = from; state.kind !== 'end'; ) {
             if (state.kind === 'choice') state = exitOf(state.choices);
@@ -90,7 +92,12 @@ export function valueSnippet(after: State, owner: string): ValueSnippet {
             parts.push(`$${next()}`);
         } else if (shape) parts.push(shape(next, state.target?.feature ?? ''));
         else if (state.called.builds === 'data') parts.push(leaf(state, 'WORD'));
-        else walk(state.called.start);
+        else if (walking.has(state.called)) parts.push(`$${next()}`);
+        else {
+            walking.add(state.called);
+            walk(state.called.start);
+            walking.delete(state.called);
+        }
     };
     walk(after);
     return { text: parts.join(' '), hasPlaces: index > 0, wantsName };
