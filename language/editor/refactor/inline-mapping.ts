@@ -25,14 +25,14 @@ export function inlineMapping(context: RefactorContext): CodeAction[] {
 }
 
 function inlined(context: RefactorContext, flow: ast.Flow, other: ast.Flow, flows: readonly ast.Flow[]): CodeAction[] {
+    const lines = flow.mappings.flatMap((mapping) => lineOf(mapping, other));
+    if (lines.length === 0) return [];
     const [start, middle] = endsOf(other);
     const [, end] = endsOf(flow);
     const [from, past, to] = [start, middle, end].map((node) => node && pathOf(node));
     if (from === undefined || past === undefined || to === undefined || !start || !end || systemOf(start) === systemOf(end)) return [];
-    if (flows.some((known) => endsOf(known)[0] === start && endsOf(known)[1] === end)) return [];
-    const lines = flow.mappings.flatMap((mapping) => lineOf(mapping, other));
     const last = topLevel(context).find(({ node }) => node === flow);
-    if (lines.length === 0 || !last) return [];
+    if (!last || flows.some((known) => endsOf(known)[0] === start && endsOf(known)[1] === end)) return [];
     const { eol, step } = context.source;
     const written = lines.map((line) => step + textOf(line, start, end) + eol).join('');
     const title = flow.title === undefined ? '' : ` ${GrammarUtils.findNodeForProperty(flow.$cstNode, 'title')?.text ?? ''}`;

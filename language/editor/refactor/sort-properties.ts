@@ -6,6 +6,9 @@ import { reordered } from './reorder.ts';
 import type { Piece } from './source-text.ts';
 import { statementsOf } from './statements.ts';
 
+/** What a declaration holds, beside its properties. */
+const lists: ReadonlySet<string> = new Set('entities fields stages ways touchpoints activities pains opportunities evidence mappings rules'.split(' '));
+
 /** Puts a declaration's properties into the order in which they are best read. What it holds keeps its order. */
 export function sortProperties(context: RefactorContext): CodeAction[] {
     const { source } = context;
@@ -19,10 +22,13 @@ export function sortProperties(context: RefactorContext): CodeAction[] {
     const pieces = source.pieces(statements, body.open + 1, body.close);
     const places = new Map(pieces.map((piece, index) => [piece, ranks[index] ?? 0]));
     const sorted = [...pieces].sort((a, b) => (places.get(a) ?? 0) - (places.get(b) ?? 0));
-    const between = (_before: Piece, after: Piece): string => {
-        const index = pieces.indexOf(after);
-        const gap = index > 0 ? source.text.slice(pieces[index - 1]?.tail, after.lead) : source.text.slice(pieces[0]?.tail, pieces[1]?.lead);
-        return gap === '' ? ' ' : gap;
+    const held = new Set(pieces.filter((_, index) => lists.has(statements[index]?.key ?? '')));
+    const bond = (a: Piece, b: Piece): number => Number(held.has(a)) + Number(held.has(b));
+    const gaps = pieces.slice(1).map((after, index) => ({ after, before: pieces[index] ?? after }));
+    const between = (before: Piece, after: Piece): string => {
+        const alike = gaps.find((gap) => bond(gap.before, gap.after) === bond(before, after));
+        if (alike) return source.text.slice(alike.before.tail, alike.after.lead) || ' ';
+        return /[\r\n]/.test(source.text.slice(body.open, body.close)) ? source.eol + source.indentationAt(after.start) : '  ';
     };
     return action(
         context,

@@ -23,11 +23,10 @@ export function topLevel({ document, source }: RefactorContext): TopLevelPiece[]
 export function attachedLead(source: SourceText, { lead, start }: Piece): number {
     let found = start;
     let next = start;
-    let attached = true;
     for (const comment of source.commentsIn({ start: lead, end: start }).reverse()) {
-        if (/(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)/.test(source.text.slice(comment.end, next))) attached = false;
-        const doc = comment.text.startsWith('/**') && next === found;
-        if (attached || doc || silences(comment.text)) found = comment.offset;
+        const apart = /(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)/.test(source.text.slice(comment.end, next));
+        const here = next === found && (!apart || comment.text.startsWith('/**'));
+        if (here || silences(comment.text)) found = comment.offset;
         next = comment.offset;
     }
     return found;
