@@ -5,6 +5,9 @@ import type { Piece } from './pieces.ts';
 /** A part that is this much wider than the middle one of its column does not push the others aside, in columns of the screen. */
 const outlier = 24;
 
+/** Parts of a declaration beyond these stand in no column. */
+const mostColumns = 40;
+
 /** Ways of a journey are chains, and no table. */
 const withoutColumns: ReadonlySet<string> = new Set(['Way']);
 
@@ -84,7 +87,7 @@ function rowOf(pieces: readonly Piece[], structure: Structure, gaps: readonly Ga
         const current = cells.at(-1);
         if (own) repeated = own;
         width += spaces + piece.width;
-        if (begins && pieces[index - 1]?.word !== '{') {
+        if (begins && (index === first || pieces[index - 1]?.word !== '{')) {
             const sort = word === '{' ? `{${pieces[index + 1]?.sort ?? ''}` : (own?.sort ?? piece.sort);
             cells.push({ start: index, sort: index === first && word === '' ? '' : sort, width: piece.width });
         } else if (current) current.width += spaces + piece.width;
@@ -96,15 +99,16 @@ function rowOf(pieces: readonly Piece[], structure: Structure, gaps: readonly Ga
 
 /** Sets the cell behind this one in a column, where the cells so far are of the same sort; then those behind it. */
 function align(rows: readonly Row[], at: number, gaps: readonly Gap[]): void {
+    if (at >= mostColumns) return;
     const followed = rows.filter(({ cells }) => cells.length > at + 1);
     for (const group of grouped(followed, (row, before) => row.cells[at]?.sort === before.cells[at]?.sort)) {
         if (group.length < 2) continue;
         const widthOf = (row: Row): number => row.cells[at]?.width ?? 0;
-        const middle = group.map(widthOf).toSorted((a, b) => a - b)[(group.length - 1) >> 1] ?? 0;
-        const usual = group.filter((row) => widthOf(row) <= middle + outlier);
-        const most = Math.max(...usual.map(widthOf));
-        const fitting = usual.filter((row) => row.width + most - widthOf(row) <= longestLine);
-        const column = Math.max(0, ...fitting.map(widthOf));
+        const most = usualWidth(group.map(widthOf));
+        const usual = group.filter((row) => widthOf(row) <= most);
+        const wanted = widest(usual.map(widthOf));
+        const fitting = usual.filter((row) => row.width + wanted - widthOf(row) <= longestLine);
+        const column = widest(fitting.map(widthOf));
         for (const row of fitting) {
             const [cell, next] = [row.cells[at], row.cells[at + 1]];
             const gap = next && gaps[next.start];
@@ -131,14 +135,24 @@ function setComments(pieces: readonly Piece[], gaps: readonly Gap[], lines: read
         return both && gaps[end.line.first]?.breaks === 1 && end.line.indent === before.line.indent;
     });
     for (const table of tables) {
-        const middle = table.map(({ width }) => width).toSorted((a, b) => a - b)[(table.length - 1) >> 1] ?? 0;
-        const usual = table.filter(({ width }) => width <= middle + outlier);
-        const column = Math.max(...usual.map(({ width }) => width));
+        const most = usualWidth(table.map(({ width }) => width));
+        const usual = table.filter(({ width }) => width <= most);
+        const column = widest(usual.map(({ width }) => width));
         for (const { comment, width } of usual) {
             const gap = comment === undefined ? undefined : gaps[comment];
             if (gap) gap.spaces += column - width;
         }
     }
+}
+
+/** The most that a part may be wide to take part in a column. */
+function usualWidth(widths: readonly number[]): number {
+    return (widths.toSorted((a, b) => a - b)[(widths.length - 1) >> 1] ?? 0) + outlier;
+}
+
+/** Of any number of widths; \`Math.max\` takes about a hundred thousand. */
+function widest(widths: readonly number[]): number {
+    return widths.reduce((most, width) => Math.max(most, width), 0);
 }
 
 /** Parts a list where an element does not go on from the one before it. */

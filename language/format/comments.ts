@@ -1,5 +1,5 @@
 import { displayWidth, tabWidth } from './display-width.ts';
-import type { TextChange } from './edits.ts';
+import { type TextChange, whiteSpaceChange } from './edits.ts';
 
 /**
  * What to change in a comment over several lines that begins a line, when that line is indented anew: lines that begin with `*` go below
@@ -18,8 +18,8 @@ export function reindentComment(text: string, start: number, end: number, indent
         const old = line[1] ?? '';
         const from = start + line.index + line[0].length - old.length;
         const columns = displayWidth(old) + moved;
-        const text = starred ? `${indent} ` : moved === 0 ? old : indent.startsWith('\t') ? tabs(columns) : ' '.repeat(Math.max(0, columns));
-        return text === old ? [] : [{ start: from, end: from + old.length, text }];
+        const wanted = starred ? `${indent} ` : moved === 0 ? old : indent.startsWith('\t') ? tabs(columns) : ' '.repeat(Math.max(0, columns));
+        return whiteSpaceChange(old, from, wanted);
     });
 }
 

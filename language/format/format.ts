@@ -78,8 +78,8 @@ function keptPieces(text: string, pieces: readonly Piece[], { declarations, fore
     for (const [at, first] of starts.slice(0, -1).entries()) {
         const last = (starts[at + 1] ?? first) - 1;
         const end = last + 1 >= pieces.length ? Number.POSITIVE_INFINITY : (pieces[last + 1]?.start ?? 0);
-        const until = mistakes.findIndex((offset) => offset >= end);
-        const next = until < 0 ? mistakes.length : until;
+        let next = mistake;
+        while ((mistakes[next] ?? Number.POSITIVE_INFINITY) < end) next++;
         if (next > mistake || foreign.slice(first + 1, last + 2).some(Boolean)) kept.fill(true, first, last + 2);
         mistake = next;
     }
