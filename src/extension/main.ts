@@ -1,8 +1,10 @@
 import { commands, type Event, type ExtensionContext, window } from 'vscode';
-import type { PreviewContent } from '../protocol.ts';
+import type { Location, Position } from 'vscode-languageclient';
+import { openPreviewToSide, type PreviewContent, readPreviewTarget, showReferences } from '../protocol.ts';
 import { createClient } from './client-node.ts';
-import { openPreviewToSide, previewType } from './names.ts';
+import { previewType } from './names.ts';
 import { Preview } from './preview.ts';
+import { showPlaces } from './show-places.ts';
 
 /** What the extension offers to others: to tests and measurements. */
 export interface ExtensionApi {
@@ -17,7 +19,8 @@ export function activate(context: ExtensionContext): ExtensionApi {
     context.subscriptions.push(
         { dispose: () => void client.dispose() },
         preview,
-        commands.registerCommand(openPreviewToSide, () => preview.openToSide()),
+        commands.registerCommand(openPreviewToSide, (uri?: unknown, options?: unknown) => preview.openToSide(readPreviewTarget(uri, options))),
+        commands.registerCommand(showReferences, (uri: string, position: Position, places: Location[]) => showPlaces(client, uri, position, places)),
         window.registerWebviewPanelSerializer(previewType, preview),
     );
     client.start().catch((error: unknown) => client.error('The language server of CRM Map did not start.', error, 'force'));

@@ -44,8 +44,12 @@ export class PreviewPanel implements Disposable {
 
     /** Shows another map, by the address that the server knows it by. */
     show(uri: string, view?: string): void {
-        if (view !== undefined) this.chosen.set(uri, view);
-        if (uri === this.uri) return;
+        const isOther = view !== undefined && this.chosen.get(uri) !== view;
+        if (isOther) this.chosen.set(uri, view);
+        if (uri === this.uri) {
+            if (isOther) this.subscribe();
+            return;
+        }
         this.uri = uri;
         this.content = undefined;
         const file = fileName(uri);

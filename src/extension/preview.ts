@@ -1,6 +1,6 @@
 import { Disposable, EventEmitter, type TextEditor, Uri, ViewColumn, type WebviewPanel, type WebviewPanelSerializer, window } from 'vscode';
 import { type BaseLanguageClient, State } from 'vscode-languageclient';
-import { type PreviewContent, previewPicture, readWebviewState } from '../protocol.ts';
+import { type PreviewContent, previewPicture, type PreviewTarget, readWebviewState } from '../protocol.ts';
 import { languageId, previewType } from './names.ts';
 import { pageRoots } from './preview-page.ts';
 import { PreviewPanel } from './preview-panel.ts';
@@ -28,10 +28,10 @@ export class Preview implements WebviewPanelSerializer, Disposable {
         );
     }
 
-    /** Opens the preview beside the active map, or brings it to the front. */
-    openToSide(): void {
+    /** Opens the preview beside the active map, or brings it to the front; of another map or view where one is named. */
+    openToSide(target?: PreviewTarget): void {
         const editor = window.activeTextEditor;
-        if (editor?.document.languageId !== languageId) {
+        if (!target && editor?.document.languageId !== languageId) {
             void window.showInformationMessage('Open a .crmmap file first; its picture is shown beside it.');
             return;
         }
@@ -41,7 +41,8 @@ export class Preview implements WebviewPanelSerializer, Disposable {
             const place = { viewColumn: ViewColumn.Beside, preserveFocus: true };
             this.adopt(window.createWebviewPanel(previewType, 'CRM Map', place, {}));
         }
-        this.follow(editor);
+        if (target) this.current?.show(target.uri, target.view);
+        else this.follow(editor);
     }
 
     /** Called by VS Code for a preview that was open when the window was closed. */

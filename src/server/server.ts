@@ -16,6 +16,7 @@ import { findThing } from './find-thing.ts';
 import { followClosedDocuments } from './closed-documents.ts';
 import { DrawingClient } from './drawing-client.ts';
 import type { StartDrawingWorker } from './drawing-worker.ts';
+import { modelFeatures, refreshLenses, serverWords } from './editor/module.ts';
 import { MapModels } from './map-models.ts';
 import { PreviewService } from './preview-service.ts';
 import { RuleDiagnostics } from './rule-diagnostics.ts';
@@ -32,8 +33,14 @@ export interface ServerHost {
 /** Starts the language server with the preview service; it answers until the connection ends. */
 export function startServer({ connection, fileSystemProvider, startDrawingWorker, today }: ServerHost): void {
     const rules = new RuleDiagnostics(connection);
-    const { shared, language } = createCrmMapLspServices({ connection: rules.connectionFrom(connection), fileSystemProvider });
+    const { shared, language } = createCrmMapLspServices({
+        connection: rules.connectionFrom(connection),
+        fileSystemProvider,
+        words: serverWords,
+        features: modelFeatures(() => models),
+    });
     const models = new MapModels(language);
+    refreshLenses(connection, shared, language);
     rules.follow(shared, language, models, today);
     const drawing = new DrawingClient(startDrawingWorker);
     const previews = new PreviewService({
