@@ -6,13 +6,12 @@ import { isNamed, kindNames } from '../../names.ts';
 import { partsOf } from '../../references.ts';
 import { relativePath } from '../../relative-path.ts';
 import { type Change, inHeader, type RefactorContext, textEdits } from './refactoring.ts';
-import { attachedLead, topLevel, type TopLevelPiece } from './top-level.ts';
+import { attachedLead, type TopLevelPiece } from './top-level.ts';
 
 /** Moves a system, journey, lifecycle or view, or all declarations of a selection, into a file of its own beside this one, which imports it. */
 export function extractToFile(context: RefactorContext): CodeAction[] {
-    const { document, source } = context;
+    const { document, source, topLevel: all } = context;
     if (document.uri.scheme === 'untitled') return [];
-    const all = topLevel(context);
     const [first, ...more] = chosen(context, all);
     if (!first || source.silencesFromInside || all.filter(({ node }) => !ast.isImport(node)).length === more.length + 1) return [];
     const last = more.at(-1) ?? first;

@@ -4,7 +4,6 @@ import * as ast from '../../generated/ast.ts';
 import { pathOf } from '../../names.ts';
 import { linesOf, listed, pairsOf } from './map-fields.ts';
 import { action, declarationAt, inHeader, type RefactorContext } from './refactoring.ts';
-import { topLevel } from './top-level.ts';
 
 /**
  * Writes a flow between two entities, with a `map` line for each pair of fields that fit: from the head of an entity that is the same as
@@ -38,7 +37,7 @@ function flowBetween(context: RefactorContext, source: ast.Entity, target: ast.E
     const [from, to] = [pathOf(source), pathOf(target)];
     if (from === undefined || to === undefined || source.$container === target.$container || isJoined(context, source, target)) return [];
     const pairs = pairsOf({ arrow: '->', mappings: [] }, source, target);
-    const last = topLevel(context).findLast(({ start }) => start <= context.end);
+    const last = context.topLevel.findLast(({ start }) => start <= context.end);
     if (pairs.length === 0 || !last) return [];
     const { eol, step } = context.source;
     const lines = linesOf(pairs, { source: { entity: source, prefix: '' }, target: { entity: target, prefix: '' } });

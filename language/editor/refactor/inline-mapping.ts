@@ -3,7 +3,6 @@ import type { CodeAction } from 'vscode-languageserver-types';
 import * as ast from '../../generated/ast.ts';
 import { pathOf, pathSegment } from '../../names.ts';
 import { action, flowAt, inHeader, type RefactorContext } from './refactoring.ts';
-import { topLevel } from './top-level.ts';
 
 /** A line of a mapping whose sources stand one system further back. */
 interface Inlined {
@@ -31,7 +30,7 @@ function inlined(context: RefactorContext, flow: ast.Flow, other: ast.Flow, flow
     const [, end] = endsOf(flow);
     const [from, past, to] = [start, middle, end].map((node) => node && pathOf(node));
     if (from === undefined || past === undefined || to === undefined || !start || !end || systemOf(start) === systemOf(end)) return [];
-    const last = topLevel(context).find(({ node }) => node === flow);
+    const last = context.topLevel.find(({ node }) => node === flow);
     if (!last || flows.some((known) => endsOf(known)[0] === start && endsOf(known)[1] === end)) return [];
     const { eol, step } = context.source;
     const written = lines.map((line) => step + textOf(line, start, end) + eol).join('');

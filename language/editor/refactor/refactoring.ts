@@ -4,12 +4,15 @@ import * as ast from '../../generated/ast.ts';
 import type { CrmMapServices } from '../../module.ts';
 import { kindNames } from '../../names.ts';
 import { SourceText } from './source-text.ts';
+import { type TopLevelPiece, topLevelOf } from './top-level.ts';
 
 /** Where a refactoring is asked for. */
 export interface RefactorContext {
     readonly services: CrmMapServices;
     readonly document: LangiumDocument<ast.Document>;
     readonly source: SourceText;
+    /** The imports and declarations of the file, in the order of the text. */
+    readonly topLevel: readonly TopLevelPiece[];
     /** Offsets of the selection, without the white space at its ends; the same for a cursor. */
     readonly start: number;
     readonly end: number;
@@ -39,7 +42,17 @@ export function contextAt(services: CrmMapServices, document: LangiumDocument, r
         start = Math.min(end, start + selected.length - selected.trimStart().length);
     }
     if (start === end) start = end = source.afterIndentation(start);
-    return { services, document: document as LangiumDocument<ast.Document>, source, start, end };
+    let pieces: readonly TopLevelPiece[] | undefined;
+    return {
+        services,
+        document: document as LangiumDocument<ast.Document>,
+        source,
+        start,
+        end,
+        get topLevel() {
+            return (pieces ??= topLevelOf(value, source));
+        },
+    };
 }
 
 /** The innermost declaration that holds a whole selection. */

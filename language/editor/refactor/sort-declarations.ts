@@ -1,11 +1,10 @@
 import type { AstNode } from 'langium';
 import type { CodeAction } from 'vscode-languageserver-types';
 import * as ast from '../../generated/ast.ts';
-import { pathOf } from '../../names.ts';
 import { declarationOrder } from './property-order.ts';
 import { action, type RefactorContext } from './refactoring.ts';
 import { reordered } from './reorder.ts';
-import { attachedLead, topLevel, type TopLevelPiece } from './top-level.ts';
+import { attachedLead, type TopLevelPiece } from './top-level.ts';
 
 /** Puts the declarations of a file into the order of the kinds; within a kind they keep theirs. Imports stand first. */
 export function sortDeclarations(context: RefactorContext): CodeAction[] {
@@ -14,14 +13,16 @@ export function sortDeclarations(context: RefactorContext): CodeAction[] {
 
 /** Puts flows behind each other that begin at the same system, in the places where flows stand. Interfaces get other numbers by it. */
 export function groupFlows(context: RefactorContext): CodeAction[] {
-    const firsts = new Map<string, number>();
-    const flows = topLevel(context).filter(({ node }) => ast.isFlow(node));
-    for (const { node } of flows) {
-        const system = sourceSystem(node as ast.Flow);
+    const firsts = new Map<ast.System | undefined, number>();
+    const ranks = new Map<ast.Flow, number>();
+    for (const { node } of context.topLevel) {
+        if (!ast.isFlow(node)) continue;
+        const system = sourceSystem(node);
         if (!firsts.has(system)) firsts.set(system, firsts.size);
+        ranks.set(node, firsts.get(system) ?? 0);
     }
     const title = 'Group flows by the system that they come from (interfaces are numbered anew)';
-    return sortedAmong(context, title, 'source.sort.flows', ast.isFlow, (a, b) => (firsts.get(sourceSystem(a)) ?? 0) - (firsts.get(sourceSystem(b)) ?? 0));
+    return sortedAmong(context, title, 'source.sort.flows', ast.isFlow, (a, b) => (ranks.get(a) ?? 0) - (ranks.get(b) ?? 0));
 }
 
 /** Puts imports into the order of their paths. */
@@ -29,10 +30,9 @@ export function sortImports(context: RefactorContext): CodeAction[] {
     return sortedAmong(context, 'Sort imports', 'source.sort.imports', ast.isImport, (a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
 }
 
-function sourceSystem({ arrow, from, to }: ast.Flow): string {
+function sourceSystem({ arrow, from, to }: ast.Flow): ast.System | undefined {
     const end = (arrow === '<-' ? to : from)?.ref;
-    const system = ast.isEntity(end) ? end.$container : end;
-    return (system && pathOf(system)) ?? '';
+    return ast.isEntity(end) ? end.$container : end;
 }
 
 function sorted(context: RefactorContext, title: string, kind: string, rank: (piece: TopLevelPiece) => number): CodeAction[] {
@@ -56,7 +56,7 @@ function sortedAmong<T extends AstNode>(
 
 function rearranged(context: RefactorContext, title: string, kind: string, arrange: (pieces: readonly TopLevelPiece[]) => TopLevelPiece[]): CodeAction[] {
     const { source } = context;
-    const [first, ...rest] = topLevel(context);
+    const [first, ...rest] = context.topLevel;
     if (!first || source.silencesFromInside) return [];
     // What is said at the head of a file stays there.
     const pieces = [{ ...first, lead: attachedLead(source, first) }, ...rest];

@@ -1,4 +1,4 @@
-import { type AstNode, type CstNode, CstUtils, isLeafCstNode, type LeafCstNode } from 'langium';
+import { type AstNode, type CstNode, isCompositeCstNode, isLeafCstNode, type LeafCstNode } from 'langium';
 import { ownParts } from '../../own-parts.ts';
 
 /** A piece of a text, by offsets. */
@@ -38,11 +38,12 @@ export class SourceText {
 
     /** All tokens and comments, in their order. */
     get leaves(): readonly LeafCstNode[] {
-        return (this.found ??= CstUtils.flattenCst(this.root).toArray());
+        return (this.found ??= leavesOf(this.root));
     }
 
     /** Whether a comment that silences rules stands at the end of a body: it speaks of what comes behind that, and nothing may be moved. */
     get silencesFromInside(): boolean {
+        if (!this.text.includes('crmmap-ignore')) return false;
         return this.leaves.some(({ hidden, text }, index) => hidden && silences(text) && this.leaves.slice(index).find((leaf) => !leaf.hidden)?.text === '}');
     }
 
@@ -122,6 +123,16 @@ export class SourceText {
         }
         return /^[ \t]*(?:[\r\n}]|$)/.test(this.text.slice(end, end + 1000)) ? count : 0;
     }
+}
+
+function leavesOf(root: CstNode): LeafCstNode[] {
+    const found: LeafCstNode[] = [];
+    const add = (node: CstNode): void => {
+        if (isLeafCstNode(node)) found.push(node);
+        else if (isCompositeCstNode(node)) for (const child of node.content) add(child);
+    };
+    add(root);
+    return found;
 }
 
 /** Whether a comment says something of the declaration that follows it, wherever it stands. */

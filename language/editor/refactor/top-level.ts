@@ -1,5 +1,5 @@
 import type { AstNode } from 'langium';
-import type { RefactorContext } from './refactoring.ts';
+import type { Document } from '../../generated/ast.ts';
 import { type Piece, silences, type SourceText } from './source-text.ts';
 
 /** A declaration of a file, or an import, with its comments. */
@@ -8,8 +8,7 @@ export interface TopLevelPiece extends Piece {
 }
 
 /** The imports and declarations of a file, in the order of the text. */
-export function topLevel({ document, source }: RefactorContext): TopLevelPiece[] {
-    const { imports, elements } = document.parseResult.value;
+export function topLevelOf({ imports, elements }: Document, source: SourceText): readonly TopLevelPiece[] {
     const nodes = [...imports, ...elements]
         .flatMap((node) => (node.$cstNode ? [{ node, start: node.$cstNode.offset, end: node.$cstNode.end }] : []))
         .sort((a, b) => a.start - b.start);
