@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import {
+    type ClientCapabilities,
+    ConfigurationRequest,
     createProtocolConnection,
     type Diagnostic,
     DidChangeTextDocumentNotification,
@@ -22,6 +24,16 @@ import {
 import { type PreviewContent, type PreviewSubscription, previewPicture, subscribePreview } from '../../src/protocol.ts';
 
 const server = path.resolve('dist/server.cjs');
+
+/** What the client says of itself. */
+export interface LspClientOptions {
+    readonly capabilities?: ClientCapabilities;
+    readonly options?: unknown;
+    /** Settings by section, for a client that is asked for them. */
+    readonly settings?: Readonly<Record<string, unknown>>;
+    /** The folder of the workspace, where it is not the one that the files stand in. */
+    readonly folder?: string;
+}
 
 /** The real server in a process of its own, spoken to over stdio as an editor does. Every wait is for a message of the server. */
 export class LspClient {
@@ -56,19 +68,24 @@ export class LspClient {
         });
     }
 
-    /** Starts the server on a folder with these files, named by their paths in it. */
-    static async start(files: Readonly<Record<string, string>> = {}): Promise<LspClient> {
+    /** Starts the server on a folder with these files, named by their paths in it; the client may say what it can, and how it is set. */
+    static async start(
+        files: Readonly<Record<string, string>> = {},
+        { capabilities: own, options, settings, folder: workspace = '' }: LspClientOptions = {},
+    ): Promise<LspClient> {
         const folder = mkdtempSync(path.join(tmpdir(), 'crmmap-lsp-'));
         for (const [name, text] of Object.entries(files)) writeIn(folder, name, text);
         const child = spawn(process.execPath, [server, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
         const connection = createProtocolConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
+        connection.onRequest(ConfigurationRequest.type, ({ items }) => items.map(({ section = '' }) => settings?.[section] ?? null));
         connection.listen();
-        const uri = pathToFileURL(folder).href;
+        const uri = pathToFileURL(path.join(folder, workspace)).href;
         const { capabilities } = await connection.sendRequest(InitializeRequest.type, {
             processId: process.pid,
             rootUri: uri,
             workspaceFolders: [{ uri, name: 'test' }],
-            capabilities: {},
+            capabilities: own ?? {},
+            initializationOptions: options,
         });
         const client = new LspClient(child, connection, folder, capabilities);
         await connection.sendNotification(InitializedNotification.type, {});
