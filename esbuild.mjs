@@ -1,6 +1,7 @@
 // Builds every bundle into dist/. `node esbuild.mjs --watch` keeps them fresh.
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
+import path from 'node:path';
 import * as esbuild from 'esbuild';
 
 const watch = process.argv.includes('--watch');
@@ -9,6 +10,21 @@ const watch = process.argv.includes('--watch');
 const common = { bundle: true, minify: true, sourcemap: false, metafile: true, legalComments: 'none', logLevel: 'warning', charset: 'utf8' };
 const node = { ...common, platform: 'node', target: 'node20', mainFields: ['module', 'main'] };
 const commonJs = { ...node, format: 'cjs', outExtension: { '.js': '.cjs' } };
+
+/**
+ * The connection, Langium and our own code must share one copy of the protocol: an error of another copy is no error to the
+ * connection, which would send it as an answer. npm may install several; all take the one of the connection.
+ * @type {import('esbuild').Plugin}
+ */
+const oneProtocol = {
+    name: 'one-protocol',
+    setup(build) {
+        const resolveDir = path.resolve('node_modules/vscode-languageserver');
+        build.onResolve({ filter: /^vscode-(?:jsonrpc|languageserver-protocol|languageserver-types)(?:\/|$)/ }, ({ path: wanted, kind, pluginData }) =>
+            pluginData === oneProtocol ? undefined : build.resolve(wanted, { resolveDir, kind, pluginData: oneProtocol }),
+        );
+    },
+};
 
 /** @type {Record<string, import('esbuild').BuildOptions>} */
 const bundles = {
@@ -23,7 +39,7 @@ const bundles = {
         banner: { js: "#!/usr/bin/env node\nimport{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);" },
     },
     extension: { ...commonJs, entryPoints: { extension: 'src/extension/main.ts' }, outdir: 'dist', external: ['vscode'] },
-    server: { ...commonJs, entryPoints: { server: 'src/server/main-node.ts' }, outdir: 'dist' },
+    server: { ...commonJs, entryPoints: { server: 'src/server/main-node.ts' }, outdir: 'dist', plugins: [oneProtocol] },
     'layout-worker': { ...commonJs, entryPoints: { 'layout-worker': 'src/server/layout-worker-node.ts' }, outdir: 'dist' },
     webview: { ...common, platform: 'browser', target: 'es2022', format: 'iife', entryPoints: { webview: 'src/webview/main.ts' }, outdir: 'dist' },
 };

@@ -36,7 +36,7 @@ export class CrmMapRenameProvider extends DefaultRenameProvider {
         if (!thing) throw refused('Only the name of something that this map declares can be changed.');
         const name = plainNameOf(newName);
         if (isNamed(thing) && thing.name !== name) {
-            this.refuseTaken(thing, name);
+            this.refuseTaken(thing, name, document);
             this.refuseOtherMeaning(thing, name);
         }
         const changes: Record<string, TextEdit[]> = {};
@@ -52,7 +52,7 @@ export class CrmMapRenameProvider extends DefaultRenameProvider {
     }
 
     /** No two things of a kind have one path, in whichever of the maps that the thing stands in. */
-    private refuseTaken(thing: Named, name: string): void {
+    private refuseTaken(thing: Named, name: string, asked: LangiumDocument): void {
         const { IndexManager, LangiumDocuments } = this.services.shared.workspace;
         const { path } = new OtherName(thing, name);
         const same = IndexManager.allElements(thing.$type)
@@ -62,7 +62,7 @@ export class CrmMapRenameProvider extends DefaultRenameProvider {
         const around = [...mapsAround(AstUtils.getDocument(thing), LangiumDocuments, this.services.references.ImportGraph)];
         const taken = same.find(({ documentUri }) => around.some(({ uri }) => UriUtils.equals(uri, documentUri)));
         if (!taken) return;
-        const where = UriUtils.equals(taken.documentUri, AstUtils.getDocument(thing).uri) ? '' : `, in ${UriUtils.basename(taken.documentUri)}`;
+        const where = UriUtils.equals(taken.documentUri, asked.uri) ? '' : `, in ${UriUtils.basename(taken.documentUri)}`;
         throw refused(`There is ${withArticle(kindNames[thing.$type] ?? 'thing')} ${quoted(path)} already${where}.`);
     }
 

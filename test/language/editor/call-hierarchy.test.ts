@@ -1,6 +1,12 @@
-import { readFileSync } from 'node:fs';
+import { AstUtils } from 'langium';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { CallHierarchyItem, Range } from 'vscode-languageserver-types';
+import { type DataWay, waysBackward, waysOnward } from '../../../language/editor/data-ways.ts';
+import { isEntity, isField, isFlow, isSystem } from '../../../language/generated/ast.ts';
+import { pathOf } from '../../../language/names.ts';
+import { buildModel } from '../../../src/model/build-model.ts';
+import { Lineage } from '../../../src/rules/lineage.ts';
 import { open, textOf, type Edited } from './support.ts';
 
 type Way = 'in' | 'out';
@@ -155,5 +161,24 @@ describe('Places of the steps', () => {
             'shop.Customer.Email | customers, scheduled "*/15 * * * *" · personal',
             'marketing.Subscriber.email | audiences, scheduled "0 3 * * *" · personal',
         ]);
+    });
+});
+
+describe('The steps that an editor shows', () => {
+    it.each(readdirSync('examples').filter((name) => name.endsWith('.crmmap')))('are those that the rules reckon with, in %s', async (name) => {
+        const { services, document } = await open(readFileSync(`examples/${name}`, 'utf8'));
+        const model = buildModel(document, services, () => name);
+        const entities = model.systems.flatMap((system) => system.entities);
+        const byId = <T extends { readonly id: string }>(things: readonly T[]): Map<string, T> => new Map(things.map((thing) => [thing.id, thing]));
+        const lineage = new Lineage(model.flows, byId(entities), byId(entities.flatMap(({ fields }) => fields)));
+        const documents = services.shared.workspace.LangiumDocuments;
+        const overFlows = (ways: readonly DataWay[], end: 'from' | 'to'): string[] =>
+            [...new Set(ways.filter(({ over }) => isFlow(over)).map((way) => pathOf(way[end])!))].sort();
+        const holders = AstUtils.streamAst(document.parseResult.value).filter((node) => isSystem(node) || isEntity(node) || isField(node));
+        for (const node of holders) {
+            const id = pathOf(node)!;
+            expect(overFlows(waysOnward(node, 'unplaced', documents), 'to')).toEqual([...new Set([...lineage.onward(id)].map(([to]) => to))].sort());
+            expect(overFlows(waysBackward(node, 'unplaced', documents), 'from')).toEqual([...new Set([...lineage.backward(id)].map(([from]) => from))].sort());
+        }
     });
 });
