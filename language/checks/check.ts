@@ -18,8 +18,10 @@ export interface MistakePlace {
     readonly range?: Range;
     readonly related?: RelatedPlace;
     readonly severity?: 'error' | 'warning';
-    /** What a quick fix needs: the word to write instead. */
+    /** What a quick fix needs: what to write instead of the place; nothing removes it. */
     readonly write?: string;
+    /** Others that could be meant. */
+    readonly choices?: readonly string[];
 }
 
 export interface CheckContext {

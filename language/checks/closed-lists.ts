@@ -6,6 +6,7 @@ import { closedLists, otherTypeNames, type Vocabulary } from '../vocabulary.ts';
 import type { Check, CheckContext, CheckTable } from './check.ts';
 
 const longestShown = 19;
+const longestOffered = 8;
 const rulePattern = /^[A-Z]{3}\d{3}$/;
 
 /** LNG020: a word of a closed list. */
@@ -20,7 +21,7 @@ function wordOf(property: string, words: Vocabulary, called: string): Check {
             const meant = meantBy(word, property === 'name' ? otherTypeNames : {}, Object.keys(words));
             const advice = meant === undefined ? adviceOf(words) : `Did you mean ${quoted(meant)}?`;
             const place = Array.isArray(value) ? { node, property, index } : { node, property };
-            context.report('LNG020', `${quoted(word)} is no ${called}. ${advice}`, { ...place, write: meant });
+            context.report('LNG020', `${quoted(word)} is no ${called}. ${advice}`, { ...place, write: meant, choices: choicesOf(words) });
         }
     };
 }
@@ -28,6 +29,12 @@ function wordOf(property: string, words: Vocabulary, called: string): Check {
 function meantBy(word: string, others: Readonly<Record<string, string>>, words: readonly string[]): string | undefined {
     const other = nearest(word, Object.keys(others));
     return nearest(word, words) ?? (other === undefined ? undefined : others[other]);
+}
+
+/** The words to choose from, where they are few. */
+function choicesOf(words: Vocabulary): string[] | undefined {
+    const all = Object.keys(words);
+    return all.length > longestOffered ? undefined : all;
 }
 
 function adviceOf(words: Vocabulary): string {

@@ -27,7 +27,7 @@ function realDate(node: AstNode, { report }: CheckContext): void {
     for (const property of dateProperties) {
         const text = textOf(node, property);
         const wrong = text === undefined ? undefined : mistakeOfDate(text);
-        if (wrong !== undefined) report('LNG023', `${quoted(text ?? '')} is no date. ${wrong}`, { node, property });
+        if (text !== undefined && wrong !== undefined) report('LNG023', `${quoted(text)} is no date. ${wrong}`, { node, property, write: realDateOf(text) });
     }
 }
 
@@ -48,6 +48,13 @@ export function mistakeOfDate(text: string): string | undefined {
     if (name === undefined) return 'Months go from 01 to 12.';
     const days = daysIn(year, month);
     return day >= 1 && day <= days ? undefined : `${name} ${year} has ${days} days.`;
+}
+
+/** The date that is meant: with two digits each, and within its month. */
+function realDateOf(text: string): string | undefined {
+    const [year = 0, month = 0, day = 0] = text.split('-').map(Number);
+    if (month < 1 || month > 12) return undefined;
+    return [String(year).padStart(4, '0'), ...[month, Math.min(Math.max(day, 1), daysIn(year, month))].map((part) => String(part).padStart(2, '0'))].join('-');
 }
 
 function daysIn(year: number, month: number): number {

@@ -1,7 +1,8 @@
 import { type AstNode, AstUtils, type LangiumDocument } from 'langium';
 import { type Document, isImport, isMapInfo, type MapInfo } from '../generated/ast.ts';
 import { resolveImport } from '../imports.ts';
-import { isNamed, kindNames, pathOf, quoted } from '../names.ts';
+import { freeName } from '../edits/free-name.ts';
+import { isNamed, kindNames, pathOf, pathSegment, quoted } from '../names.ts';
 import { relativePath } from '../relative-path.ts';
 import type { Check, CheckContext, CheckTable } from './check.ts';
 
@@ -25,7 +26,8 @@ function declaredOnce(root: Document, context: CheckContext): void {
     }
 }
 
-function reportHere(node: AstNode, before: Declared, { document, report }: CheckContext): void {
+function reportHere(node: AstNode, before: Declared, context: CheckContext): void {
+    const { document, report } = context;
     const related = { message: 'The first one stands here.', node: before.node, property: isMapInfo(before.node) ? 'title' : 'name' };
     const where = before.document === document ? '' : ` in ${relativePath(document.uri, before.document.uri)}`;
     if (isMapInfo(node)) {
@@ -38,7 +40,22 @@ function reportHere(node: AstNode, before: Declared, { document, report }: Check
     }
     const path = pathOf(node) ?? '';
     const kind = kindNames[node.$type] ?? 'thing';
-    report('LNG030', `There is another ${kind} ${quoted(path)}${where}. Give this one a name of its own.`, { node, property: 'name', related });
+    report('LNG030', `There is another ${kind} ${quoted(path)}${where}. Give this one a name of its own.`, {
+        node,
+        property: 'name',
+        related,
+        write: otherName(node, context),
+    });
+}
+
+/** A name that is still free. */
+function otherName(node: AstNode, { document, services }: CheckContext): string | undefined {
+    if (!isNamed(node)) return undefined;
+    const taken = services.references.ScopeProvider.namesOf(document, [node.$type]);
+    const path = pathOf(node) ?? node.name;
+    const holder = path.slice(0, path.length - pathSegment(node.name).length);
+    const own = taken.filter((name) => name.startsWith(holder)).map((name) => name.slice(holder.length).replaceAll('`', ''));
+    return pathSegment(freeName(node.name, own));
 }
 
 /** Two imported files that do not know each other declare the same: only the file that imports both can tell. */

@@ -2,10 +2,14 @@ import type { Field, FieldType } from '../generated/ast.ts';
 import { quoted } from '../names.ts';
 import type { Check, CheckContext, CheckTable } from './check.ts';
 
+const mostOffered = 6;
+
 /** LNG021: the arguments that a field type takes. */
-function argumentsFit(type: FieldType, { report }: CheckContext): void {
+function argumentsFit(type: FieldType, { report, services, document }: CheckContext): void {
     const wrong = mistakeOfArguments(type);
-    if (wrong !== undefined) report('LNG021', wrong, { node: type });
+    if (wrong === undefined) return;
+    const entities = type.name === 'reference' ? services.references.ScopeProvider.namesOf(document, ['Entity']).slice(0, mostOffered) : [];
+    report('LNG021', wrong, { node: type, write: rightForm(type), choices: entities.map((path) => `reference(${path})`) });
 }
 
 function mistakeOfArguments({ name, numbers, values, target, $cstNode }: FieldType): string | undefined {
@@ -41,6 +45,27 @@ function mistakeOfArguments({ name, numbers, values, target, $cstNode }: FieldTy
     }
 }
 
+/** The type as it could be meant. */
+function rightForm({ name, numbers, values }: FieldType): string | undefined {
+    const [first = 0, second = 0] = numbers;
+    switch (name) {
+        case 'text':
+            return `text(${first >= 1 ? Math.round(first) : 80})`;
+        case 'number':
+            return first >= 1 ? `number(${Math.round(Math.max(first, second))}, ${Math.max(0, Math.round(second))})` : 'number(10, 2)';
+        case 'picklist':
+            return `picklist(${(values.length > 0 ? [...new Set(values)] : ['New', 'Active']).map(literal).join(', ')})`;
+        case 'reference':
+            return undefined;
+        default:
+            return name;
+    }
+}
+
+function literal(text: string): string {
+    return `"${text.replaceAll(/[\\"]/g, '\\$&')}"`;
+}
+
 /** Whether nothing stands in parentheses: what the parser had to leave out there is told of already. */
 function lacksArguments(written: string): boolean {
     return !written.includes('(') || /\(\s*\)$/.test(written);
@@ -60,7 +85,9 @@ function defaultFits(field: Field, { report }: CheckContext): void {
               : ['integer', 'number', 'money', 'percent'].includes(type.name) && !/^[+-]?\d[\d_]*(\.\d+)?$/.test(value)
                 ? `The default of this field is a number, not ${quoted(value)}.`
                 : undefined;
-    if (wrong !== undefined) report('LNG021', wrong, { node: modifier, property: 'value' });
+    if (wrong === undefined) return;
+    const choices = type.name === 'boolean' ? ['true', 'false'] : type.name === 'picklist' ? type.values.map(literal) : ['0'];
+    report('LNG021', wrong, { node: modifier, property: 'value', choices });
 }
 
 function isWhole(value: number, from: number): boolean {

@@ -1,3 +1,4 @@
+import { GrammarUtils } from 'langium';
 import { type Document, type Import, isImport } from '../generated/ast.ts';
 import { resolveImport } from '../imports.ts';
 import { nearest } from '../nearest.ts';
@@ -7,11 +8,13 @@ import type { Check, CheckContext, CheckTable } from './check.ts';
 /** LNG040 to LNG044: an import names another file of the workspace by a relative path, once. */
 function importable(statement: Import, context: CheckContext): void {
     const { document, report, services } = context;
-    const { path } = statement;
+    const literal = GrammarUtils.findNodeForProperty(statement.$cstNode, 'path')?.text ?? '';
+    // What follows a backslash is read as an escape, and is no longer what was written.
+    const path = literal.includes('\\') ? literal.slice(1, -1).replaceAll('\\\\', '\\') : statement.path;
     if (path === undefined) return;
     const place = { node: statement, property: 'path' };
     const form = mistakeOfPath(path);
-    if (form !== undefined) return report('LNG041', form, place);
+    if (form !== undefined) return report('LNG041', form, { ...place, write: rightPath(path) });
     const uri = resolveImport(document, path);
     if (!uri) return report('LNG041', 'An import names a file relative to this one: "./systems.crmmap".', place);
     if (uri.toString() === document.uri.toString()) return report('LNG042', 'This file imports itself. Remove the import.', place);
@@ -31,7 +34,7 @@ function importable(statement: Import, context: CheckContext): void {
         return report(
             'LNG040',
             `There is no file ${relativePath(document.uri, uri)}. ${meant === undefined ? 'Write the path relative to this file.' : `Did you mean "${meant}"?`}`,
-            { ...place, write: meant },
+            { ...place, write: meant && `"${meant}"` },
         );
     }
     const twin = (document.parseResult.value as Document).imports.find(
@@ -44,6 +47,14 @@ function importable(statement: Import, context: CheckContext): void {
             related: { message: 'The first import stands here.', node: twin },
         });
     }
+}
+
+/** The relative path that is meant. */
+function rightPath(path: string): string | undefined {
+    const slashed = path.replaceAll('\\', '/');
+    if (path.trim() === '' || /^[a-z][a-z0-9+.-]*:/i.test(slashed)) return undefined;
+    const file = slashed.endsWith('.crmmap') ? slashed : `${slashed.replace(/\.\w+$/, '')}.crmmap`;
+    return `"${file.startsWith('/') ? '.' : ''}${file}"`;
 }
 
 function mistakeOfPath(path: string): string | undefined {

@@ -11,6 +11,7 @@ function safeAddress(link: Link, { report }: CheckContext): void {
     report('LNG026', `A link does not lead to ${scheme}: addresses. Write one that begins with https://, http:// or mailto:, or a relative path.`, {
         node: link,
         property: 'url',
+        write: `"${/^[^:]*:\/\//.test(link.url) ? link.url.replace(/^[^:]*:/, 'https:') : 'https://example.com'}"`,
     });
 }
 

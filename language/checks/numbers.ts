@@ -29,7 +29,9 @@ function checkRange(
     const kind = whole ? 'a whole number' : 'a number';
     const bounds =
         to !== Number.POSITIVE_INFINITY ? ` from ${from} to ${to}` : from === above ? ' above 0' : from === 0 ? ', not below 0' : `, at least ${from}`;
-    report('LNG024', `${what} is ${kind}${bounds}, not ${value}.`, place);
+    const least = from === above ? 1 : from;
+    const near = Math.min(Math.max(whole ? Math.round(value) : value, least), to);
+    report('LNG024', `${what} is ${kind}${bounds}, not ${value}.`, { ...place, write: String(near) });
 }
 
 /** LNG024: a share of a whole. */

@@ -1,6 +1,6 @@
 import type { AstNode, Reference } from 'langium';
 import { type Entity, type Goal, type Journey, type Way, isJourney } from '../generated/ast.ts';
-import { holderOf, quoted } from '../names.ts';
+import { holderOf, pathSegment, quoted } from '../names.ts';
 import type { Check, CheckContext, CheckTable } from './check.ts';
 
 /** LNG051: the ways of a journey go between its own touchpoints. */
@@ -17,8 +17,16 @@ function ownTouchpoints(way: Way, { report }: CheckContext): void {
         report('LNG051', `${quoted(reference?.$refText ?? '')} stands in the journey ${quoted(home.name)}. A way goes between touchpoints of one journey.`, {
             node,
             property,
+            choices: ownNames(journey),
         });
     }
+}
+
+const mostOffered = 6;
+
+function ownNames({ stages }: Journey): string[] {
+    const names = stages.flatMap(({ touchpoints }) => touchpoints.flatMap(({ name }) => (name ? [pathSegment(name)] : [])));
+    return [...new Set(names)].slice(0, mostOffered);
 }
 
 /** LNG052: what is the same as itself, the future of itself, or supports itself, says nothing. */

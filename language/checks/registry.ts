@@ -51,7 +51,7 @@ function contextOf(root: AstNode, services: CrmMapServices, accept: ValidationAc
         services,
         document,
         map: services.references.ImportGraph.documentsOf(document),
-        report: (code, message, { node, property, index, range, related, severity, write }) => {
+        report: (code, message, { node, property, index, range, related, severity, write, choices }) => {
             if (++taken > mostTaken) return;
             const info: DiagnosticInfo<AstNode, string> = {
                 node,
@@ -59,7 +59,7 @@ function contextOf(root: AstNode, services: CrmMapServices, accept: ValidationAc
                 index,
                 range,
                 code,
-                data: { code, ...(write !== undefined && { write }) },
+                data: { code, ...(write !== undefined && { write }), ...(choices && { choices }) },
                 ...(related && { relatedInformation: [placeOf(related)] }),
             };
             accept(severity ?? 'error', message, info);

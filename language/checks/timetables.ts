@@ -9,11 +9,12 @@ function timetable(flow: Flow, { report }: CheckContext): void {
         report('LNG022', `Only \`scheduled\` takes a timetable, not \`${flow.timing}\`. Write timing scheduled "${flow.cron}", or remove the text.`, {
             node: flow,
             property: 'cron',
+            write: '',
         });
         return;
     }
     const wrong = mistakeOfCron(flow.cron);
-    if (wrong !== undefined) report('LNG022', wrong, { node: flow, property: 'cron' });
+    if (wrong !== undefined) report('LNG022', wrong, { node: flow, property: 'cron', choices: ['"0 3 * * *"', '"0 * * * *"', '"0 6 * * 1"'] });
 }
 
 export const timetableChecks: CheckTable = { Flow: [timetable as Check] };

@@ -22,6 +22,16 @@ export class EditorClient {
         });
     }
 
+    /** Whether an edit may say for which version of a file it was made. */
+    get versionedEdits(): boolean {
+        return this.capabilities.workspace?.workspaceEdit?.documentChanges === true;
+    }
+
+    /** Whether an edit may create a file. */
+    get createsFiles(): boolean {
+        return this.versionedEdits && this.capabilities.workspace?.workspaceEdit?.resourceOperations?.includes('create') === true;
+    }
+
     /** Whether it fills snippets with placeholders. */
     get snippets(): boolean {
         return this.capabilities.textDocument?.completion?.completionItem?.snippetSupport === true;

@@ -10,6 +10,7 @@ import { registerChecks } from '../checks/registry.ts';
 import { CrmMapGeneratedModule, CrmMapGeneratedSharedModule } from '../generated/module.ts';
 import { boundsModule, type CrmMapContext, CrmMapModule, CrmMapSharedModule } from '../module.ts';
 import { CrmMapWorkspaceManager, loadImports, workspaceFolderBounds } from '../workspace.ts';
+import { CrmMapCodeActions } from './actions/code-actions.ts';
 import { CrmMapCallHierarchy } from './call-hierarchy.ts';
 import { CrmMapCompletionProvider } from './completion.ts';
 import { CrmMapDefinitionProvider } from './definition.ts';
@@ -53,6 +54,7 @@ export const CrmMapEditorModule: Module<CrmMapLspServices, PartialLangiumService
         SelectionRanges: () => new CrmMapSelectionRanges(),
     },
     lsp: {
+        CodeActionProvider: (services) => new CrmMapCodeActions(services),
         CallHierarchyProvider: (services) => new CrmMapCallHierarchy(services),
         CompletionProvider: (services) => new CrmMapCompletionProvider(services),
         DeclarationProvider: (services) => ({

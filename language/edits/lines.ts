@@ -1,6 +1,6 @@
 import type { Piece } from './body.ts';
 import { lineBreakOf, lineIndent, lineStart, startsLine, type TextChange } from './text-change.ts';
-import { endOfLastPiece, endOfLine } from './text-scan.ts';
+import { endOfLastPiece, endOfLine, scan } from './text-scan.ts';
 
 /** Writes a declaration behind another one; behind the last one, where none is given. */
 export function declareAfter(text: string, after: Piece | undefined, lines: string): TextChange {
@@ -16,6 +16,21 @@ export function declareAfter(text: string, after: Piece | undefined, lines: stri
     return { from: end, to: end, text: `${eol}${indent}${declaration}` };
 }
 
+/** Writes a line behind the imports of a file; at its top, where it has none. */
+export function atTop(text: string, line: string): TextChange {
+    const eol = lineBreakOf(text);
+    const imports = [...scan(text)].filter(
+        ({ text: word, offset }) => word === 'import' && startsLine(text, offset) && /^import\s*"/.test(text.slice(offset, offset + 20)),
+    );
+    const last = imports.at(-1);
+    if (last) {
+        const end = endOfLine(text, last.offset);
+        return { from: end, to: end, text: `${eol}${line}` };
+    }
+    const start = text.startsWith('\uFEFF') ? 1 : 0;
+    return { from: start, to: start, text: `${line}${eol}` };
+}
+
 /** Takes a piece away: with its line where nothing else stands there, else with the blanks before it. */
 export function removePiece(text: string, { from, to }: Piece): TextChange {
     const rest = /^[ \t]*(?:\r\n|\n|\r|$)/.exec(text.slice(to))?.[0];
@@ -23,9 +38,11 @@ export function removePiece(text: string, { from, to }: Piece): TextChange {
         const start = text.startsWith('\uFEFF') ? Math.max(1, lineStart(text, from)) : lineStart(text, from);
         return { from: start, to: to + rest.length, text: '' };
     }
-    if (startsLine(text, from)) return { from, to: to + (/^[ \t]*/.exec(text.slice(to))?.[0].length ?? 0), text: '' };
-    const blanks = /[ \t]*$/.exec(text.slice(lineStart(text, from), from))?.[0].length ?? 0;
-    return { from: from - blanks, to, text: /^[ \t]*[^\s]/.test(text.slice(to)) && !/^\s/.test(text.slice(to)) ? ' ' : '' };
+    const before = /[ \t]*$/.exec(text.slice(lineStart(text, from), from))?.[0].length ?? 0;
+    const after = /^[ \t]*/.exec(text.slice(to))?.[0].length ?? 0;
+    if (rest !== undefined || (before > 0 && after > 0 && after <= before && !startsLine(text, from))) return { from: from - before, to, text: '' };
+    if (before > 0 || startsLine(text, from)) return { from, to: to + after, text: '' };
+    return { from, to, text: after === 0 ? ' ' : '' };
 }
 
 /** Writes a line of its own before a declaration, and before the comments that stand directly above it. */

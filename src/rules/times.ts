@@ -48,7 +48,8 @@ export function monthAfter(date: string, count: number): string {
 
 function isoOf(time: number): string | undefined {
     const date = new Date(time);
-    return Number.isNaN(date.getTime()) ? undefined : date.toISOString().slice(0, 10);
+    // Beyond the year 9999 a date is written otherwise, and means nothing here.
+    return date.getUTCFullYear() <= 9999 ? date.toISOString().slice(0, 10) : undefined;
 }
 
 const spoken = ['week', 'day', 'hour', 'minute', 'second'] as const;

@@ -2,7 +2,7 @@ import type { System, Team } from '../../model/crm-model.ts';
 import type { RuleContext } from '../rule-context.ts';
 import { quoted } from '../words.ts';
 import { add, adding, type Fix } from './fix.ts';
-import { freeName } from './free-name.ts';
+import { freeName } from '../../../language/edits/free-name.ts';
 
 const mostOffered = 6;
 

@@ -1,6 +1,6 @@
 import type { Team } from '../../model/crm-model.ts';
 import type { Fix } from '../fixes/fix.ts';
-import { freeName } from '../fixes/free-name.ts';
+import { freeName } from '../../../language/edits/free-name.ts';
 import type { Rule } from '../rule.ts';
 import { at, listed, quoted } from '../words.ts';
 
