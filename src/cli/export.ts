@@ -19,7 +19,7 @@ import { rootsOf } from './roots.ts';
 import { holds, writeFile } from './write-file.ts';
 
 const formatWords = allFormats.map(({ word }) => word);
-const laterFormats = ['png', 'pdf', 'drawio', 'markdown', 'html'];
+const laterFormats = ['png', 'pdf', 'markdown', 'html'];
 const themes = ['auto', 'light', 'dark'] as const;
 
 interface Settings {
@@ -123,7 +123,7 @@ function formatsOf(words: readonly string[]): Format[] {
 
 /** What is asked for, map by map. */
 function targetsOf(pictures: readonly MapPictures[], settings: Settings): Target[] {
-    const context = { names: new OutputNames(), engine: createElkEngine(), theme: settings.theme };
+    const context = { names: new OutputNames(), engine: createElkEngine(), theme: settings.theme, isAsked: (view: MapView) => isAsked(view, settings) };
     return pictures.flatMap((map) =>
         settings.formats.flatMap((format) =>
             format
@@ -134,8 +134,9 @@ function targetsOf(pictures: readonly MapPictures[], settings: Settings): Target
     );
 }
 
-async function textOfTarget({ map, view, what, content }: Target, fail: Fail): Promise<string | undefined> {
-    const [first, ...more] = view ? view.errors : map.errors;
+async function textOfTarget({ map, view, views, what, content }: Target, fail: Fail): Promise<string | undefined> {
+    const errors = views ? views.flatMap((one) => one.errors) : view ? view.errors : map.errors;
+    const [first, ...more] = new Set(errors);
     if (first) {
         const others = more.length === 0 ? '' : ` (and ${plural(more.length, 'more error')})`;
         fail(1, `${map.shown}: ${what} is not ${view ? 'drawn' : 'written'}: ${errorLine(first)}${others}`);

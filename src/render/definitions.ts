@@ -32,7 +32,8 @@ export function definitions(needs: DefinitionNeeds): string {
     return parts.length === 0 ? '' : `<defs>\n${parts.join('\n')}\n</defs>`;
 }
 
-function partSvg(part: IconPart): string {
+/** A part of an icon as an element of SVG. */
+export function partSvg(part: IconPart): string {
     if (typeof part === 'string') {
         return `<path d="${part}"/>`;
     }

@@ -5,8 +5,10 @@ import type { OutputNames } from '../output-names.ts';
 
 /** A file that an export writes. */
 export interface ExportFile {
-    /** Absent for what is about the whole map. */
+    /** The view that it shows; absent for what is about the whole map, or about several views. */
     readonly view?: MapView;
+    /** The views that it shows together. */
+    readonly views?: readonly MapView[];
     /** How messages call it: `view landscape`, `the model`. */
     readonly what: string;
     /** Below the output folder. */
@@ -19,6 +21,8 @@ export interface FormatContext {
     readonly engine: LayoutEngine;
     /** Instead of what the views say. */
     readonly theme: 'auto' | 'light' | 'dark' | undefined;
+    /** Whether a view is asked for. */
+    readonly isAsked: (view: MapView) => boolean;
 }
 
 /** What `--format` can ask for. */
