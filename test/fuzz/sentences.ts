@@ -59,7 +59,7 @@ export class Writer {
 
     private rule(name: string, depth: number): void {
         const rule = rules.get(name);
-        if (rule && GrammarAST.isParserRule(rule) && !['Name', 'Label', 'Path', 'Word', 'Literal'].includes(name)) {
+        if (rule && GrammarAST.isParserRule(rule) && !['Name', 'Label', 'Path', 'Word', 'Literal', 'ValueUnit'].includes(name)) {
             if (['System', 'Flow', 'Field', 'Touchpoint', 'Entity'].includes(name)) this.words.push('\n');
             this.element(rule.definition, depth + 1);
         } else this.put(this.terminal(name));
@@ -95,7 +95,8 @@ export class Writer {
         const type = AstUtils.getContainerOfType(terminal, GrammarAST.isParserRule)?.name ?? '';
         const list = closedLists.find(([kind, property]) => property === feature && (kind === type || type.startsWith(kind)));
         const words = list ? Object.keys(list[2]) : [];
-        if (words.length > 0 && GrammarAST.isRuleCall(terminal) && !this.choices.once(8)) this.put(this.choices.of(words) ?? 'x');
+        if (words.length > 0 && GrammarAST.isRuleCall(terminal) && terminal.rule.$refText !== 'ID' && !this.choices.once(8))
+            this.put(this.choices.of(words) ?? 'x');
         else if (GrammarAST.isCrossReference(terminal)) this.put(this.path());
         else this.element(terminal, depth);
     }

@@ -2,7 +2,9 @@ import type { Duration, MapInfo } from '../../model/crm-model.ts';
 import type { SheetFact } from '../sheet.ts';
 import { dateWords } from './value-words.ts';
 
-/** The ISO date after a duration; nothing where the text is no date, or the duration is shorter than a day. */
+const lastYear = 9999;
+
+/** The ISO date after a duration; nothing where the text is no date, the duration is shorter than a day, or the calendar ends before. */
 export function dateAfter(iso: string, duration: Duration): string | undefined {
     const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(iso) ?? [];
     const step = daysAndMonths(duration);
@@ -12,7 +14,7 @@ export function dateAfter(iso: string, duration: Duration): string | undefined {
     const first = new Date(Date.UTC(Number(year), Number(month) - 1 + step.months, 1));
     const lastDay = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate();
     first.setUTCDate(Math.min(Number(day), lastDay) + step.days);
-    return first.toISOString().slice(0, 10);
+    return first.getUTCFullYear() <= lastYear ? first.toISOString().slice(0, 10) : undefined;
 }
 
 function daysAndMonths(duration: Duration): { readonly days: number; readonly months: number } | undefined {

@@ -150,6 +150,8 @@ describe('A review', () => {
         expect(dateAfter('2027-12-31', { amount: 2, unit: 'month' })).toBe('2028-02-29');
         expect(dateAfter('2026-12-25', { amount: 2, unit: 'week' })).toBe('2027-01-08');
         expect(dateAfter('2026-12-25', { amount: 2, unit: 'hour' })).toBeUndefined();
+        expect(dateAfter('2026-12-25', { amount: 1_000_000, unit: 'year' })).toBeUndefined();
+        expect(dateAfter('9999-12-25', { amount: 1, unit: 'month' })).toBeUndefined();
     });
     test('tells when it was and when it is next', () => {
         const map = { title: 'M', rules: {}, tags: [], links: [], notes: [], reviewed: '2026-09-30' };
