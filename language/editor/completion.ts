@@ -13,6 +13,7 @@ import { referenceItems } from './completion/references.ts';
 import { isStated, nodeAround } from './completion/stated.ts';
 import { dateItems, durationItems, listItems, ruleItems, timetableItems } from './completion/values.ts';
 import type { CrmMapLspServices } from './editor-services.ts';
+import { declarationStart } from './statement-start.ts';
 
 /** A path in front of the cursor, as far as it is typed. */
 const typedPath = /(?:(?:[\p{L}\p{N}_][\p{L}\p{N}\p{M}_-]*|`[^`\r\n]*`)\.)*(?:[\p{L}\p{N}_][\p{L}\p{N}\p{M}_-]*|`[^`\r\n]*)?$/u;
@@ -53,19 +54,20 @@ export class CrmMapCompletionProvider implements CompletionProvider {
             startsLine: /(?:^|[{}])\s*$/.test(line.slice(0, line.length - typed.length)),
             endsLine: /^\s*(?:\}|\/\/|$)/.test(rest.slice(word)),
         };
-        const inside = this.inTextOrComment(text.slice(0, start), line, place);
+        const begin = declarationStart(document, start);
+        const inside = this.inTextOrComment(begin, line, place);
         if (inside) return { isIncomplete: false, items: inside };
         const byTrigger = context?.triggerCharacter;
         if (byTrigger !== undefined && quiet.has(byTrigger) && byTrigger !== '(') return { isIncomplete: false, items: [] };
-        return this.offersAt(place, byTrigger === '(');
+        return this.offersAt(begin, place, byTrigger === '(');
     }
 
-    private offersAt(place: Place, namesOnly: boolean): CompletionList {
+    private offersAt(begin: number, place: Place, namesOnly: boolean): CompletionList {
         const parser = this.services.parser.CrmMapParser;
         const { Client } = this.services.editor;
         const items = new Map<string, CompletionItem>();
         let isIncomplete = false;
-        for (const expected of expectedAt(parser.endOf(place.text.slice(0, place.start)), parser.lookahead)) {
+        for (const expected of expectedAt(parser.endOf(place.text.slice(begin, place.start)), parser.lookahead)) {
             if (namesOnly && expected.kind !== 'reference') continue;
             const offer = this.offerOf(expected, place);
             isIncomplete ||= offer.isIncomplete === true;
@@ -109,11 +111,12 @@ export class CrmMapCompletionProvider implements CompletionProvider {
     }
 
     /** What is offered in a text or a comment: timetables and codes of rules, or nothing; undefined where the cursor is in neither. */
-    private inTextOrComment(before: string, line: string, place: Place): CompletionItem[] | undefined {
+    private inTextOrComment(begin: number, line: string, place: Place): CompletionItem[] | undefined {
+        const before = place.text.slice(begin, place.start);
         const { tokens, hidden, errors } = this.services.parser.Lexer.tokenize(before);
         const last = tokens.at(-1) as Token | undefined;
         if (last?.tokenType.name === 'STRING' && isOpen(last.image, '"') && last.endOffset + 1 === before.length) {
-            return tokens.at(-2)?.image === 'scheduled' ? this.timetables(last.startOffset + 1, place) : [];
+            return tokens.at(-2)?.image === 'scheduled' ? this.timetables(begin + last.startOffset + 1, place) : [];
         }
         const comment = hidden.at(-1);
         if (comment?.image.startsWith('//') && comment.startOffset + comment.image.length === before.length) return this.inComment(line, place);

@@ -78,7 +78,7 @@ export const CrmMapEditorModule: Module<CrmMapLspServices, PartialLangiumService
 /** What whoever starts a server may hand in beside connection and file system. */
 export interface CrmMapEditorContext extends CrmMapContext {
     readonly words?: EditorWords;
-    /** Editor features of later rooms: those that need the model. */
+    /** Editor features of later rooms. */
     readonly features?: Module<CrmMapLspServices, PartialLangiumServices>;
 }
 

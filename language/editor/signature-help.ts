@@ -7,6 +7,7 @@ import type { CrmMapParser } from '../parser/parser.ts';
 import type { Level } from '../parser/run.ts';
 import type { Token } from '../parser/tokens.ts';
 import { plainText } from './markdown.ts';
+import { declarationStart } from './statement-start.ts';
 import { mappingShape, propertyShapes, type Shape, typeShapes } from './shapes.ts';
 
 /** Signs after which a statement goes on in the next line. */
@@ -25,21 +26,23 @@ export class CrmMapSignatureHelp implements SignatureHelpProvider {
         const text = document.textDocument.getText();
         const offset = document.textDocument.offsetAt(position);
         const start = startOfWord(text, offset);
-        const { level, tokens } = this.parser.endOf(text.slice(0, start));
+        const begin = declarationStart(document, start);
+        const { level, tokens } = this.parser.endOf(text.slice(begin, start));
         const written = tokens.slice(0, -1);
         const last = written.at(-1);
         // Behind the end of a line a new statement begins.
-        if (!last || (last.endLine - 1 < position.line && !unfinished.has(last.image))) return undefined;
+        const newLine = last !== undefined && /[\r\n]/.test(text.slice(begin + last.endOffset + 1, start));
+        if (!last || (newLine && !unfinished.has(last.image))) return undefined;
         const found = statementAt(level, written);
         if (!found) return undefined;
         const active = Math.min(found.shape.active(found.words), found.shape.parts.length - 1);
-        return { signatures: [signatureOf(found, this.fieldsAt(document, last, found))], activeSignature: 0, activeParameter: active };
+        return { signatures: [signatureOf(found, this.fieldsAt(document, begin + last.startOffset, found))], activeSignature: 0, activeParameter: active };
     }
 
     /** The fields of the `map` line that the cursor stands in, with their types. */
-    private fieldsAt(document: LangiumDocument, last: Token, { shape }: Statement): string {
+    private fieldsAt(document: LangiumDocument, offset: number, { shape }: Statement): string {
         const root = document.parseResult.value.$cstNode;
-        const leaf = root && shape === mappingShape ? CstUtils.findLeafNodeAtOffset(root, last.startOffset) : undefined;
+        const leaf = root && shape === mappingShape ? CstUtils.findLeafNodeAtOffset(root, offset) : undefined;
         let node: AstNode | undefined = leaf?.astNode;
         while (node && !isMapping(node)) node = node.$container;
         if (!node) return '';

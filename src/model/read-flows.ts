@@ -8,13 +8,12 @@ import { durationOf, idOf, idsOf, oneOf, volumeOf } from './read-values.ts';
 /** Flows in the order of the text, numbered; those with a broken end are left out, and keep their number. */
 export function readFlows(nodes: readonly ast.Flow[], systems: readonly System[], context: ModelContext): Flow[] {
     const entities = new Map(systems.flatMap((system) => system.entities).map((entity) => [entity.id, entity]));
-    const digits = Math.max(2, String(nodes.length).length);
     const taken = new Map<string, number>();
     return nodes.flatMap((node, index) => {
         const from = endOf(node.arrow === '<-' ? node.to : node.from);
         const to = endOf(node.arrow === '<-' ? node.from : node.to);
         if (!from || !to) return [];
-        const number = `I-${String(index + 1).padStart(digits, '0')}`;
+        const number = flowNumber(index, nodes.length);
         const ends = `${from.entity ?? from.system}->${to.entity ?? to.system}`;
         const count = (taken.get(ends) ?? 0) + 1;
         if (!node.name) taken.set(ends, count);
@@ -62,6 +61,11 @@ function readFlow(node: ast.Flow, { from, to, number, entities, anonymousId }: F
         mappings,
         personal: carriesPersonal([from, to], mappings, entities),
     };
+}
+
+/** The number of a flow in the interface register, by its place among all flows of its map, from 0. */
+export function flowNumber(index: number, total: number): string {
+    return `I-${String(index + 1).padStart(Math.max(2, String(total).length), '0')}`;
 }
 
 function endOf(reference: ast.Flow['from'] | undefined): FlowEnd | undefined {

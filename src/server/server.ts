@@ -1,6 +1,7 @@
 import { type LangiumDocument, URI } from 'langium';
 import { type DefaultSharedModuleContext, startLanguageServer } from 'langium/lsp';
 import type { Connection, Location } from 'vscode-languageserver';
+import { CrmMapCodeActions } from '../../language/editor/actions/code-actions.ts';
 import { addEditorHandlers } from '../../language/editor/language-server.ts';
 import { createCrmMapLspServices } from '../../language/editor/module.ts';
 import {
@@ -16,10 +17,11 @@ import { findThing } from './find-thing.ts';
 import { followClosedDocuments } from './closed-documents.ts';
 import { DrawingClient } from './drawing-client.ts';
 import type { StartDrawingWorker } from './drawing-worker.ts';
-import { modelFeatures, refreshLenses, serverWords } from './editor/module.ts';
+import { refreshLenses, serverFeatures, serverWords } from './editor/module.ts';
 import { MapModels } from './map-models.ts';
 import { PreviewService } from './preview-service.ts';
 import { RuleDiagnostics } from './rule-diagnostics.ts';
+import { ruleProblems } from './rule-problems.ts';
 
 /** What the machine lends to the server. */
 export interface ServerHost {
@@ -37,7 +39,17 @@ export function startServer({ connection, fileSystemProvider, startDrawingWorker
         connection: rules.connectionFrom(connection),
         fileSystemProvider,
         words: serverWords,
-        features: modelFeatures(() => models),
+        features: {
+            ...serverFeatures,
+            lsp: {
+                ...serverFeatures.lsp,
+                CodeActionProvider: (services) =>
+                    new CrmMapCodeActions(
+                        services,
+                        ruleProblems(rules, () => models),
+                    ),
+            },
+        },
     });
     const models = new MapModels(language);
     refreshLenses(connection, shared, language);

@@ -51,7 +51,7 @@ describe('what the editor shows and completes, over stdio', () => {
         const uri = await client.open('northwind.crmmap', northwind);
         const line = northwind.split('\n').findIndex((text) => text.startsWith('flow audiences'));
         const hover = await client.connection.sendRequest(HoverRequest.type, { textDocument: { uri }, position: { line, character: 7 } });
-        const { value } = hover?.contents as MarkupContent;
+        const value = (hover?.contents as MarkupContent | undefined)?.value;
         expect(value).toContain('| From | crm.Contact |\n| To | marketing.Subscriber |');
         expect(value).toContain('daily at 03:00');
         expect(value).toContain('| Mapped | 3 of 3 fields |');

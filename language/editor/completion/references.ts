@@ -13,8 +13,8 @@ import { type Fit, fitOf } from './ranking.ts';
 import { nodeAround } from './stated.ts';
 
 /** No more names at once; typing on brings the others. */
-const most = 800;
-const mostElsewhere = 200;
+const most = 400;
+const mostElsewhere = 100;
 /** Comments are looked for only in short lists: each costs a walk through the text. */
 const mostDocumented = 100;
 
@@ -36,7 +36,7 @@ export function referenceItems(services: CrmMapLspServices, expected: ExpectedRe
         .toArray();
     const local = fit.localOnly ? fitting.filter(({ name, node }) => node !== undefined && name !== pathOf(node)) : [];
     const own = local.length > 0 && !place.typed.includes('.') ? local : fitting;
-    const shown = shortened(own, place.typed, most);
+    const shown = shortened(own, place.typed, ({ node, name }) => fit.rank(node) * 10 + Math.min(name.split('.').length, 9));
     const documented = shown.length <= mostDocumented;
     const items = shown.map((candidate) => itemOf(services, candidate, expected, fit, place, documented));
     if (expected.first || local.length > 0) return { items, isIncomplete: shown.length < own.length };
@@ -110,11 +110,22 @@ function detailOf(type: string, node: AstNode | undefined): string {
     return [kindNames[type], fieldType, title].filter((part) => part !== undefined).join(' · ');
 }
 
-/** As many as may be sent, of those that what is typed can lead to. */
-function shortened(candidates: readonly Candidate[], typed: string, limit: number): readonly Candidate[] {
-    if (candidates.length <= limit) return candidates;
+/** As many as may be sent, of those that what is typed can lead to: the best ones, in the order of the text. */
+function shortened(candidates: readonly Candidate[], typed: string, score: (candidate: Candidate) => number): readonly Candidate[] {
+    if (candidates.length <= most) return candidates;
     const matches = matcher(typed);
-    return candidates.filter(({ name }) => matches(name)).slice(0, limit);
+    const byScore = new Map<number, Candidate[]>();
+    for (const candidate of candidates) {
+        if (!matches(candidate.name)) continue;
+        const key = score(candidate);
+        const equal = byScore.get(key);
+        if (equal) equal.push(candidate);
+        else byScore.set(key, [candidate]);
+    }
+    return [...byScore]
+        .sort(([a], [b]) => a - b)
+        .flatMap(([, equal]) => equal)
+        .slice(0, most);
 }
 
 /** Whether the letters that are typed stand in a name, in their order. */

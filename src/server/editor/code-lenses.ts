@@ -1,35 +1,31 @@
 import { type AstNode, GrammarUtils, type LangiumDocument } from 'langium';
 import type { CodeLensProvider } from 'langium/lsp';
 import type { CodeLens, Command, Location, Range } from 'vscode-languageserver';
-import { type Document, isEntity, isFlow, isMapInfo, isSystem, isView } from '../../../language/generated/ast.ts';
-import type { EditorAddedServices } from '../../../language/editor/editor-services.ts';
+import { type Document, isEntity, isSystem } from '../../../language/generated/ast.ts';
+import type { CrmMapLspServices } from '../../../language/editor/editor-services.ts';
 import { counted } from '../../../language/editor/usage-words.ts';
 import { type Usage, usersOf } from '../../../language/editor/usages.ts';
-import { pathOf } from '../../../language/names.ts';
-import { kindOf } from '../../model/kinds.ts';
-import { viewsOf } from '../../model/views.ts';
+import type { ImportGraph } from '../../../language/imports.ts';
 import { openPreviewToSide, showReferences } from '../../protocol.ts';
-import type { MapModels } from '../map-models.ts';
-import { flowsIn } from './flows-in.ts';
+import { picturesIn } from './pictures.ts';
 
 /** More places than anyone reads. */
 const mostPlaces = 500;
 
 /** Above a declaration: its picture, the flows at it, and the touchpoints that use it. */
 export class CrmMapCodeLenses implements CodeLensProvider {
-    private readonly editor: EditorAddedServices['editor'];
-    private readonly models: () => MapModels;
+    private readonly editor: CrmMapLspServices['editor'];
+    private readonly imports: ImportGraph;
 
-    /** @param models asked for when the first lenses are wanted: they need the services that these lenses are a part of */
-    constructor(editor: EditorAddedServices['editor'], models: () => MapModels) {
+    constructor({ editor, references }: CrmMapLspServices) {
         this.editor = editor;
-        this.models = models;
+        this.imports = references.ImportGraph;
     }
 
     async provideCodeLens(document: LangiumDocument): Promise<CodeLens[] | undefined> {
         if (!(await this.editor.Client.isOn('codeLens'))) return undefined;
         const { elements } = document.parseResult.value as Document;
-        const pictureOf = this.editor.Client.knows(openPreviewToSide) ? this.pictures(document) : () => undefined;
+        const pictureOf = this.pictures(document);
         return elements
             .flatMap((element): AstNode[] => (isSystem(element) ? [element, ...element.entities] : [element]))
             .flatMap((node) => {
@@ -41,25 +37,14 @@ export class CrmMapCodeLenses implements CodeLensProvider {
             });
     }
 
-    /** Opens the picture of a thing, where the map has one. */
+    /** Opens the picture of a thing, where the map has one, in an editor that can. */
     private pictures(document: LangiumDocument): (node: AstNode) => Command | undefined {
-        const models = this.models();
-        const flowOf = flowsIn(document, models);
-        const views = viewsOf(models.modelOf(document));
-        const byThing = new Map<string, string>();
-        for (const { of, name } of views) if (of && !byThing.has(`${of.kind} ${of.id}`)) byThing.set(`${of.kind} ${of.id}`, name);
-        const names = new Set(views.map(({ name }) => name));
+        if (!this.editor.Client.knows(openPreviewToSide)) return () => undefined;
+        const pictureOf = picturesIn(document, this.imports);
         return (node) => {
-            if (isMapInfo(node)) return views.length > 0 ? this.opens(document) : undefined;
-            if (isView(node)) return names.has(node.name) ? this.opens(document, node.name) : undefined;
-            const id = isFlow(node) ? flowOf(node)?.id : pathOf(node);
-            const view = id === undefined ? undefined : byThing.get(`${kindOf(node)} ${id}`);
-            return view === undefined ? undefined : this.opens(document, view);
+            const picture = pictureOf(node);
+            return picture && { title: 'Open diagram', command: openPreviewToSide, arguments: [document.uri.toString(), picture] };
         };
-    }
-
-    private opens({ uri }: LangiumDocument, view?: string): Command {
-        return { title: 'Open diagram', command: openPreviewToSide, arguments: [uri.toString(), { view }] };
     }
 
     private uses(node: AstNode, document: LangiumDocument, { start }: Range): Command[] {

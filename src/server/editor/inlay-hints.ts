@@ -3,32 +3,38 @@ import type { InlayHintProvider } from 'langium/lsp';
 import type { InlayHint, InlayHintParams, Range } from 'vscode-languageserver';
 import { type Document, type Entity, type Flow, isFlow, isSystem } from '../../../language/generated/ast.ts';
 import type { EditorClient } from '../../../language/editor/editor-client.ts';
+import type { CrmMapLspServices } from '../../../language/editor/editor-services.ts';
 import { mappedFields } from '../../../language/editor/mapped-fields.ts';
+import type { ImportGraph } from '../../../language/imports.ts';
 import { spokenTiming } from '../../diagram/words/timing-words.ts';
-import type { MapModels } from '../map-models.ts';
-import { flowsIn } from './flows-in.ts';
+import { flowNumber } from '../../model/read-flows.ts';
 
 /** What a reader of the text would look up elsewhere: a flow's number in the register, how much of it is mapped, its timetable in words, the owner that an entity has from its system. */
 export class CrmMapInlayHints implements InlayHintProvider {
     private readonly client: EditorClient;
-    private readonly models: () => MapModels;
+    private readonly imports: ImportGraph;
 
-    /** @param models asked for when the first hints are wanted: they need the services that these hints are a part of */
-    constructor(client: EditorClient, models: () => MapModels) {
-        this.client = client;
-        this.models = models;
+    constructor({ editor, references }: CrmMapLspServices) {
+        this.client = editor.Client;
+        this.imports = references.ImportGraph;
     }
 
     async getInlayHints(document: LangiumDocument, { range }: InlayHintParams): Promise<InlayHint[] | undefined> {
         if (!(await this.client.isOn('inlayHints'))) return undefined;
         const { elements } = document.parseResult.value as Document;
         const shown = elements.filter((element) => touches(element, range));
-        const found = shown.some(isFlow) ? flowsIn(document, this.models()) : () => undefined;
+        const numbers = shown.some(isFlow) ? this.numbersIn(document) : new Map<Flow, string>();
         const hints = shown.flatMap((element) => {
-            if (isFlow(element)) return flowHints(element, found(element)?.number);
+            if (isFlow(element)) return flowHints(element, numbers.get(element));
             return isSystem(element) ? element.entities.flatMap((entity) => ownerHint(entity, element.owner?.$refText)) : [];
         });
         return hints.filter(({ position }) => position.line >= range.start.line && position.line <= range.end.line);
+    }
+
+    /** The numbers of a file's flows in the register of its own map, that of the preview beside it; none of those with a broken end. */
+    private numbersIn(document: LangiumDocument): ReadonlyMap<Flow, string> {
+        const flows = this.imports.documentsOf(document).flatMap((part) => (part.parseResult.value as Document).elements.filter(isFlow));
+        return new Map(flows.flatMap((flow, index) => (flow.from?.ref && flow.to?.ref ? [[flow, flowNumber(index, flows.length)] as const] : [])));
     }
 }
 

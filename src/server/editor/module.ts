@@ -1,23 +1,19 @@
-import type { Module } from 'langium';
+import { DocumentState, type Module } from 'langium';
 import type { LangiumSharedServices, PartialLangiumServices } from 'langium/lsp';
 import { CodeLensRefreshRequest, type Connection } from 'vscode-languageserver';
-import { DocumentState } from 'langium';
 import type { CrmMapLspServices, EditorWords } from '../../../language/editor/editor-services.ts';
 import { spokenTiming } from '../../diagram/words/timing-words.ts';
 import { allRules } from '../../rules/all-rules.ts';
-import type { MapModels } from '../map-models.ts';
 import { CrmMapCodeLenses } from './code-lenses.ts';
 import { CrmMapInlayHints } from './inlay-hints.ts';
 
-/** Editor features that need the model of a map. */
-export function modelFeatures(models: () => MapModels): Module<CrmMapLspServices, PartialLangiumServices> {
-    return {
-        lsp: {
-            CodeLensProvider: ({ editor }) => new CrmMapCodeLenses(editor, models),
-            InlayHintProvider: ({ editor }) => new CrmMapInlayHints(editor.Client, models),
-        },
-    };
-}
+/** Editor features that know of models, rules and pictures. */
+export const serverFeatures: Module<CrmMapLspServices, PartialLangiumServices> = {
+    lsp: {
+        CodeLensProvider: (services) => new CrmMapCodeLenses(services),
+        InlayHintProvider: (services) => new CrmMapInlayHints(services),
+    },
+};
 
 /** What rules and pictures know, for the language to show. */
 export const serverWords: EditorWords = {

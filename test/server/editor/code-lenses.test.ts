@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { CodeLens } from 'vscode-languageserver';
+import { viewsOf } from '../../../src/model/views.ts';
 import { openPreviewToSide, showReferences } from '../../../src/protocol.ts';
+import type { PictureOf } from '../../../src/server/editor/pictures.ts';
 import { serve } from './support.ts';
 
 const commands = [openPreviewToSide, showReferences];
@@ -38,6 +41,18 @@ describe('Code lenses', () => {
     test('name the view that is to be opened', async () => {
         const lens = (await lensesOf({ 'map.crmmap': map })).find(({ range, command }) => range.start.line === 7 && command?.command === openPreviewToSide);
         expect(lens?.command?.arguments).toEqual(['file:///maps/map.crmmap', { view: 'mapping-f' }]);
+    });
+
+    test('lead to views that the preview knows, on a map with views and on one without', async () => {
+        const northwind = readFileSync('examples/northwind.crmmap', 'utf8');
+        for (const text of [northwind, northwind.slice(0, northwind.indexOf('// ── Pictures'))]) {
+            const { services, document, models } = await serve({ 'map.crmmap': text }, commands);
+            const lenses = (await services.lsp.CodeLensProvider?.provideCodeLens(document, { textDocument: { uri: '' } })) ?? [];
+            const wanted = lenses.flatMap(({ command }) => (command?.command === openPreviewToSide ? [(command.arguments?.[1] as PictureOf | undefined)?.view] : []));
+            const known = viewsOf(models.modelOf(document)).map(({ name }) => name);
+            expect(wanted.length).toBeGreaterThan(8);
+            expect(wanted.filter((view) => view !== undefined && !known.includes(view))).toEqual([]);
+        }
     });
 
     test('open only declared views where a map declares some', async () => {

@@ -1,7 +1,7 @@
 import { EmptyFileSystem, type LangiumDocument, URI } from 'langium';
 import { builtinDocument } from '../../../language/builtin.ts';
 import { type CrmMapLspServices, createCrmMapLspServices } from '../../../language/editor/module.ts';
-import { modelFeatures, serverWords } from '../../../src/server/editor/module.ts';
+import { serverFeatures, serverWords } from '../../../src/server/editor/module.ts';
 import { MapModels } from '../../../src/server/map-models.ts';
 
 export interface Served {
@@ -12,7 +12,7 @@ export interface Served {
 
 /** Opens files that stand in memory, the first of them with the features that need the model; `commands` are those of the editor. */
 export async function serve(files: Readonly<Record<string, string>>, commands: readonly string[] = []): Promise<Served> {
-    const { shared, language } = createCrmMapLspServices({ ...EmptyFileSystem, words: serverWords, features: modelFeatures(() => models) });
+    const { shared, language } = createCrmMapLspServices({ ...EmptyFileSystem, words: serverWords, features: serverFeatures });
     const models = new MapModels(language);
     await shared.lsp.LanguageServer.initialize({
         processId: null,
