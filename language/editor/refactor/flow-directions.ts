@@ -31,7 +31,7 @@ export function splitTwoWay(context: RefactorContext): CodeAction[] {
     const flow = flowAt(context);
     const places = flow && placesOf(flow);
     if (!flow?.$cstNode || flow.arrow !== '<->' || !places || !inHeader(context, flow)) return [];
-    const text = (span: Span): string => source.text.slice(span.start, span.end);
+    const text = (span: Span): string => source.plainText(span);
     const body = source.bodyOf(flow);
     const others = body ? statementsOf(flow, body).filter(({ key }) => key !== 'mappings') : [];
     const lines = [...others.map(text), ...flow.mappings.flatMap((mapping) => wayBack(mapping))];
@@ -44,7 +44,7 @@ export function splitTwoWay(context: RefactorContext): CodeAction[] {
     return action(context, 'Make two flows of it, one for each way', 'refactor.rewrite.direction', [
         { from: places.arrow.start, to: places.arrow.end, text: '->' },
         ...flow.mappings.flatMap((mapping) => withoutBack(mapping)),
-        { from: end, to: end, text: `${/[\r\n]/.test(text({ start: flow.$cstNode.offset, end })) ? source.eol : ''}${source.eol}${indentation}${back}` },
+        { from: end, to: end, text: `${/[\r\n]/.test(source.text.slice(flow.$cstNode.offset, end)) ? source.eol : ''}${source.eol}${indentation}${back}` },
     ]);
 }
 
@@ -61,8 +61,10 @@ function withoutBack({ $cstNode: cst }: ast.Mapping): Change[] {
     const value = GrammarUtils.findNodeForProperty(cst, 'back');
     const keyword = GrammarUtils.findNodeForKeyword(cst, 'back');
     if (!cst || !value || !keyword) return [];
-    const before = cst.text.slice(0, keyword.offset - cst.offset);
-    return [{ from: keyword.offset - (before.length - before.trimEnd().length), to: value.end, text: '' }];
+    return [keyword, value].map((part) => {
+        const before = cst.text.slice(0, part.offset - cst.offset);
+        return { from: part.offset - (before.length - before.trimEnd().length), to: part.end, text: '' };
+    });
 }
 
 function spelledOut({ ref, $refNode: cst }: Reference<ast.Field>, { from, to }: ast.Flow): Change[] {

@@ -61,6 +61,17 @@ export class SourceText {
         return found;
     }
 
+    /** A span on one line, without its comments. */
+    plainText({ start, end }: Span): string {
+        let text = '';
+        let from = start;
+        for (const { offset, end: to } of this.commentsIn({ start, end })) {
+            text += this.text.slice(from, offset);
+            from = to;
+        }
+        return (text + this.text.slice(from, end)).replaceAll(/"(?:\\[^\r\n]|[^"\\\r\n])*"|`[^`\r\n]*`|\s+/g, (piece) => (piece.trim() === '' ? ' ' : piece));
+    }
+
     commentsIn(span: Span): LeafCstNode[] {
         return this.leavesIn(span).filter(({ hidden }) => hidden);
     }

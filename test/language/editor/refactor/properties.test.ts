@@ -3,6 +3,7 @@ import path from 'node:path';
 import fc from 'fast-check';
 import type { CodeAction } from 'vscode-languageserver-types';
 import { describe, expect, test } from 'vitest';
+import * as ast from '../../../../language/generated/ast.ts';
 import { refactoringsAt } from '../../../../language/editor/refactor/registry.ts';
 import type { CrmModel } from '../../../../src/model/crm-model.ts';
 import { runRules } from '../../../../src/rules/run-rules.ts';
@@ -19,12 +20,18 @@ interface Spot {
     readonly actions: readonly CodeAction[];
 }
 
-/** Ways in which authors write: as it is, without the lines of mappings, with comments behind lines or above declarations, in long lines. */
+/**
+ * Ways in which authors write: as it is, without the lines of mappings, with comments behind lines, above declarations or
+ * between words, with flows both ways, in long lines.
+ */
 const manners: Readonly<Record<string, (text: string) => string>> = {
     plain: (text) => text,
     unmapped: (text) => text.replaceAll(/^ *map [^"\r\n]*->.*$/gm, ''),
     chatty: (text) => (text.includes('/*') ? text : text.replaceAll(/(?<=[\w"{}])$/gm, () => ' // behind')),
     documented: (text) => (text.includes('/*') ? text : text.replaceAll(/^(?=[ \t]*[a-z])/gm, () => '/** above */\n// and more\n')),
+    noisy: (text) =>
+        text.replaceAll(/"(?:\\.|[^"\\\r\n])*"|`[^`]*`|\/\/.*|\/\*[^]*?\*\/|(?<=\w) +(?=\w)/g, (piece) => (piece.trim() === '' ? ' /* in */ ' : piece)),
+    twoWay: (text) => text.replaceAll(/^(flow [^"\n]*?) -> /gm, '$1 <-> '),
     dense: (text) => (text.includes('//') ? text : `${text.replaceAll(/\n *(?!import)/g, ' ')}\n`),
 };
 
@@ -36,8 +43,8 @@ interface Place {
     /** Which declaration of the file, from 0 to 1; and how many more are selected, if any. */
     readonly from: number;
     readonly more: number;
-    /** Whether the place is a declaration of the file, or something that one holds. */
-    readonly outer: boolean;
+    /** Whether the place is a declaration of the file, a flow, or something that one holds. */
+    readonly at: 'declaration' | 'flow' | 'part';
 }
 
 const placeIn = (root: fc.Arbitrary<{ folder: string; file: string }>): fc.Arbitrary<Place> =>
@@ -48,24 +55,24 @@ const placeIn = (root: fc.Arbitrary<{ folder: string; file: string }>): fc.Arbit
             eol: fc.constantFrom('\n', '\r\n'),
             from: fc.double({ min: 0, max: 0.9999, noNaN: true }),
             more: fc.constantFrom(0, 0, 0, 1, 4),
-            outer: fc.boolean(),
+            at: fc.constantFrom('declaration' as const, 'flow' as const, 'part' as const),
         })
         .map(({ root, ...place }) => ({ ...root, ...place }));
 
 /** What is offered at a place. */
-async function spotAt({ folder, file, manner, eol, from, more, outer }: Place): Promise<Spot> {
+async function spotAt({ folder, file, manner, eol, from, more, at }: Place): Promise<Spot> {
     const write = manners[manner] ?? String;
     const files = Object.fromEntries(
         Object.entries(filesOf(folder, file)).map(([name, text]) => [name, write(text.replaceAll('\r\n', '\n')).replaceAll('\n', eol)]),
     );
     const opened = await openFiles(files);
     const document = opened.document(file);
-    const places = outer ? declarationsIn(document) : partsIn(document);
+    const places = at === 'part' ? partsIn(document) : declarationsIn(document, at === 'flow' ? ast.isFlow : undefined);
     const first = Math.floor(from * places.length);
     const start = places[first] ?? 0;
     const end = more === 0 ? start : (places[first + more] ?? start);
-    const at = (offset: number) => document.textDocument.positionAt(offset);
-    return { files, opened, actions: refactoringsAt(opened.services, document, { start: at(start), end: at(end) }) };
+    const range = { start: document.textDocument.positionAt(start), end: document.textDocument.positionAt(end) };
+    return { files, opened, actions: refactoringsAt(opened.services, document, range) };
 }
 
 const keepsMeaning = ({ kind = '', title }: CodeAction): boolean =>
@@ -105,7 +112,14 @@ describe('every refactoring, at any place of any map', () => {
                     }
                 }
             }),
-            { numRuns: Number(process.env['RUNS'] ?? 120), seed: process.env['SEED'] ? Number(process.env['SEED']) : 7 },
+            // Where mappings can be made is rare: it is looked at in any case.
+            {
+                examples: ['unmapped', 'twoWay'].flatMap((manner) =>
+                    [0, 0.2, 0.4].map((from): [Place] => [{ folder: 'examples', file: 'northwind.crmmap', manner, eol: '\r\n', from, more: 0, at: 'flow' }]),
+                ),
+                numRuns: Number(process.env['RUNS'] ?? 150),
+                seed: process.env['SEED'] ? Number(process.env['SEED']) : 7,
+            },
         );
         expect([...seen].sort()).toEqual([
             'refactor.extract',

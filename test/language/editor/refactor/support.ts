@@ -83,9 +83,9 @@ export function applied(files: Files, opened: Opened, { edit }: CodeAction): Fil
     return { ...created, ...result };
 }
 
-/** Where the declarations of a file begin. */
-export function declarationsIn(document: LangiumDocument): number[] {
-    return offsetsOf(AstUtils.streamContents(document.parseResult.value));
+/** Where the declarations of a file begin, or those of one type. */
+export function declarationsIn(document: LangiumDocument, is: (node: AstNode) => boolean = () => true): number[] {
+    return offsetsOf(AstUtils.streamContents(document.parseResult.value).filter(is));
 }
 
 /** Where all things of a file begin, at any depth. */
