@@ -28,6 +28,8 @@ export interface Rule {
     readonly code: string;
     /** Where nothing else is configured. */
     readonly severity: Severity;
+    /** Whether what it finds depends on the day. */
+    readonly dated?: true;
     /** What is wrong, in a few words. */
     readonly title: string;
     /** Why that matters, and what to do, in a few sentences. */

@@ -12,6 +12,13 @@ import type { MapModels } from './map-models.ts';
 
 const severities = { error: 1, warning: 2, info: 3 } as const;
 
+/** What the rules found in a map, with the texts in which they found it. */
+export interface LiveFindings extends MapFindings {
+    readonly root: LangiumDocument;
+    /** By the names that the findings have for files. */
+    readonly texts: ReadonlyMap<string, string>;
+}
+
 /**
  * Adds what rules find to what the language finds. The language's diagnostics of a file are sent as soon as it is checked, beside
  * the rules' last ones; after each build the rules run over the maps that were touched, and files with another result are sent again.
@@ -22,7 +29,7 @@ export class RuleDiagnostics {
     /** What the language found last, and what the rules did, by the address of a file. */
     private readonly ofLanguage = new Map<string, PublishDiagnosticsParams>();
     private ofRules = new Map<string, readonly Diagnostic[]>();
-    private readonly maps = new Map<string, MapFindings>();
+    private readonly maps = new Map<string, LiveFindings>();
 
     constructor(connection: Connection) {
         this.send = connection.sendDiagnostics.bind(connection);
@@ -58,6 +65,11 @@ export class RuleDiagnostics {
         DocumentBuilder.onUpdate((_, deleted) => {
             if (deleted.length > 0) refresh(deleted);
         });
+    }
+
+    /** What the rules found last in the maps that have a file. */
+    findingsWith(file: string): LiveFindings[] {
+        return [...this.maps.values()].filter(({ files }) => files.has(file));
     }
 
     private refresh(
@@ -105,7 +117,7 @@ function findingsOf(
     parts: readonly LangiumDocument[],
     models: MapModels,
     options: { readonly today: string; readonly config: CrmmapConfig },
-): MapFindings {
+): LiveFindings {
     const texts = new Map(parts.map((part) => [models.nameOf(part.uri), part.textDocument.getText()]));
     const errors = parts.flatMap((part) =>
         (part.diagnostics ?? [])
@@ -114,7 +126,7 @@ function findingsOf(
     );
     const isWhole = !lacksFiles(errors.map(({ code }) => code));
     const findings = isWhole ? runRules(models.modelOf(root), { ...options, texts, broken: errors.map(({ place }) => place) }) : [];
-    return { files: new Set(texts.keys()), findings };
+    return { files: new Set(texts.keys()), findings, root, texts };
 }
 
 function diagnosticOf({ code, severity, message, place, related }: RuleFinding, addresses: ReadonlyMap<string, string>): Diagnostic {

@@ -24,16 +24,12 @@ const otherSources: readonly ActionSource[] = [refactoringsAt];
  */
 export class CrmMapCodeActions implements CodeActionProvider {
     private readonly services: CrmMapLspServices;
-    private readonly sources: ProblemSource[];
+    private readonly sources: readonly ProblemSource[];
 
-    constructor(services: CrmMapLspServices) {
+    /** @param more finds what a later room knows to be wrong, as rules do */
+    constructor(services: CrmMapLspServices, ...more: readonly ProblemSource[]) {
         this.services = services;
-        this.sources = [mistakesOf(services)];
-    }
-
-    /** Adds problems that a later room finds, as rules do. */
-    add(source: ProblemSource): void {
-        this.sources.push(source);
+        this.sources = [mistakesOf(services), ...more];
     }
 
     getCodeActions(document: LangiumDocument, { context, range }: CodeActionParams): CodeAction[] {

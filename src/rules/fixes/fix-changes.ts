@@ -1,5 +1,5 @@
 import { addToBody, bodyOf, type Piece } from '../../../language/edits/body.ts';
-import { declareAfter, removePiece } from '../../../language/edits/lines.ts';
+import { atTop, declareAfter, lineBefore, removePiece } from '../../../language/edits/lines.ts';
 import type { TextChange } from '../../../language/edits/text-change.ts';
 import { endOfLastPiece, scan } from '../../../language/edits/text-scan.ts';
 import type { SourceRange } from '../../model/source-range.ts';
@@ -38,6 +38,8 @@ function fileOf(edit: FixEdit): string {
             return edit.piece.file;
         case 'declare':
             return edit.file;
+        case 'setting':
+            return edit.map.file;
         default:
             return edit.to.file;
     }
@@ -69,8 +71,23 @@ function changeOf(edit: FixEdit, lines: TextLines): TextChange {
             return edit.text === '' ? removePiece(text, piece) : { ...piece, text: edit.text };
         }
         case 'declare':
-            return declareAfter(text, edit.after && pieceOf(edit.after), edit.text);
+            return edit.after === 'imports' ? atTop(text, edit.text) : declareAfter(text, edit.after && pieceOf(edit.after), edit.text);
+        case 'above':
+            return lineBefore(text, lines.offsetOf(edit.to.start), edit.line);
+        case 'setting':
+            return settingOf(text, pieceOf(edit.map), edit.code, edit.severity);
     }
+}
+
+/** Another severity where the rule is set already, else one more line of `rules`, which is added where it is not there. */
+function settingOf(text: string, map: Piece, code: string, severity: string): TextChange {
+    const rules = wordsOf(text, map, 'rules', 1);
+    if (!rules) return addToBody(text, map, [`rules { ${code} ${severity} }`]);
+    const block = bodyOf(text, { from: rules.from, to: map.to });
+    if (!block) return addToBody(text, map, [`rules { ${code} ${severity} }`]);
+    const piece = { from: rules.from, to: block.close + 1 };
+    const known = wordsOf(text, piece, code, 2);
+    return known ? { ...known, text: `${code} ${severity}` } : addToBody(text, piece, [`${code} ${severity}`]);
 }
 
 /** Some words of a declaration's own that begin with a known one, and the text that directly follows them, as a timetable does. */

@@ -25,8 +25,12 @@ export type FixEdit =
     | { readonly kind: 'swap'; readonly in: SourceRange; readonly word: string; readonly count: number; readonly words: string; readonly before?: SourceRange }
     /** Writes something else for a whole piece; nothing removes it. */
     | { readonly kind: 'replace'; readonly piece: SourceRange; readonly text: string }
-    /** Declares something new in a file, behind a thing of that file or at its end. */
-    | { readonly kind: 'declare'; readonly file: string; readonly text: string; readonly after?: SourceRange };
+    /** Declares something new in a file: behind a thing of that file, behind its imports, or at its end. */
+    | { readonly kind: 'declare'; readonly file: string; readonly text: string; readonly after?: SourceRange | 'imports' }
+    /** Writes a line above a declaration and its comments. */
+    | { readonly kind: 'above'; readonly to: SourceRange; readonly line: string }
+    /** Sets a rule in a `map` declaration. */
+    | { readonly kind: 'setting'; readonly map: SourceRange; readonly code: string; readonly severity: string };
 
 interface Placed {
     readonly source: SourceRange;

@@ -7,6 +7,7 @@ import { at, called } from '../words.ts';
 export const outlived: Rule = {
     code: 'GOV007',
     severity: 'warning',
+    dated: true,
     title: 'A thing is past its `until`, and still active',
     why: 'Its last day has passed, and the map goes on as if it were in use. Write `lifecycle retired`, or a later day.',
     wrong: `team it

@@ -5,6 +5,7 @@ import { at, called, quoted } from '../words.ts';
 export const pastDue: Rule = {
     code: 'GOV005',
     severity: 'warning',
+    dated: true,
     title: 'An initiative is past its due date',
     why: 'Either it is done, and the map does not say so, or it is late, and the plan does not say so. Correct `status` or `due`.',
     wrong: `goal loyalty

@@ -6,6 +6,7 @@ import { at, quoted } from '../words.ts';
 export const reviewOverdue: Rule = {
     code: 'GOV001',
     severity: 'warning',
+    dated: true,
     title: 'The review of the map is overdue',
     why: 'A map that nobody has looked at for too long is believed although it is wrong. Go through it with those who own its systems, and write the day into `reviewed`.',
     wrong: `map "Shop" { «reviewed» 2026-01-31 every 3 months }`,

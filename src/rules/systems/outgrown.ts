@@ -10,6 +10,7 @@ const monthsAhead = 24;
 export const outgrown: Rule = {
     code: 'SYS008',
     severity: 'info',
+    dated: true,
     title: 'Growth passes the limit of a system within 24 months',
     why: 'What fits today will not fit then, and a contract or a new interface takes its time. Flows grow as they say, or as the entity that they carry. For a limit of records, the entities that the system holds are looked at as well.',
     wrong: `team it
