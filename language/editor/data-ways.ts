@@ -1,4 +1,4 @@
-import type { AstNode, CstNode, LangiumDocuments, Reference } from 'langium';
+import { type AstNode, AstUtils, type CstNode, type LangiumDocuments, type Reference } from 'langium';
 import * as ast from '../generated/ast.ts';
 import { usesWhere } from './uses.ts';
 
@@ -39,7 +39,7 @@ export function waysOnward(node: AstNode, data: SystemData, documents: LangiumDo
     const entity = ast.isField(node) ? node.$container : node;
     const system = ast.isEntity(entity) ? entity.$container : undefined;
     const ways: DataWay[] = [];
-    for (const leg of allLegs(documents)) {
+    for (const leg of legsAt(systemOf(node), documents)) {
         const start = leg.from.node;
         const isOwn = start === entity || (data === 'all' && ast.isSystem(node) && start.$container === node);
         if (isOwn && ast.isField(node) && leg.pairs.length > 0) {
@@ -57,7 +57,7 @@ export function waysBackward(node: AstNode, data: SystemData, documents: Langium
     if (ast.isFlow(node)) return legsOf(node).map((leg) => whole(leg, leg.from.node, node, leg.from.reference));
     const entity = ast.isField(node) ? node.$container : node;
     const ways: DataWay[] = [];
-    for (const leg of allLegs(documents)) {
+    for (const leg of legsAt(systemOf(node), documents)) {
         const end = leg.to.node;
         const isOwn = end === entity || (data === 'all' && ast.isSystem(node) && end.$container === node);
         if (!isOwn) continue;
@@ -86,10 +86,17 @@ function isPersonal({ modifiers }: ast.Field): boolean {
     return modifiers.some(({ name }) => name === 'personal' || name === 'sensitive');
 }
 
-function* allLegs(documents: LangiumDocuments): Generator<Leg> {
+/** The legs of all flows that have an end in a system. */
+function* legsAt(system: ast.System | undefined, documents: LangiumDocuments): Generator<Leg> {
     for (const { parseResult } of documents.all) {
-        for (const element of (parseResult.value as Partial<ast.Document>).elements ?? []) if (ast.isFlow(element)) yield* legsOf(element);
+        for (const element of (parseResult.value as Partial<ast.Document>).elements ?? []) {
+            if (ast.isFlow(element) && [element.from, element.to].some((end) => end?.ref && systemOf(end.ref) === system)) yield* legsOf(element);
+        }
     }
+}
+
+function systemOf(end: AstNode): ast.System | undefined {
+    return AstUtils.getContainerOfType(end, ast.isSystem);
 }
 
 function legsOf(flow: ast.Flow): Leg[] {

@@ -74,6 +74,7 @@ export class CrmMapRenameProvider extends DefaultRenameProvider {
                 const target = 'ref' in reference ? reference.ref : undefined;
                 const container = reference.$refNode?.astNode;
                 if (!target || !container || !('ref' in reference)) continue;
+                if (!reference.$refText.includes(name) && !reference.$refText.includes(thing.name)) continue;
                 const parts = partsOf(reference);
                 if (!parts.some(({ node, cst }) => node === thing || cst.text.replaceAll('`', '') === name)) continue;
                 const path = parts.map(({ node, cst }) => (node === thing ? pathSegment(name) : normalPath(cst.text))).join('.');

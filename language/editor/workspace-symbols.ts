@@ -69,17 +69,13 @@ function fit(wanted: string, text: string): number {
     const lower = text.replace(/[\s`]+/g, '').toLowerCase();
     if (wanted === '' || lower === wanted) return 100;
     if (lower.startsWith(wanted)) return 80;
+    if (!inOrder(wanted, lower, lower.indexOf(wanted.charAt(0)))) return 0;
     const starts = [...text.replace(/[\s`]+/g, ' ').matchAll(/(?<![\p{L}\p{N}])[\p{L}\p{N}]|(?<=\p{Ll})\p{Lu}/gu)].map(
         ({ index }) => text.slice(0, index).replace(/[\s`]+/g, '').length,
     );
     if (starts.some((start) => lower.startsWith(wanted, start))) return 60;
-    if (
-        starts
-            .map((start) => lower.charAt(start))
-            .join('')
-            .includes(wanted)
-    )
-        return 50;
+    const initials = starts.map((start) => lower.charAt(start)).join('');
+    if (initials.includes(wanted)) return 50;
     if (starts.some((start) => inOrder(wanted, lower, start))) return 30;
     return lower.includes(wanted) ? 20 : 0;
 }
@@ -87,6 +83,7 @@ function fit(wanted: string, text: string): number {
 /** Whether all letters stand in a text in this order, the first one at a given place. */
 function inOrder(wanted: string, text: string, start: number): boolean {
     let at = start - 1;
+    if (start < 0) return false;
     for (const letter of wanted) {
         const next = text.indexOf(letter, at + 1);
         if (next < 0 || (at < start && next !== start)) return false;
