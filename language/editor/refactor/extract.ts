@@ -5,13 +5,14 @@ import { builtinScheme } from '../../imports.ts';
 import { isNamed, kindNames } from '../../names.ts';
 import { partsOf } from '../../references.ts';
 import { relativePath } from '../../relative-path.ts';
+import type { CrmMapLspServices } from '../editor-services.ts';
 import { type Change, inHeader, type RefactorContext, textEdits } from './refactoring.ts';
 import { attachedLead, type TopLevelPiece } from './top-level.ts';
 
 /** Moves a system, journey, lifecycle or view, or all declarations of a selection, into a file of its own beside this one, which imports it. */
 export function extractToFile(context: RefactorContext): CodeAction[] {
     const { document, source, topLevel: all } = context;
-    if (document.uri.scheme === 'untitled') return [];
+    if (document.uri.scheme === 'untitled' || !createsFiles(context)) return [];
     const [first, ...more] = chosen(context, all);
     if (!first || source.silencesFromInside || all.filter(({ node }) => !ast.isImport(node)).length === more.length + 1) return [];
     const last = more.at(-1) ?? first;
@@ -38,6 +39,11 @@ export function extractToFile(context: RefactorContext): CodeAction[] {
             },
         },
     ];
+}
+
+/** Whether the editor, if there is one, can create a file. */
+function createsFiles({ services }: RefactorContext): boolean {
+    return (services as Partial<CrmMapLspServices>).editor?.Client.createsFiles ?? true;
 }
 
 /** The declarations to move: those that a selection touches, or the one at whose head the cursor stands. */

@@ -1,7 +1,7 @@
 import { globSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
-import type { CodeAction } from 'vscode-languageserver-types';
+import type { CodeAction, Range } from 'vscode-languageserver-types';
 import { describe, expect, test } from 'vitest';
 import * as ast from '../../../../language/generated/ast.ts';
 import { refactoringsAt } from '../../../../language/editor/refactor/registry.ts';
@@ -17,6 +17,7 @@ const roots = ['examples', 'test/maps'].flatMap((folder) =>
 interface Spot {
     readonly files: Files;
     readonly opened: Opened;
+    readonly range: Range;
     readonly actions: readonly CodeAction[];
 }
 
@@ -72,7 +73,12 @@ async function spotAt({ folder, file, manner, eol, from, more, at }: Place): Pro
     const start = places[first] ?? 0;
     const end = more === 0 ? start : (places[first + more] ?? start);
     const range = { start: document.textDocument.positionAt(start), end: document.textDocument.positionAt(end) };
-    return { files, opened, actions: refactoringsAt(opened.services, document, range) };
+    return { files, opened, range, actions: refactoringsAt(opened.services, document, range) };
+}
+
+/** What is offered at a place once more; of a declaration, its beginning stays where it is. */
+function titlesAt({ services, document }: Opened, file: string, range: Range): string[] {
+    return refactoringsAt(services, document(file), range).map(({ title }) => title);
 }
 
 const keepsMeaning = ({ kind = '', title }: CodeAction): boolean =>
@@ -97,7 +103,7 @@ describe('every refactoring, at any place of any map', () => {
         const seen = new Set<string>();
         await fc.assert(
             fc.asyncProperty(placeIn(fc.constantFrom(...roots)), async (place) => {
-                const { files, opened, actions } = await spotAt(place);
+                const { files, opened, range, actions } = await spotAt(place);
                 for (const action of actions) {
                     const after = applied(files, opened, action);
                     const again = await openFiles(after);
@@ -106,6 +112,7 @@ describe('every refactoring, at any place of any map', () => {
                     expect(again.diagnostics, told).toEqual(opened.diagnostics);
                     expect(commentsIn(after), told).toEqual(commentsIn(files));
                     if (place.eol === '\r\n') expect(Object.values(after).join('').replaceAll('\r\n', ''), told).not.toContain('\n');
+                    if (action.kind?.includes('.sort')) expect(titlesAt(again, place.file, range), told).not.toContain(action.title);
                     if (keepsMeaning(action)) {
                         expect(meaningOf(again.model), told).toEqual(meaningOf(opened.model));
                         expect(findings(again.model, after), told).toEqual(findings(opened.model, files));
