@@ -73,6 +73,11 @@ export function diagramOf(model: CrmModel, view: View): Diagram | undefined {
     return makers[view.as].draw(model, view);
 }
 
+/** What the picture of a view is called. */
+export function pictureTitle(model: CrmModel, view: View): string {
+    return diagramOf(model, view)?.sheet.title ?? view.title ?? view.name;
+}
+
 /** Gives everything its place; the engine places graphs. */
 export function placeDiagram<Kind extends ViewKind>(diagram: Diagrams[Kind], engine: LayoutEngine): Promise<PlacedDiagram> {
     const maker: Maker<Diagrams[Kind]> = makers[diagram.kind as Kind];

@@ -7,7 +7,7 @@ import { failureText } from './failure-text.ts';
 import { findMaps } from './find-maps.ts';
 import type { Finding } from './findings.ts';
 import { allFormats } from './formats/all-formats.ts';
-import type { ExportFile, Format } from './formats/format.ts';
+import type { ExportFile, Format, FormatContext } from './formats/format.ts';
 import { mermaid } from './formats/mermaid.ts';
 import { type ExitStatus, type Host, worst } from './host.ts';
 import { loadMaps } from './load.ts';
@@ -15,11 +15,13 @@ import { type MapPictures, type MapView, mapPictures } from './map-pictures.ts';
 import { OutputNames } from './output-names.ts';
 import { plural } from './pretty.ts';
 import { printableLine } from './printable.ts';
+import { Configs } from './read-config.ts';
 import { rootsOf } from './roots.ts';
+import { findingsOfMap } from './rule-findings.ts';
 import { holds, writeFile } from './write-file.ts';
 
 const formatWords = allFormats.map(({ word }) => word);
-const laterFormats = ['png', 'pdf', 'markdown', 'html'];
+const laterFormats = ['png', 'pdf', 'html'];
 const themes = ['auto', 'light', 'dark'] as const;
 
 interface Settings {
@@ -29,6 +31,8 @@ interface Settings {
     readonly views: readonly string[];
     readonly theme: (typeof themes)[number] | undefined;
     readonly check: boolean;
+    /** The day for findings; none that depend on it are told without one. */
+    readonly today: string | undefined;
 }
 
 /** A file to be written. */
@@ -60,7 +64,7 @@ export async function exportMaps(args: Arguments, host: Host): Promise<ExitStatu
     if (pictures.length > 0) requireViews(settings.views, pictures);
 
     const counts = { done: 0, same: 0 };
-    for (const target of targetsOf(pictures, settings)) {
+    for (const target of targetsOf(pictures, settings, (map) => findingsOfMap(map.root, loaded, new Configs(host.cwd, undefined), settings.today, host.cwd))) {
         const text = await textOfTarget(target, fail);
         if (text === undefined) continue;
         counts.done += 1;
@@ -89,8 +93,6 @@ type Fail = (status: ExitStatus, message: string) => void;
 
 function settingsOf(args: Arguments): Settings {
     const theme = args.value('theme');
-    // No picture of this version depends on the day.
-    dayOf('today', args.value('today'));
     const wanted = args.values('format').flatMap((value) => value.split(',').map((word) => word.trim()));
     return {
         out: args.value('out') ?? 'out',
@@ -98,6 +100,7 @@ function settingsOf(args: Arguments): Settings {
         views: args.values('view'),
         theme: theme === undefined ? undefined : oneOfWords('--theme', theme, themes),
         check: args.has('check'),
+        today: dayOf('today', args.value('today')),
     };
 }
 
@@ -118,12 +121,24 @@ function isAsked({ view }: MapView, { views }: Settings): boolean {
 }
 
 function formatsOf(words: readonly string[]): Format[] {
-    return allFormats.filter(({ word }) => words.includes(word));
+    const needed = allFormats.flatMap(({ word, needs = [] }) => (words.includes(word) ? needs : []));
+    return allFormats.filter(({ word }) => words.includes(word) || needed.includes(word));
 }
 
 /** What is asked for, map by map. */
-function targetsOf(pictures: readonly MapPictures[], settings: Settings): Target[] {
-    const context = { names: new OutputNames(), engine: createElkEngine(), theme: settings.theme, isAsked: (view: MapView) => isAsked(view, settings) };
+function targetsOf(pictures: readonly MapPictures[], settings: Settings, findings: FormatContext['findings']): Target[] {
+    const names = new OutputNames();
+    // Names of pictures are given first, so that a view has the same one whatever else is asked for.
+    const pictureNames = new Map(pictures.flatMap((map) => map.views.map((view) => [view, names.nameFor(map.shown, view.view.name, 'svg')] as const)));
+    const context: FormatContext = {
+        names,
+        engine: createElkEngine(),
+        theme: settings.theme,
+        isAsked: (view) => isAsked(view, settings),
+        findings,
+        today: settings.today,
+        pictureName: (view) => pictureNames.get(view) ?? '',
+    };
     return pictures.flatMap((map) =>
         settings.formats.flatMap((format) =>
             format

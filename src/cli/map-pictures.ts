@@ -9,6 +9,7 @@ import { shownPath } from './path-names.ts';
 
 /** A map with what export needs to know of it. */
 export interface MapPictures {
+    readonly root: Entry;
     /** The map's file, as results name it. */
     readonly shown: string;
     readonly model: CrmModel;
@@ -25,7 +26,8 @@ export interface MapView {
 }
 
 /** The model of a map, its views, and which of its errors stand in the way of which view. */
-export function mapPictures({ file }: Entry, { services, files }: LoadedMaps, cwd: string): MapPictures {
+export function mapPictures(root: Entry, { services, files }: LoadedMaps, cwd: string): MapPictures {
+    const { file } = root;
     const model = buildModel(file.document, services, (uri) => files.get(uri.toString())?.shown ?? shownPath(cwd, uri.fsPath));
     const parts = services.references.ImportGraph.documentsOf(file.document);
     const errors = parts.flatMap((document) => {
@@ -40,7 +42,7 @@ export function mapPictures({ file }: Entry, { services, files }: LoadedMaps, cw
         });
         return { view, errors: inTheWay.sort((a, b) => a.distance - b.distance).map(({ finding }) => finding) };
     });
-    return { shown: file.shown, model, views, errors: errors.map(({ finding }) => finding) };
+    return { root, shown: file.shown, model, views, errors: errors.map(({ finding }) => finding) };
 }
 
 /** How far from a view stands what it needs: the view itself, what it is a view of, another thing, what all views need. */

@@ -1,8 +1,9 @@
 import { buildModel } from '../model/build-model.ts';
 import type { SourceRange } from '../model/source-range.ts';
+import { allRules } from '../rules/all-rules.ts';
 import { type MapFindings, overMaps } from '../rules/over-maps.ts';
 import { lacksFiles, type RuleFinding, runRules } from '../rules/run-rules.ts';
-import { type Finding, findingsOf, type Place } from './findings.ts';
+import { type Finding, findingsOf, inTextOrder, type Place } from './findings.ts';
 import type { Entry, LoadedMaps } from './load.ts';
 import { shownPath } from './path-names.ts';
 import type { Configs } from './read-config.ts';
@@ -11,10 +12,23 @@ import { rootsOf } from './roots.ts';
 /** What the rules find in all maps that have all of their files. A file that another one imports is a part of that map, and not looked at by itself. */
 export function ruleFindings(loaded: LoadedMaps, configs: Configs, today: string, cwd: string): Finding[] {
     const entries = loaded.entries.map((entry) => ({ ...entry, named: false }));
-    return overMaps(rootsOf(entries, loaded.services).map((root) => findingsOfMap(root, loaded, configs, today, cwd))).map(findingOf);
+    return overMaps(rootsOf(entries, loaded.services).map((root) => ruledMap(root, loaded, configs, today, cwd))).map(findingOf);
 }
 
-function findingsOfMap({ file }: Entry, { services, files }: LoadedMaps, configs: Configs, today: string, cwd: string): MapFindings {
+/**
+ * What is wrong in one map, by the language and by the rules, in the order of its files and texts.
+ *
+ * @param today the day with which dates are compared, ISO; without it, nothing is told that depends on the day
+ */
+export function findingsOfMap(root: Entry, loaded: LoadedMaps, configs: Configs, today: string | undefined, cwd: string): Finding[] {
+    const { files, findings } = ruledMap(root, loaded, configs, today ?? '0001-01-01', cwd);
+    const dated = new Set(allRules.filter((rule) => rule.dated && today === undefined).map(({ code }) => code));
+    const parts = [...loaded.files.values()].filter(({ shown }) => files.has(shown)).flatMap((file) => findingsOf(file, loaded.files));
+    const ruled = findings.filter(({ code }) => !dated.has(code)).map(findingOf);
+    return [...files].flatMap((file) => inTextOrder([...parts, ...ruled].filter((finding) => finding.file === file)));
+}
+
+function ruledMap({ file }: Entry, { services, files }: LoadedMaps, configs: Configs, today: string, cwd: string): MapFindings {
     const parts = services.references.ImportGraph.documentsOf(file.document).flatMap((document) => files.get(document.uri.toString()) ?? []);
     const model = buildModel(file.document, services, (uri) => files.get(uri.toString())?.shown ?? shownPath(cwd, uri.fsPath));
     const errors = parts.flatMap((part) => findingsOf(part, files)).filter(({ severity }) => severity === 'error');

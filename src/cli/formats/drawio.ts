@@ -19,7 +19,7 @@ export const drawio: Format = {
                     const pages: DrawioPage[] = [];
                     for (const { view } of views) {
                         const diagram = diagramOf(map.model, view);
-                        if (diagram) pages.push({ name: view.title ?? view.name, placed: await placeDiagram(diagram, engine) });
+                        if (diagram) pages.push({ name: diagram.sheet.title, placed: await placeDiagram(diagram, engine) });
                     }
                     return drawioOf(pages);
                 },

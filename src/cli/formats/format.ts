@@ -1,5 +1,6 @@
 import type { LayoutEngine } from '../../layout/engine.ts';
 import type { View } from '../../model/crm-model.ts';
+import type { Finding } from '../findings.ts';
 import type { MapPictures, MapView } from '../map-pictures.ts';
 import type { OutputNames } from '../output-names.ts';
 
@@ -23,6 +24,11 @@ export interface FormatContext {
     readonly theme: 'auto' | 'light' | 'dark' | undefined;
     /** Whether a view is asked for. */
     readonly isAsked: (view: MapView) => boolean;
+    /** What is wrong in a map, and the day for which that holds; without it, nothing that depends on the day. */
+    readonly findings: (map: MapPictures) => readonly Finding[];
+    readonly today: string | undefined;
+    /** Name of the picture of a view, below the output folder. */
+    readonly pictureName: (view: MapView) => string;
 }
 
 /** What `--format` can ask for. */
@@ -32,6 +38,8 @@ export interface Format {
     readonly shows: (kind: View['as']) => boolean;
     /** Whether it writes the whole map, whatever views are asked for. */
     readonly whole: boolean;
+    /** Formats that it stands beside, and is nothing without. */
+    readonly needs?: readonly string[];
     /** All files of a map, also of views that are not asked for: so each has the same name whatever is. */
     readonly files: (map: MapPictures, context: FormatContext) => readonly ExportFile[];
 }

@@ -6,13 +6,13 @@ export const svg: Format = {
     word: 'svg',
     shows: () => true,
     whole: false,
-    files: (map, { names, engine, theme }) =>
+    files: (map, { pictureName, engine, theme }) =>
         map.views.map((mapView) => {
             const { view } = mapView;
             return {
                 view: mapView,
                 what: `view ${view.name}`,
-                name: names.nameFor(map.shown, view.name, 'svg'),
+                name: pictureName(mapView),
                 content: () => drawView(map.model, theme ? { ...view, theme } : view, engine),
             };
         }),
