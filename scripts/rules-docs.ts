@@ -1,16 +1,17 @@
 /**
- * Writes `docs/rules.md` and `docs/crmmap.schema.json` from the rules themselves. Run with `node scripts/rules-docs.ts`; with
+ * Writes `docs/rules.md`, `docs/errors.md` and `docs/crmmap.schema.json` from the rules and mistakes themselves. Run with `node scripts/rules-docs.ts`; with
  * `--check`, it writes nothing and exits with 1 when one of them is not fresh.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { languageCodes } from '../language/checks/codes.ts';
 import { severities } from '../language/vocabulary.ts';
 import { allRules, type RuleFamily, ruleFamilies } from '../src/rules/all-rules.ts';
-import type { Rule } from '../src/rules/rule.ts';
+import { pageOf } from '../src/rules/pages.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
-const generated = { 'docs/rules.md': rulesPage(), 'docs/crmmap.schema.json': configSchema() };
+const generated = { 'docs/rules.md': rulesPage(), 'docs/errors.md': errorsPage(), 'docs/crmmap.schema.json': configSchema() };
 
 function rulesPage(): string {
     const intro = `<!-- Made from the rules by scripts/rules-docs.ts; change a rule, and make it anew. -->
@@ -48,12 +49,24 @@ function tableOf({ title, rules }: RuleFamily): string {
 }
 
 function familyOf({ title, rules }: RuleFamily): string {
-    return `## ${title}\n\n${rules.map(ruleOf).join('\n')}`;
+    return `## ${title}\n\n${rules.map(({ code }) => pageOf(code) ?? '').join('\n')}`;
 }
 
-function ruleOf({ code, severity, title, why, wrong, right }: Rule): string {
-    const bare = wrong.replaceAll(/[«»]/g, '');
-    return `### ${code}\n\n**${title}** (${severity})\n\n${why}\n\nWrong:\n\n\`\`\`crmmap\n${bare}\n\`\`\`\n\nRight:\n\n\`\`\`crmmap\n${right}\n\`\`\`\n`;
+/** `docs/errors.md`. */
+function errorsPage(): string {
+    const intro = `<!-- Made from language/checks/ by scripts/rules-docs.ts; change them, and make it anew. -->
+# Errors of the language
+
+What the editor and \`crmmap check\` say of a text that cannot be meant as it stands: broken references, words that are not in their
+closed list, duplicates, and forms that cannot be read. Unlike [rules](rules.md), they cannot be set or silenced. In the editor,
+<kbd>Ctrl</kbd>+<kbd>.</kbd> on one offers what to write instead.
+
+| code | means |
+| --- | --- |
+`;
+    const codes = Object.entries(languageCodes);
+    const rows = codes.map(([code, title]) => `| [${code}](#${code.toLowerCase()}) | ${title} |`);
+    return `${intro}${rows.join('\n')}\n\n## All errors\n\n${codes.map(([code]) => pageOf(code) ?? '').join('\n')}`;
 }
 
 function configSchema(): string {
