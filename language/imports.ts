@@ -1,4 +1,4 @@
-import { type LangiumDocument, type LangiumSharedCoreServices, type URI, UriUtils, WorkspaceCache } from 'langium';
+import { type AstNode, DocumentState, type LangiumDocument, type LangiumSharedCoreServices, type URI, UriUtils, WorkspaceCache } from 'langium';
 import { type Document, isImport } from './generated/ast.ts';
 
 /** Where the words that every map knows stand: the stock list of capabilities. */
@@ -17,14 +17,31 @@ export function resolveImport(document: LangiumDocument, path: string | undefine
     return UriUtils.joinPath(UriUtils.dirname(document.uri), path);
 }
 
+/** A file that is imported. */
+export interface Imported {
+    readonly uri: URI;
+    readonly address: string;
+}
+
 /** Follows imports. A map is a document with all that it imports, directly or not. */
 export class ImportGraph {
     private readonly cache: WorkspaceCache<string, readonly LangiumDocument[]>;
+    private readonly imported = new WeakMap<AstNode, readonly Imported[]>();
     private readonly services: LangiumSharedCoreServices;
 
     constructor(services: LangiumSharedCoreServices) {
         this.services = services;
         this.cache = new WorkspaceCache(services);
+        // What was looked up while an edit was on its way does not hold once it is read.
+        services.workspace.DocumentBuilder.onBuildPhase(DocumentState.IndexedContent, () => this.cache.clear());
+    }
+
+    /** The files that a document imports, in the order of its text, without paths that cannot be one. */
+    importsOf(document: LangiumDocument): readonly Imported[] {
+        const root = document.parseResult.value;
+        let found = this.imported.get(root);
+        if (!found) this.imported.set(root, (found = importedUris(document).flatMap((uri) => (uri ? [{ uri, address: uri.toString() }] : []))));
+        return found;
     }
 
     /** The documents of a map: what is imported stands before what imports it, the document itself last. Circles are fine. */
@@ -32,15 +49,15 @@ export class ImportGraph {
         return this.cache.get(document.uri.toString(), () => {
             const seen = new Set<string>();
             const ordered: LangiumDocument[] = [];
-            const pending: { document: LangiumDocument; imports: (URI | undefined)[] }[] = [];
+            const pending: { document: LangiumDocument; imports: Imported[] }[] = [];
             const enter = (next: LangiumDocument): void => {
                 seen.add(next.uri.toString());
-                pending.push({ document: next, imports: importedUris(next) });
+                pending.push({ document: next, imports: [...this.importsOf(next)] });
             };
             enter(document);
             for (let top = pending.at(-1); top; top = pending.at(-1)) {
-                const uri = top.imports.shift();
-                const imported = uri && !seen.has(uri.toString()) ? this.services.workspace.LangiumDocuments.getDocument(uri) : undefined;
+                const next = top.imports.shift();
+                const imported = next && !seen.has(next.address) ? this.services.workspace.LangiumDocuments.getDocument(next.uri) : undefined;
                 if (imported) enter(imported);
                 else if (top.imports.length === 0) {
                     ordered.push(top.document);
@@ -53,6 +70,6 @@ export class ImportGraph {
 
     /** Whether a change of one of these files can change what a document means. */
     reaches(document: LangiumDocument, uris: ReadonlySet<string>): boolean {
-        return this.documentsOf(document).some((part) => uris.has(part.uri.toString()) || importedUris(part).some((uri) => uri && uris.has(uri.toString())));
+        return this.documentsOf(document).some((part) => uris.has(part.uri.toString()) || this.importsOf(part).some(({ address }) => uris.has(address)));
     }
 }

@@ -1,9 +1,20 @@
-import { type AstNodeDescription, AstUtils, DefaultLinker, type LangiumDocument, type LinkingError, type ReferenceInfo } from 'langium';
+import {
+    type AstNodeDescription,
+    AstUtils,
+    Cancellation,
+    DefaultLinker,
+    interruptAndCheck,
+    type LangiumDocument,
+    type LinkingError,
+    type ReferenceInfo,
+} from 'langium';
 import { builtinScheme, type ImportGraph } from './imports.ts';
 import { isView } from './generated/ast.ts';
 import type { CrmMapServices } from './module.ts';
+import { indexOf } from './map-names.ts';
 import { kindNames, pathParts, quoted, withArticle } from './names.ts';
 import { nearest } from './nearest.ts';
+import { nodesOf, referencesOf } from './nodes.ts';
 import { viewSubjects } from './view-subjects.ts';
 import { relativePath } from './relative-path.ts';
 
@@ -21,6 +32,8 @@ const shownNames = 6;
 /** So many names are compared with the broken references of one file; with more, the editor would wait for what nobody reads. */
 const mostCompared = 500_000;
 
+const nodesAtOnce = 500;
+
 /** Links references, and says of a broken one what was probably meant. */
 export class CrmMapLinker extends DefaultLinker {
     private readonly services: CrmMapServices;
@@ -36,6 +49,13 @@ export class CrmMapLinker extends DefaultLinker {
     override unlink(document: LangiumDocument): void {
         super.unlink(document);
         this.compared.delete(document);
+    }
+
+    override async link(document: LangiumDocument, cancelToken = Cancellation.CancellationToken.None): Promise<void> {
+        for (const [index, node] of nodesOf(document.parseResult.value).entries()) {
+            if (index % nodesAtOnce === 0) await interruptAndCheck(cancelToken);
+            for (const info of referencesOf(node)) this.doLink(info, document);
+        }
     }
 
     protected override createLinkingError(info: ReferenceInfo, target?: AstNodeDescription): LinkMistake {
@@ -76,10 +96,15 @@ export class CrmMapLinker extends DefaultLinker {
     /** The file of the workspace that declares a name, as this file would import it. */
     private declaredElsewhere(document: LangiumDocument, type: string, name: string): string | undefined {
         const own = new Set(this.imports.documentsOf(document).map((part) => part.uri.toString()));
-        const found = this.services.shared.workspace.IndexManager.allElements(type).find(
-            (element) => element.name === name && element.documentUri.scheme !== builtinScheme && !own.has(element.documentUri.toString()),
-        );
-        return found && relativePath(document.uri, found.documentUri);
+        const paths = indexOf(this.services.shared)
+            .declared(name)
+            .filter(
+                ({ description, uri }) =>
+                    this.reflection.isSubtype(description.type, type) && !own.has(uri) && description.documentUri.scheme !== builtinScheme,
+            )
+            .map(({ description }) => relativePath(document.uri, description.documentUri));
+        // Always the same one, in whatever order the files were opened: the nearest.
+        return paths.sort((a, b) => a.length - b.length || (a < b ? -1 : 1))[0];
     }
 
     /** Of a path whose beginning is known, what its known part holds. */

@@ -59,6 +59,11 @@ export class CrmMapDocumentValidator extends DefaultDocumentValidator {
         }
     }
 
+    /** The checks are registered for whole files, and go through the tree themselves. */
+    protected override validateSingleNodeOptions(): { validateNode: boolean; validateChildren: boolean } {
+        return { validateNode: true, validateChildren: false };
+    }
+
     override async validateDocument(...args: Parameters<DefaultDocumentValidator['validateDocument']>): Promise<Diagnostic[]> {
         const [document] = args;
         const uri = document.uri.toString();

@@ -4,10 +4,10 @@ import {
     type AstReflection,
     AstUtils,
     DefaultScopeComputation,
+    DocumentState,
     EMPTY_STREAM,
     type LangiumDocument,
     type LocalSymbols,
-    MultiMap,
     type ReferenceInfo,
     type Scope,
     type ScopeProvider,
@@ -18,6 +18,8 @@ import {
 import * as ast from './generated/ast.ts';
 import { builtinScheme, type ImportGraph } from './imports.ts';
 import type { CrmMapServices } from './module.ts';
+import { indexOf, MapNames } from './map-names.ts';
+import { nodesOf } from './nodes.ts';
 import { holderOf, isNamed, kindOrder, pathOf, pathParts, pathSegment } from './names.ts';
 import { viewSubjects } from './view-subjects.ts';
 
@@ -25,7 +27,7 @@ import { viewSubjects } from './view-subjects.ts';
 export class CrmMapScopeComputation extends DefaultScopeComputation {
     override async collectExportedSymbols(document: LangiumDocument): Promise<AstNodeDescription[]> {
         const symbols: AstNodeDescription[] = [];
-        for (const node of AstUtils.streamAst(document.parseResult.value)) {
+        for (const node of nodesOf(document.parseResult.value)) {
             const path = isNamed(node) ? pathOf(node) : undefined;
             if (path !== undefined) symbols.push(this.descriptions.createDescription(node, path, document));
         }
@@ -42,7 +44,13 @@ export interface NameTable {
     get(type: string): NamesOfType | undefined;
 }
 
-export type NamesOfType = Pick<MultiMap<string, AstNodeDescription>, 'get' | 'has' | 'keys' | 'values'>;
+export interface NamesOfType {
+    get(path: string): readonly AstNodeDescription[];
+    has(path: string): boolean;
+    /** Each path once, in the order of the map. */
+    keys(): Iterable<string>;
+    values(): Iterable<AstNodeDescription>;
+}
 
 /** Other names than those of the text: how a map would read once they stand there. */
 export interface OtherNames {
@@ -59,21 +67,21 @@ export class CrmMapScopeProvider implements ScopeProvider {
     private readonly services: CrmMapServices;
     private readonly imports: ImportGraph;
     private readonly tables: WorkspaceCache<string, NameTable>;
-    private readonly builtins: WorkspaceCache<string, NameTable>;
+    private readonly fitting = new Map<string, readonly string[]>();
 
     constructor(services: CrmMapServices) {
         this.services = services;
         this.reflection = services.shared.AstReflection;
         this.imports = services.references.ImportGraph;
         this.tables = new WorkspaceCache(services.shared);
-        this.builtins = new WorkspaceCache(services.shared);
+        services.shared.workspace.DocumentBuilder.onBuildPhase(DocumentState.IndexedContent, () => this.tables.clear());
     }
 
     getScope(context: ReferenceInfo, other?: OtherNames): Scope {
         const document = AstUtils.getDocument(context.container);
         const table = this.table(document);
         const type = this.reflection.getReferenceType(context);
-        const fitting = kindOrder.filter((kind) => this.reflection.isSubtype(kind, type));
+        const fitting = this.typesOf(type);
         const types = ast.isView(context.container) && context.property === 'of' ? subjectsFirst(context.container.kind, fitting) : fitting;
         return new PathScope([other?.table(table) ?? table, this.builtinTable()], types, prefixes(context, other?.pathOf));
     }
@@ -81,8 +89,7 @@ export class CrmMapScopeProvider implements ScopeProvider {
     /** What can be named at a place, as a type of the grammar. */
     scopeOf(type: string, container: AstNode, property: string): PathScope {
         const document = AstUtils.getDocument(container);
-        const types = kindOrder.filter((kind) => this.reflection.isSubtype(kind, type));
-        return new PathScope([this.table(document), this.builtinTable()], types, prefixes({ container, property }));
+        return new PathScope([this.table(document), this.builtinTable()], this.typesOf(type), prefixes({ container, property }));
     }
 
     /** What a name means at a place, of whatever kind it is. */
@@ -98,34 +105,32 @@ export class CrmMapScopeProvider implements ScopeProvider {
 
     /** Names that a document can use: those of its map. */
     table(document: LangiumDocument): NameTable {
-        return this.tables.get(document.uri.toString(), () => {
-            const table = new Map<string, MultiMap<string, AstNodeDescription>>();
-            for (const part of this.imports.documentsOf(document)) this.addTo(table, part.uri.toString());
-            return table;
-        });
+        return this.tables.get(document.uri.toString(), () => this.tableOf(this.imports.documentsOf(document)));
     }
 
     private builtinTable(): NameTable {
-        return this.builtins.get(builtinScheme, () => {
-            const table = new Map<string, MultiMap<string, AstNodeDescription>>();
-            for (const document of this.services.shared.workspace.LangiumDocuments.all) {
-                if (document.uri.scheme === builtinScheme) this.addTo(table, document.uri.toString());
-            }
-            return table;
-        });
+        return this.tables.get(builtinScheme, () =>
+            this.tableOf(this.services.shared.workspace.LangiumDocuments.all.filter(({ uri }) => uri.scheme === builtinScheme).toArray()),
+        );
     }
 
-    private addTo(table: Map<string, MultiMap<string, AstNodeDescription>>, uri: string): void {
-        for (const symbol of this.services.shared.workspace.IndexManager.allElements(undefined, new Set([uri]))) {
-            let names = table.get(symbol.type);
-            if (!names) table.set(symbol.type, (names = new MultiMap()));
-            names.add(symbol.name, symbol);
-        }
+    private tableOf(documents: readonly LangiumDocument[]): NameTable {
+        return new MapNames(
+            indexOf(this.services.shared),
+            documents.map(({ uri }) => uri.toString()),
+        );
+    }
+
+    /** The types of things that a reference of a type can name, those that are meant first before the others. */
+    private typesOf(type: string): readonly string[] {
+        let types = this.fitting.get(type);
+        if (!types) this.fitting.set(type, (types = kindOrder.filter((kind) => this.reflection.isSubtype(kind, type))));
+        return types;
     }
 }
 
 /** Where a name means several things, a view is of the one that its kind can show. */
-function subjectsFirst(kind: string | undefined, types: readonly string[]): string[] {
+function subjectsFirst(kind: string | undefined, types: readonly string[]): readonly string[] {
     const subjects = viewSubjects[kind ?? ''] ?? [];
     return [...types.filter((type) => subjects.includes(type)), ...types.filter((type) => !subjects.includes(type))];
 }

@@ -24,6 +24,8 @@ export class CrmMapWorkspaceManager extends DefaultWorkspaceManager {
     constructor(services: LangiumSharedCoreServices) {
         super(services);
         this.services = services;
+        // What is wrong in a file shows before it is opened.
+        this.initialBuildOptions = { validation: { categories: ['built-in', 'fast'] } };
     }
 
     protected override async loadAdditionalDocuments(_folders: WorkspaceFolder[], collector: (document: LangiumDocument) => void): Promise<void> {

@@ -1,8 +1,10 @@
 import { type AstNode, AstUtils, type LangiumDocument } from 'langium';
-import { type Document, isImport, isMapInfo, type MapInfo } from '../generated/ast.ts';
+import { type Document, isImport, isMapInfo, MapInfo } from '../generated/ast.ts';
 import { resolveImport } from '../imports.ts';
 import { freeName } from '../edits/free-name.ts';
 import { isNamed, kindNames, pathOf, pathSegment, quoted } from '../names.ts';
+import { indexOf } from '../map-names.ts';
+import { nodesOf } from '../nodes.ts';
 import { relativePath } from '../relative-path.ts';
 import type { Check, CheckContext, CheckTable } from './check.ts';
 
@@ -13,17 +15,30 @@ interface Declared {
 
 /** LNG030 and LNG032: within a map, a path means one thing of a kind, and there is one map declaration. */
 function declaredOnce(root: Document, context: CheckContext): void {
-    const first = new Map<string, Declared>();
-    for (const document of context.map) {
-        for (const node of declarationsOf(document)) {
-            const key = keyOf(node);
-            if (key === undefined) continue;
-            const before = first.get(key);
-            if (!before) first.set(key, { node, document });
-            else if (document === context.document) reportHere(node, before, context);
-            else if (before.document !== document) reportAtImport(root, { node, document }, before, context);
+    for (const node of nodesOf(root)) {
+        const path = isNamed(node) ? pathOf(node) : undefined;
+        const [first] = path === undefined ? [] : declaredBefore(node.$type, path, context);
+        if (first && first.node !== node) reportHere(node, first, context);
+    }
+    for (const path of indexOf(context.services.shared).declaredTwice()) {
+        for (const type of new Set(indexOf(context.services.shared).declared(path).map(({ description }) => description.type))) {
+            const [first, ...others] = declaredBefore(type, path, context);
+            for (const other of others) if (first && other.document !== context.document) reportAtImport(root, other, first, context);
         }
     }
+    const [first, ...others] = context.map.flatMap((document) =>
+        (document.parseResult.value as Document).elements.filter((node) => node.$type === MapInfo.$type).map((node) => ({ node, document })),
+    );
+    for (const other of others) {
+        if (first && other.document === context.document) reportHere(other.node, first, context);
+        else if (first) reportAtImport(root, other, first, context);
+    }
+}
+
+/** All of a path in the map, those first that this document sees first. */
+function declaredBefore(type: string, path: string, { services, document }: CheckContext): Declared[] {
+    const found = services.references.ScopeProvider.table(document).get(type)?.get(path) ?? [];
+    return found.flatMap(({ node }) => (node ? [{ node, document: AstUtils.getDocument(node) }] : []));
 }
 
 function reportHere(node: AstNode, before: Declared, context: CheckContext): void {
@@ -61,6 +76,7 @@ function otherName(node: AstNode, { document, services }: CheckContext): string 
 /** Two imported files that do not know each other declare the same: only the file that imports both can tell. */
 function reportAtImport(root: Document, second: Declared, before: Declared, { document, services, report }: CheckContext): void {
     const graph = services.references.ImportGraph;
+    if (second.document === before.document) return;
     if (graph.documentsOf(second.document).includes(before.document) || graph.documentsOf(before.document).includes(second.document)) return;
     const brings = root.imports.find((statement) => {
         const uri = isImport(statement) ? resolveImport(document, statement.path) : undefined;
@@ -78,16 +94,6 @@ function reportAtImport(root: Document, second: Declared, before: Declared, { do
             `The ${kindNames[second.node.$type] ?? 'thing'} ${quoted(pathOf(second.node) ?? '')} is declared in two files: ${files}. Rename one.`,
             { node: brings, property: 'path', related },
         );
-}
-
-function declarationsOf(document: LangiumDocument): Iterable<AstNode> {
-    return AstUtils.streamAst(document.parseResult.value).filter((node) => isNamed(node) || isMapInfo(node));
-}
-
-function keyOf(node: AstNode): string | undefined {
-    if (isMapInfo(node)) return 'map';
-    const path = pathOf(node);
-    return path === undefined ? undefined : `${node.$type} ${path}`;
 }
 
 function firstWord(node: MapInfo): { start: { line: number; character: number }; end: { line: number; character: number } } | undefined {

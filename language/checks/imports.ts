@@ -30,7 +30,7 @@ function importable(statement: Import, context: CheckContext): void {
         const known = documents.all
             .filter((other) => other.uri.scheme === document.uri.scheme && other !== document)
             .map((other) => relativePath(document.uri, other.uri));
-        const meant = nearest(path, known.toArray());
+        const meant = nearest(path, known.toArray().sort());
         return report(
             'LNG040',
             `There is no file ${relativePath(document.uri, uri)}. ${meant === undefined ? 'Write the path relative to this file.' : `Did you mean "${meant}"?`}`,

@@ -2,6 +2,7 @@ import { type AstNode, AstUtils, type DiagnosticInfo, GrammarUtils, type Validat
 import type { DiagnosticRelatedInformation } from 'vscode-languageserver-types';
 import type { CrmMapAstType } from '../generated/ast.ts';
 import type { CrmMapServices } from '../module.ts';
+import { nodesOf } from '../nodes.ts';
 import { mostTold } from '../parser/bounds.ts';
 import type { CheckContext, CheckTable, RelatedPlace } from './check.ts';
 import { closedListChecks } from './closed-lists.ts';
@@ -33,7 +34,7 @@ const families: readonly CheckTable[] = [
 export function registerChecks(services: CrmMapServices): void {
     const checkAll = (root: AstNode, accept: ValidationAcceptor): void => {
         const context = contextOf(root, services, accept);
-        for (const node of AstUtils.streamAst(root)) {
+        for (const node of nodesOf(root)) {
             repeatedProperty(node, context);
             for (const family of families) for (const check of family[node.$type] ?? []) check(node as never, context);
         }

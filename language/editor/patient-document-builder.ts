@@ -1,11 +1,12 @@
-import { DefaultDocumentBuilder, type DocumentState, OperationCancelled, type URI } from 'langium';
+import { type DocumentState, OperationCancelled, type URI } from 'langium';
 import type { CancellationToken } from 'vscode-languageserver';
+import { IncrementalDocumentBuilder } from '../incremental-builder.ts';
 
 /**
  * Lets a request wait for a document that has just been opened. An editor asks for outline and folding at once, and keeps the refusal
  * that Langium gives while its first build has not begun.
  */
-export class PatientDocumentBuilder extends DefaultDocumentBuilder {
+export class PatientDocumentBuilder extends IncrementalDocumentBuilder {
     protected override awaitDocumentState(state: DocumentState, uri: URI, cancelToken: CancellationToken): Promise<URI> {
         const document = this.langiumDocuments.getDocument(uri);
         const onItsWay = this.textDocuments?.get(uri) !== undefined && (document === undefined || document.state < state);

@@ -72,7 +72,11 @@ function file({ number, imported, reached }: Part, next: (limit: number) => numb
     const lines = ['import "./common.crmmap"', ...imported.map((other) => `import "./${nameOf(other)}"`), ''];
     lines.push(`region r${number} "Region ${number}"  system lonely${number}`, '');
     lines.push(`metric m${number} { unit percent  baseline 10  target 20 }`, `goal g${number} "Goal ${number}" { owner growth  measured by m${number} }`);
-    lines.push(`segment g${number}a { size 4100  criteria "bought in the last 12 months" }`, `persona p${number} "Persona ${number}" { segment g${number}a }`, '');
+    lines.push(
+        `segment g${number}a { size 4100  criteria "bought in the last 12 months" }`,
+        `persona p${number} "Persona ${number}" { segment g${number}a }`,
+        '',
+    );
     for (let i = 0; i < systemsPerFile; i++) lines.push(...system(number, i, next));
     for (let i = 0; i < 45; i++) lines.push(...flow(number, i, reached, next));
     lines.push(...journey(number, next));
@@ -87,7 +91,8 @@ function system(number: number, index: number, next: (limit: number) => number):
     for (const entity of ['A', 'B']) {
         lines.push(`  ${entity === 'A' && index % 3 === 0 ? 'master ' : ''}entity ${entity} "Entity ${entity} of ${id}" {`);
         lines.push('    basis contract  retention 3 years  volume 410 growing 8 percent per year', '    Id : id key');
-        for (let field = 0; field < 6; field++) lines.push(`    F${field} : ${fieldTypes[(field + index + next(3)) % fieldTypes.length]}${field === 1 ? ' personal' : ''}`);
+        for (let field = 0; field < 6; field++)
+            lines.push(`    F${field} : ${fieldTypes[(field + index + next(3)) % fieldTypes.length]}${field === 1 ? ' personal' : ''}`);
         lines.push('  }');
     }
     return [...lines, '}', ''];

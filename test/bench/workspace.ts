@@ -81,7 +81,12 @@ const edits: Record<string, () => Promise<Sample[]>> = {
         return [await edit(at, 0, 'system added\n'), await edit(at, 'system added\n'.length, '')];
     },
     'breaking and mending a brace': async () => {
-        const at = find(`system s${number}x3 `) + client.textOf(uri).slice(find(`system s${number}x3 `)).indexOf('{');
+        const at =
+            find(`system s${number}x3 `) +
+            client
+                .textOf(uri)
+                .slice(find(`system s${number}x3 `))
+                .indexOf('{');
         return [await edit(at, 1, ''), await edit(at, 0, '{')];
     },
 };
@@ -149,10 +154,16 @@ function sorts(found: readonly Sample[]): Record<keyof Sample, { p50: number; p9
 
 const shown = ({ p50, p95 }: { p50: number; p95: number }): string => `${p50} / ${p95}`.padStart(12);
 const row = (name: string, cells: readonly string[]): void => console.log(`${name.padEnd(32)}${cells.join('  ')}`);
-console.log(`${result.workspace.declarations} declarations in ${result.workspace.files} files, ${result.workspace.maps} maps; ${result.workspace.editedLines} lines edited`);
+console.log(
+    `${result.workspace.declarations} declarations in ${result.workspace.files} files, ${result.workspace.maps} maps; ${result.workspace.editedLines} lines edited`,
+);
 console.log(`ready: the open file after ${result.ready.openedFile} ms, all ${files} files after ${result.ready.all} ms (bound ${bounds.ready})`);
-row('ms, p50 / p95', ['language    ', 'with rules  ', 'all files   '].map((head) => head.padStart(12)));
-for (const [name, found] of Object.entries({ ...result.edits, 'all edits': result.allEdits })) row(name, [shown(found.language), shown(found.file), shown(found.all)]);
+row(
+    'ms, p50 / p95',
+    ['language    ', 'with rules  ', 'all files   '].map((head) => head.padStart(12)),
+);
+for (const [name, found] of Object.entries({ ...result.edits, 'all edits': result.allEdits }))
+    row(name, [shown(found.language), shown(found.file), shown(found.all)]);
 row('completion after a keystroke', [shown(result.completion)]);
 row('a key each 60 ms', [shown(result.fastTyping)]);
 console.log(`memory: ${memory.rssPeak} MB at most, ${memory.rss} MB at the end, ${memory.heapUsed} MB of it live on the heap (bound ${bounds.rss})`);

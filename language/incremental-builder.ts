@@ -1,0 +1,215 @@
+import {
+    type Cancellation,
+    DefaultDocumentBuilder,
+    DocumentState,
+    interruptAndCheck,
+    isOperationCancelled,
+    type LangiumDocument,
+    type LangiumSharedCoreServices,
+    type Reference,
+    type URI,
+} from 'langium';
+import { isView } from './generated/ast.ts';
+import { changeBetween, type FileInterface, type InterfaceChange, interfaceOf } from './interface-of.ts';
+import { indexOf } from './map-names.ts';
+import { pathParts } from './names.ts';
+import { viewSubjects } from './view-subjects.ts';
+
+interface Changes {
+    /** By the address of a file whose tree is another one, or that is gone: what others see of that. */
+    readonly files: ReadonlyMap<string, InterfaceChange>;
+    readonly cameOrWent: ReadonlySet<string>;
+    /** Last parts of the paths that came or went. */
+    readonly names: ReadonlySet<string>;
+    /** The files of which others see something else than before. */
+    readonly visible: ReadonlySet<string>;
+    /** Those of them that import other files, came or went. */
+    readonly rewired: ReadonlySet<string>;
+}
+
+/**
+ * Builds after an edit only what depends on it. The files that changed are read first; then others are linked and checked anew where
+ * what they see of those has changed, and where it has not, their references are pointed into the new trees.
+ */
+export class IncrementalDocumentBuilder extends DefaultDocumentBuilder {
+    private readonly services: LangiumSharedCoreServices;
+    /** What other files were linked with. */
+    private readonly seen = new Map<string, FileInterface>();
+
+    private isFirstBuild = false;
+
+    constructor(services: LangiumSharedCoreServices) {
+        super(services);
+        this.services = services;
+        this.onBuildPhase(DocumentState.IndexedContent, (documents) => {
+            if (this.isFirstBuild) for (const document of documents) this.seen.set(document.uri.toString(), interfaceOf(document, services));
+        });
+    }
+
+    override async build(...args: Parameters<DefaultDocumentBuilder['build']>): Promise<void> {
+        this.isFirstBuild = true;
+        try {
+            await super.build(...args);
+        } finally {
+            this.isFirstBuild = false;
+        }
+    }
+
+    override async update(changed: URI[], deleted: URI[], cancelToken: Cancellation.CancellationToken): Promise<void> {
+        this.currentState = DocumentState.Changed;
+        const gone = deleted.flatMap((uri) => this.remove(uri));
+        const changedUris = (await Promise.all(changed.map((uri) => this.findChangedUris(uri)))).flat();
+        for (const uri of changedUris) this.resetToState(this.documentFor(uri), DocumentState.Changed);
+        await this.emitUpdate(
+            changedUris,
+            gone.map(({ uri }) => uri),
+        );
+        await interruptAndCheck(cancelToken);
+        await this.read(cancelToken);
+        this.renewOthers();
+        const unbuilt = this.langiumDocuments.all.filter((document) => document.state < DocumentState.Validated || !this.isComplete(document)).toArray();
+        await this.buildDocuments(this.sortDocuments(unbuilt), this.updateBuildOptions, cancelToken);
+    }
+
+    private documentFor(uri: URI): LangiumDocument {
+        const known = this.langiumDocuments.getDocument(uri);
+        if (known) return known;
+        // As Langium does: what has no text yet is read in the first phase of the build.
+        const document = this.langiumDocumentFactory.fromModel({ $type: 'INVALID' }, uri);
+        document.state = DocumentState.Changed;
+        this.langiumDocuments.addDocument(document);
+        return document;
+    }
+
+    /** Removes a file, or all of a folder; what an editor has open is there until the editor is closed. */
+    private remove(uri: URI): LangiumDocument[] {
+        const gone = this.langiumDocuments.getDocuments(uri).filter((document) => !this.textDocuments?.get(document.uri));
+        for (const document of gone) {
+            this.langiumDocuments.deleteDocument(document.uri);
+            this.cleanUpDeleted(document);
+        }
+        return gone;
+    }
+
+    /** Reads all that is new or changed, up to its declarations. */
+    private async read(cancelToken: Cancellation.CancellationToken): Promise<void> {
+        const unread = this.langiumDocuments.all.filter(({ state }) => state < DocumentState.IndexedContent).toArray();
+        this.prepareBuild(unread, this.updateBuildOptions);
+        const lost = new Set<LangiumDocument>();
+        await this.runCancelable(unread, DocumentState.Parsed, cancelToken, async (document) => {
+            try {
+                await this.langiumDocumentFactory.update(document, cancelToken);
+            } catch (error) {
+                if (isOperationCancelled(error)) throw error;
+                lost.add(document);
+            }
+        });
+        // A file that went while it was read, or that cannot be read, is as one that is not there.
+        for (const { uri } of lost) this.remove(uri);
+        const found = unread.filter((document) => !lost.has(document));
+        await this.runCancelable(found, DocumentState.IndexedContent, cancelToken, (document) => this.indexManager.updateContent(document, cancelToken));
+    }
+
+    private isComplete(document: LangiumDocument): boolean {
+        return this.buildState.get(document.uri.toString())?.completed === true && !this.resultsAreIncomplete(document, this.updateBuildOptions);
+    }
+
+    /** Takes back what no longer holds of the files that did not change themselves. */
+    private renewOthers(): void {
+        const changes = this.noteChanges();
+        if (changes.files.size === 0) return;
+        for (const document of this.langiumDocuments.all) {
+            if (document.state < DocumentState.Linked) {
+                // A build that was cancelled may have linked half of it.
+                if (document.references.length > 0) this.serviceRegistry.getServices(document.uri).references.Linker.unlink(document);
+            } else if (this.needsLinks(document, changes)) this.resetToState(document, DocumentState.ComputedScopes);
+            else if (!pointAnew(document, changes)) this.resetToState(document, DocumentState.ComputedScopes);
+            else if (document.state === DocumentState.Validated && this.needsChecks(document, changes))
+                this.resetToState(document, DocumentState.IndexedReferences);
+        }
+    }
+
+    /** Compares every file with what others were linked with, and takes note of how it is now. */
+    private noteChanges(): Changes {
+        const files = new Map<string, InterfaceChange>();
+        const cameOrWent = new Set<string>();
+        const here = new Set<string>();
+        for (const document of this.langiumDocuments.all) {
+            const uri = document.uri.toString();
+            here.add(uri);
+            const before = this.seen.get(uri);
+            if (before?.root === document.parseResult.value) continue;
+            const after = interfaceOf(document, this.services);
+            if (!before) cameOrWent.add(uri);
+            files.set(uri, changeBetween(before, after));
+            this.seen.set(uri, after);
+        }
+        for (const [uri, before] of this.seen) {
+            if (here.has(uri)) continue;
+            cameOrWent.add(uri);
+            files.set(uri, changeBetween(before, undefined));
+            this.seen.delete(uri);
+        }
+        const names = new Set([...files.values()].flatMap(({ paths }) => [...paths].map((path) => pathParts(path).at(-1) ?? path)));
+        const visible = new Set([...files].filter(([uri, change]) => cameOrWent.has(uri) || isVisible(change)).map(([uri]) => uri));
+        const rewired = new Set([...files].filter(([uri, change]) => cameOrWent.has(uri) || change.files).map(([uri]) => uri));
+        return { files, cameOrWent, names, visible, rewired };
+    }
+
+    /** Whether references of a file may mean something else now, or nothing, or something again. */
+    private needsLinks(document: LangiumDocument, { cameOrWent, names, visible, rewired }: Changes): boolean {
+        if (visible.size === 0) return false;
+        if (document.references.some(({ error }) => error !== undefined)) return true;
+        if (cameOrWent.size > 0 && document.diagnostics?.some(({ code }) => code === missingFile)) return true;
+        if (rewired.size > 0 && this.indexManager.isAffected(document, new Set(rewired))) return true;
+        return names.size > 0 && this.sees(document, visible) && document.references.some(({ $refText }) => mentions($refText, names));
+    }
+
+    /** Whether checks of a file may find something else now. */
+    private needsChecks(document: LangiumDocument, { files, visible }: Changes): boolean {
+        const found = document.diagnostics ?? [];
+        if (found.some(({ relatedInformation }) => relatedInformation?.some(({ location }) => files.has(location.uri)))) return true;
+        if (visible.size === 0 || !this.sees(document, visible)) return false;
+        if (found.length > 0 || [...files.values()].some(({ rest }) => rest)) return true;
+        const index = indexOf(this.services);
+        if ([...files.values()].some(({ paths }) => [...paths].some((path) => index.declared(path).length > 1))) return true;
+        return index.declaredIn(document.uri.toString(), 'View').some(({ node }) => isView(node) && !node.of && viewSubjects[node.kind ?? ''] !== undefined);
+    }
+
+    private sees(document: LangiumDocument, visible: ReadonlySet<string>): boolean {
+        return this.indexManager.isAffected(document, new Set(visible));
+    }
+}
+
+/** The code of an import whose file is not there: its message names the files that are. */
+const missingFile = 'LNG040';
+
+function isVisible({ files, rest, paths }: InterfaceChange): boolean {
+    return files || rest || paths.size > 0;
+}
+
+function mentions(path: string, names: ReadonlySet<string>): boolean {
+    return /[.`]/.test(path) ? pathParts(path).some((part) => names.has(part)) : names.has(path);
+}
+
+/** Lets a file's references mean the same things in the new trees of other files. False where one of them finds nothing any more. */
+function pointAnew(document: LangiumDocument, { files }: Changes): boolean {
+    const { references } = document;
+    const pointing = references.filter((reference): reference is Reference => {
+        const target = 'ref' in reference ? reference.$nodeDescription?.documentUri : undefined;
+        return target !== undefined && files.has(target.toString());
+    });
+    for (const reference of pointing) forgetTarget(reference);
+    // A reference that is resolved adds itself to those of its document.
+    document.references = [];
+    const isWhole = pointing.every(({ ref }) => ref !== undefined);
+    document.references = references;
+    return isWhole;
+}
+
+/** What Langium's linker does when it unlinks. */
+function forgetTarget(reference: Reference): void {
+    const mutable = reference as { _ref?: unknown; _nodeDescription?: unknown };
+    mutable._ref = undefined;
+    delete mutable._nodeDescription;
+}
