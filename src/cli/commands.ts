@@ -59,7 +59,15 @@ export const formatInfo: CommandInfo = {
     examples: ['crmmap format', 'crmmap format maps --check', 'crmmap format --stdin < shop.crmmap'],
 };
 
-export const commandInfos: readonly CommandInfo[] = [checkInfo, exportInfo, formatInfo];
+export const explainInfo: CommandInfo = {
+    name: 'explain',
+    usage: 'crmmap explain [codes]',
+    summary: 'Explains rules and errors by their codes; without one, lists all.',
+    options: [help],
+    examples: ['crmmap explain', 'crmmap explain SYS002', 'crmmap explain LNG010 FLW006'],
+};
+
+export const commandInfos: readonly CommandInfo[] = [checkInfo, exportInfo, formatInfo, explainInfo];
 
 /** Commands of the contract that are not part of this version. */
-export const laterCommands: readonly string[] = ['diff', 'import', 'init', 'serve', 'lsp', 'explain', 'completion'];
+export const laterCommands: readonly string[] = ['diff', 'import', 'init', 'serve', 'lsp', 'completion'];

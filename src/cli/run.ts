@@ -1,6 +1,6 @@
 import { nearest } from '../../language/nearest.ts';
 import { readArguments, sentenceList, UsageError } from './args.ts';
-import { checkInfo, type CommandInfo, commandInfos, exportInfo, formatInfo, laterCommands } from './commands.ts';
+import { checkInfo, type CommandInfo, commandInfos, explainInfo, exportInfo, formatInfo, laterCommands } from './commands.ts';
 import { commandHelp, generalHelp } from './help.ts';
 import type { ExitStatus, Host } from './host.ts';
 import { printable } from './printable.ts';
@@ -47,6 +47,7 @@ async function runNamed(info: CommandInfo, rest: readonly string[], host: Host):
     if (info === checkInfo) return (await import('./check.ts')).check(args, host);
     if (info === formatInfo) return (await import('./format.ts')).formatMaps(args, host);
     if (info === exportInfo) return (await import('./export.ts')).exportMaps(args, host);
+    if (info === explainInfo) return (await import('./explain.ts')).explain(args, host);
     throw new Error(`The command ${info.name} does nothing.`);
 }
 

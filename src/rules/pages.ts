@@ -1,17 +1,41 @@
-import { type CodePage, codePages, type Example } from '../../language/checks/code-pages.ts';
+import { codePages, type Example } from '../../language/checks/code-pages.ts';
 import { type LanguageCode, languageCodes } from '../../language/checks/codes.ts';
 import { nearest } from '../../language/nearest.ts';
 import { allRules } from './all-rules.ts';
-import type { Rule } from './rule.ts';
+import type { Severity } from './rule.ts';
 
 /** All codes of rules and of mistakes of the language. */
 export const allCodes: readonly string[] = [...allRules.map(({ code }) => code), ...Object.keys(languageCodes)];
 
+/** What a code means; `severity` is that of a rule where nothing is set. */
+export interface Explanation {
+    readonly code: string;
+    readonly severity: Severity;
+    readonly title: string;
+    readonly why: string;
+    readonly wrong?: Example;
+    readonly right?: Example;
+}
+
+/** What is told of a code; undefined where there is no such code. */
+export function explanationOf(code: string): Explanation | undefined {
+    const rule = allRules.find((one) => one.code === code);
+    if (rule) return { ...rule, wrong: rule.wrong.replaceAll(/[«»]/g, '') };
+    return isLanguageCode(code) ? { code, severity: code === 'LNG044' ? 'warning' : 'error', title: languageCodes[code], ...codePages[code] } : undefined;
+}
+
 /** The page of a code in Markdown, below a heading of the third level; undefined where there is no such code. */
 export function pageOf(code: string): string | undefined {
-    const rule = allRules.find((one) => one.code === code);
-    if (rule) return rulePage(rule);
-    return isLanguageCode(code) ? mistakePage(code, languageCodes[code], codePages[code]) : undefined;
+    const explanation = explanationOf(code);
+    if (!explanation) return undefined;
+    const { severity, title, why, wrong, right } = explanation;
+    const isRule = !isLanguageCode(code);
+    const examples =
+        wrong === undefined || right === undefined
+            ? ''
+            : // Only what is without mistakes of the language is marked as a map.
+              `\n${shown('Wrong', wrong, isRule ? 'crmmap' : 'text')}\n${shown('Right', right, typeof right === 'string' ? 'crmmap' : 'text')}`;
+    return `### ${code}\n\n**${title}**${isRule ? ` (${severity})` : ''}\n\n${why}\n${examples}`;
 }
 
 /** The code that is most like a word. */
@@ -23,17 +47,12 @@ function isLanguageCode(code: string): code is LanguageCode {
     return Object.hasOwn(languageCodes, code);
 }
 
-function rulePage({ code, severity, title, why, wrong, right }: Rule): string {
-    return `### ${code}\n\n**${title}** (${severity})\n\n${why}\n\n${shown('Wrong', wrong.replaceAll(/[«»]/g, ''), 'crmmap')}\n${shown('Right', right, 'crmmap')}`;
-}
-
-/** Only what is right is marked as a map: what is marked so, is without mistakes. */
-function mistakePage(code: string, title: string, { why, wrong, right }: CodePage): string {
-    const examples =
-        wrong === undefined || right === undefined
-            ? ''
-            : `\n${shown('Wrong', wrong, 'text')}\n${shown('Right', right, typeof right === 'string' ? 'crmmap' : 'text')}`;
-    return `### ${code}\n\n**${title}**\n\n${why}\n${examples}`;
+/** An example as one text; files stand below each other, each under its name. */
+export function exampleText(example: Example): string {
+    if (typeof example === 'string') return example;
+    return Object.entries(example)
+        .map(([name, file]) => `// ${name}\n${file}`)
+        .join('\n\n');
 }
 
 function shown(label: string, example: Example, language: string): string {
@@ -43,5 +62,5 @@ function shown(label: string, example: Example, language: string): string {
             : Object.entries(example)
                   .map(([name, file]) => `// ${name}\n${file}`)
                   .join('\n\n');
-    return `${label}:\n\n\`\`\`${language}\n${text}\n\`\`\`\n`;
+    return `${label}:\n\n\`\`\`${language}\n${exampleText(example)}\n\`\`\`\n`;
 }
