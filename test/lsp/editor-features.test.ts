@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, test } from 'vitest';
 import {
+    CodeLensRefreshRequest,
     CodeLensRequest,
     type CompletionItem,
     CompletionRequest,
+    DidChangeConfigurationNotification,
     DocumentLinkRequest,
     HoverRequest,
     InlayHintRequest,
@@ -90,6 +92,18 @@ describe('what the editor shows and completes, over stdio', () => {
         const range = { start: { line: 0, character: 0 }, end: { line: 999, character: 0 } };
         expect(await client.connection.sendRequest(InlayHintRequest.type, { textDocument: { uri }, range })).toBe(null);
         expect(await client.connection.sendRequest(CodeLensRequest.type, { textDocument: { uri } })).toBe(null);
+    });
+
+    test('follow a setting that changes, and are asked for again', async () => {
+        const refreshing = { ...vsCode.capabilities, workspace: { configuration: true, codeLens: { refreshSupport: true } } };
+        client = await LspClient.start({}, { ...vsCode, capabilities: refreshing });
+        const uri = await client.open('a.crmmap', 'system a\nsystem b\na -> b\n');
+        const ask = () => client.connection.sendRequest(CodeLensRequest.type, { textDocument: { uri } });
+        expect((await ask())?.length).toBe(2);
+        const refreshed = new Promise<void>((resolve) => client.connection.onRequest(CodeLensRefreshRequest.type, () => resolve()));
+        await client.connection.sendNotification(DidChangeConfigurationNotification.type, { settings: { crmmap: { codeLens: { enabled: false } } } });
+        await refreshed;
+        expect(await ask()).toBe(null);
     });
 
     test('an editor that names no commands gets lenses in plain words', async () => {
