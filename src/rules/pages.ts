@@ -56,11 +56,5 @@ export function exampleText(example: Example): string {
 }
 
 function shown(label: string, example: Example, language: string): string {
-    const text =
-        typeof example === 'string'
-            ? example
-            : Object.entries(example)
-                  .map(([name, file]) => `// ${name}\n${file}`)
-                  .join('\n\n');
     return `${label}:\n\n\`\`\`${language}\n${exampleText(example)}\n\`\`\`\n`;
 }
