@@ -1,50 +1,126 @@
-import { type AstNode, AstUtils, type LangiumDocument, type URI, UriUtils } from 'langium';
+import { type AstNode, type LangiumDocument, type URI, UriUtils } from 'langium';
 import * as ast from '../../language/generated/ast.ts';
 import type { CrmMapServices } from '../../language/module.ts';
-import type { CrmModel, MapInfo } from './crm-model.ts';
+import { nodesOf } from '../../language/nodes.ts';
+import type { CrmModel, MapInfo, View } from './crm-model.ts';
 import { type ModelContext, sourceOf } from './model-context.ts';
-import { readFlows } from './read-flows.ts';
+import { joinFlows, type StatedFlow, statedFlows } from './read-flows.ts';
 import { readJourney } from './read-journeys.ts';
 import { readLifecycle } from './read-lifecycles.ts';
 import { readCapability, readChannel, readGoal, readInitiative, readMetric, readPersona, readRegion, readSegment, readTeam } from './read-people.ts';
 import { readSystem } from './read-systems.ts';
 import { durationOf, idOf, oneOf } from './read-values.ts';
-import { readView } from './read-views.ts';
+import { readView, withSubject } from './read-views.ts';
 import { currencies } from '../../language/vocabulary.ts';
+
+/** What one file brings to a model. It holds as long as neither the file nor what its references mean changes. */
+export interface ModelPart {
+    readonly root: ast.Document;
+    readonly things: Pick<
+        CrmModel,
+        | 'teams'
+        | 'goals'
+        | 'metrics'
+        | 'segments'
+        | 'personas'
+        | 'channels'
+        | 'regions'
+        | 'capabilities'
+        | 'systems'
+        | 'lifecycles'
+        | 'journeys'
+        | 'initiatives'
+    >;
+    readonly flows: readonly (StatedFlow | undefined)[];
+    readonly views: readonly { readonly view: View; readonly node: ast.View }[];
+}
 
 /**
  * The model of a map: a linked document with all that it imports. What is broken in the text is absent from the model.
  *
  * @param fileName how the caller names a file, for the model's source ranges
+ * @param partOf gives what a file brings to the model, for callers that keep it; it is read here otherwise
  */
-export function buildModel(document: LangiumDocument, services: CrmMapServices, fileName: (uri: URI) => string): CrmModel {
-    const context: ModelContext = { comments: services.documentation.CommentProvider, fileName, names: new Map() };
-    const parts = services.references.ImportGraph.documentsOf(document);
-    const elements = parts.flatMap((part) => (part.parseResult.value as ast.Document).elements);
-    const named = <T extends ast.Element & { name?: string }>(is: (node: unknown) => node is T): T[] => elements.filter(is).filter((node) => node.name);
-    const systems = named(ast.isSystem).map((node) => readSystem(node, context));
-    const only = (types: readonly string[]): AstNode | undefined => {
-        const found = elements.flatMap((element) => [...AstUtils.streamAst(element)]).filter((node) => types.includes(node.$type));
-        return found.length === 1 ? found[0] : undefined;
-    };
+export function buildModel(
+    document: LangiumDocument,
+    services: CrmMapServices,
+    fileName: (uri: URI) => string,
+    partOf = (part: LangiumDocument): ModelPart => readPart(part, services, fileName),
+): CrmModel {
+    const context = contextOf(services, fileName);
+    const parts = services.references.ImportGraph.documentsOf(document).map(partOf);
+    const all = <K extends keyof ModelPart['things']>(kind: K): CrmModel[K] => parts.flatMap(({ things }) => things[kind] as never[]) as never;
+    const only = soleThing(parts);
+    const systems = all('systems');
     return {
         format: 'crmmap',
         formatVersion: 1,
-        map: readMap(elements.find(ast.isMapInfo), UriUtils.basename(document.uri).replace(/\.crmmap$/, ''), context),
-        teams: named(ast.isTeam).map((node) => readTeam(node, context)),
-        goals: named(ast.isGoal).map((node) => readGoal(node, context)),
-        metrics: named(ast.isMetric).map((node) => readMetric(node, context)),
-        segments: named(ast.isSegment).map((node) => readSegment(node, context)),
-        personas: named(ast.isPersona).map((node) => readPersona(node, context)),
-        channels: named(ast.isChannel).map((node) => readChannel(node, context)),
-        regions: named(ast.isRegion).map((node) => readRegion(node, context)),
-        capabilities: named(ast.isCapability).map((node) => readCapability(node, context)),
+        map: readMap(firstMap(parts), UriUtils.basename(document.uri).replace(/\.crmmap$/, ''), context),
+        teams: all('teams'),
+        goals: all('goals'),
+        metrics: all('metrics'),
+        segments: all('segments'),
+        personas: all('personas'),
+        channels: all('channels'),
+        regions: all('regions'),
+        capabilities: all('capabilities'),
         systems,
-        flows: readFlows(elements.filter(ast.isFlow), systems, context),
-        lifecycles: named(ast.isLifecycle).map((node) => readLifecycle(node, context)),
-        journeys: named(ast.isJourney).map((node) => readJourney(node, context)),
-        initiatives: named(ast.isInitiative).map((node) => readInitiative(node, context)),
-        views: named(ast.isView).map((node) => readView(node, context, only)),
+        flows: joinFlows(
+            parts.flatMap(({ flows }) => flows),
+            systems,
+        ),
+        lifecycles: all('lifecycles'),
+        journeys: all('journeys'),
+        initiatives: all('initiatives'),
+        views: parts.flatMap(({ views }) => views.map(({ view, node }) => withSubject(view, node, only))),
+    };
+}
+
+/** What a linked document brings to the models of its maps. */
+export function readPart(document: LangiumDocument, services: CrmMapServices, fileName: (uri: URI) => string): ModelPart {
+    const context = contextOf(services, fileName);
+    const root = document.parseResult.value as ast.Document;
+    const named = <T extends ast.Element & { name?: string }>(is: (node: unknown) => node is T): T[] => root.elements.filter(is).filter((node) => node.name);
+    return {
+        root,
+        things: {
+            teams: named(ast.isTeam).map((node) => readTeam(node, context)),
+            goals: named(ast.isGoal).map((node) => readGoal(node, context)),
+            metrics: named(ast.isMetric).map((node) => readMetric(node, context)),
+            segments: named(ast.isSegment).map((node) => readSegment(node, context)),
+            personas: named(ast.isPersona).map((node) => readPersona(node, context)),
+            channels: named(ast.isChannel).map((node) => readChannel(node, context)),
+            regions: named(ast.isRegion).map((node) => readRegion(node, context)),
+            capabilities: named(ast.isCapability).map((node) => readCapability(node, context)),
+            systems: named(ast.isSystem).map((node) => readSystem(node, context)),
+            lifecycles: named(ast.isLifecycle).map((node) => readLifecycle(node, context)),
+            journeys: named(ast.isJourney).map((node) => readJourney(node, context)),
+            initiatives: named(ast.isInitiative).map((node) => readInitiative(node, context)),
+        },
+        flows: statedFlows(root.elements.filter(ast.isFlow), context),
+        views: named(ast.isView).map((node) => ({ view: readView(node, context), node })),
+    };
+}
+
+function contextOf(services: CrmMapServices, fileName: (uri: URI) => string): ModelContext {
+    return { comments: services.documentation.CommentProvider, fileName, names: new Map() };
+}
+
+function firstMap(parts: readonly ModelPart[]): ast.MapInfo | undefined {
+    for (const { root } of parts) {
+        const map = root.elements.find(ast.isMapInfo);
+        if (map) return map;
+    }
+    return undefined;
+}
+
+/** The one thing of some types, where a map has exactly one. Things are looked for only when the first view asks. */
+function soleThing(parts: readonly ModelPart[]): (types: readonly string[]) => AstNode | undefined {
+    let nodes: AstNode[] | undefined;
+    return (types) => {
+        nodes ??= parts.flatMap(({ root }) => root.elements.flatMap(nodesOf));
+        const found = nodes.filter((node) => types.includes(node.$type));
+        return found.length === 1 ? found[0] : undefined;
     };
 }
 

@@ -5,40 +5,46 @@ import type { Entity, Flow, FlowEnd, Mapping, System } from './crm-model.ts';
 import { declared, living, type ModelContext, sourceOf } from './model-context.ts';
 import { durationOf, idOf, idsOf, oneOf, volumeOf } from './read-values.ts';
 
-/** Flows in the order of the text, numbered; those with a broken end are left out, and keep their number. */
-export function readFlows(nodes: readonly ast.Flow[], systems: readonly System[], context: ModelContext): Flow[] {
-    const entities = new Map(systems.flatMap((system) => system.entities).map((entity) => [entity.id, entity]));
-    const taken = new Map<string, number>();
-    return nodes.flatMap((node, index) => {
+/** A flow as its file states it: without what depends on the other files of the map, its number and whether personal data goes over it. */
+export interface StatedFlow {
+    readonly flow: Flow;
+    readonly isNamed: boolean;
+}
+
+/** The flows of a file in the order of its text; undefined stands for one with a broken end. */
+export function statedFlows(nodes: readonly ast.Flow[], context: ModelContext): (StatedFlow | undefined)[] {
+    return nodes.map((node) => {
         const from = endOf(node.arrow === '<-' ? node.to : node.from);
         const to = endOf(node.arrow === '<-' ? node.from : node.to);
-        if (!from || !to) return [];
-        const number = flowNumber(index, nodes.length);
-        const ends = `${from.entity ?? from.system}->${to.entity ?? to.system}`;
-        const count = (taken.get(ends) ?? 0) + 1;
-        if (!node.name) taken.set(ends, count);
-        return [readFlow(node, { from, to, number, entities, anonymousId: count === 1 ? ends : `${ends}#${count}` }, context)];
+        return from && to ? { flow: readFlow(node, { from, to }, context), isNamed: Boolean(node.name) } : undefined;
     });
 }
 
-interface FlowPlace {
-    readonly from: FlowEnd;
-    readonly to: FlowEnd;
-    readonly number: string;
-    readonly entities: ReadonlyMap<string, Entity>;
-    /** Of a flow without a name: its ends, and a count where several have the same. */
-    readonly anonymousId: string;
+/** All flows of a map, numbered; those with a broken end are left out, and keep their number. */
+export function joinFlows(stated: readonly (StatedFlow | undefined)[], systems: readonly System[]): Flow[] {
+    const entities = new Map(systems.flatMap((system) => system.entities).map((entity) => [entity.id, entity]));
+    const personal = new Set([...entities.values()].flatMap(({ fields }) => fields.flatMap((field) => (field.personal ? [field.id] : []))));
+    const taken = new Map<string, number>();
+    return stated.flatMap((one, index) => {
+        if (!one) return [];
+        const { flow, isNamed } = one;
+        const ends = `${flow.from.entity ?? flow.from.system}->${flow.to.entity ?? flow.to.system}`;
+        const count = (taken.get(ends) ?? 0) + 1;
+        if (!isNamed) taken.set(ends, count);
+        const id = isNamed ? flow.id : count === 1 ? ends : `${ends}#${count}`;
+        return [{ ...flow, id, number: flowNumber(index, stated.length), personal: carriesPersonal(flow, entities, personal) }];
+    });
 }
 
-function readFlow(node: ast.Flow, { from, to, number, entities, anonymousId }: FlowPlace, context: ModelContext): Flow {
+function readFlow(node: ast.Flow, { from, to }: Pick<Flow, 'from' | 'to'>, context: ModelContext): Flow {
     const mappings = node.mappings.flatMap((mapping) => readMapping(mapping, context));
-    const base = declared('flow', node, context, anonymousId);
+    const base = declared('flow', node, context, '');
     return {
         ...base,
         name: node.name ?? '',
         title: node.title || node.name || '',
         ...living(node),
-        number,
+        number: '',
         from,
         to,
         twoWay: node.arrow === '<->',
@@ -59,7 +65,7 @@ function readFlow(node: ast.Flow, { from, to, number, entities, anonymousId }: F
         purpose: node.purpose,
         relation: oneOf(node.kind, flowRelations),
         mappings,
-        personal: carriesPersonal([from, to], mappings, entities),
+        personal: false,
     };
 }
 
@@ -87,8 +93,7 @@ function readMapping(node: ast.Mapping, context: ModelContext): Mapping[] {
 }
 
 /** Personal fields travel: those that are mapped; without any mapping, those that an end of the flow holds. */
-function carriesPersonal(ends: readonly FlowEnd[], mappings: readonly Mapping[], entities: ReadonlyMap<string, Entity>): boolean {
-    if (mappings.length === 0) return ends.some((end) => end.entity !== undefined && entities.get(end.entity)?.fields.some((field) => field.personal));
-    const mapped = new Set(mappings.flatMap((mapping) => [...mapping.sources, mapping.target]));
-    return [...entities.values()].some((entity) => entity.fields.some((field) => field.personal && mapped.has(field.id)));
+function carriesPersonal({ from, to, mappings }: Flow, entities: ReadonlyMap<string, Entity>, personal: ReadonlySet<string>): boolean {
+    if (mappings.length > 0) return mappings.some(({ sources, target }) => personal.has(target) || sources.some((source) => personal.has(source)));
+    return [from, to].some((end) => end.entity !== undefined && entities.get(end.entity)?.fields.some((field) => field.personal));
 }

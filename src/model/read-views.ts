@@ -8,12 +8,8 @@ import { kindOf } from './kinds.ts';
 import { declared, type ModelContext } from './model-context.ts';
 import { idOf, oneOf, someOf } from './read-values.ts';
 
-/**
- * A view as the text declares it.
- *
- * @param only the one thing of a type of the syntax tree, where the map has exactly one: a view may then leave its `of` out
- */
-export function readView(node: ast.View, context: ModelContext, only: (types: readonly string[]) => AstNode | undefined): View {
+/** A view as the text declares it. Where it leaves its `of` out, see `withSubject`. */
+export function readView(node: ast.View, context: ModelContext): View {
     const base = declared('view', node, context, '');
     return {
         kind: 'view',
@@ -23,7 +19,7 @@ export function readView(node: ast.View, context: ModelContext, only: (types: re
         description: base.description,
         purpose: node.purpose,
         as: node.kind === undefined ? 'landscape' : (oneOf<ViewKind>(node.kind, viewKinds) ?? 'landscape'),
-        of: node.of ? thingOf(node.of) : soleSubject(node, only),
+        of: thingOf(node.of),
         rows: oneOf(node.rows, matrixAxes),
         columns: oneOf(node.columns, matrixAxes),
         include: node.include.flatMap(readSelector),
@@ -41,10 +37,16 @@ export function readView(node: ast.View, context: ModelContext, only: (types: re
     };
 }
 
-function soleSubject(node: ast.View, only: (types: readonly string[]) => AstNode | undefined): View['of'] {
-    const subject = only(viewSubjects[node.kind ?? ''] ?? []);
+/**
+ * The view with what it is of, where it leaves that out.
+ *
+ * @param only the one thing of some types of the syntax tree, where the map has exactly one
+ */
+export function withSubject(view: View, node: ast.View, only: (types: readonly string[]) => AstNode | undefined): View {
+    const types = node.of ? undefined : viewSubjects[node.kind ?? ''];
+    const subject = types && only(types);
     const id = subject && pathOf(subject);
-    return subject && id !== undefined ? { kind: kindOf(subject), id } : undefined;
+    return subject && id !== undefined ? { ...view, of: { kind: kindOf(subject), id } } : view;
 }
 
 function pageOf(node: ast.View): View['page'] {

@@ -1,6 +1,6 @@
-import { type LangiumDocument, type LangiumSharedCoreServices, type URI, UriUtils, WorkspaceCache } from 'langium';
+import { DocumentState, type LangiumDocument, type LangiumSharedCoreServices, type URI, UriUtils, WorkspaceCache } from 'langium';
 import type { CrmMapServices } from '../../language/module.ts';
-import { buildModel } from '../model/build-model.ts';
+import { buildModel, type ModelPart, readPart } from '../model/build-model.ts';
 import type { CrmModel } from '../model/crm-model.ts';
 
 /** The models of the maps of a workspace, each built once for a state of the texts. */
@@ -8,16 +8,37 @@ export class MapModels {
     private readonly language: CrmMapServices;
     private readonly shared: LangiumSharedCoreServices;
     private readonly cache: WorkspaceCache<string, CrmModel>;
+    private readonly parts = new WeakMap<LangiumDocument, ModelPart>();
 
     constructor(language: CrmMapServices) {
         this.language = language;
         this.shared = language.shared;
         this.cache = new WorkspaceCache(this.shared);
+        const { DocumentBuilder } = this.shared.workspace;
+        DocumentBuilder.onDocumentPhase(DocumentState.Linked, (document) => void this.parts.delete(document));
+        // Models that were asked for while a build was on its way hold what was known then.
+        DocumentBuilder.onBuildPhase(DocumentState.Linked, () => this.cache.clear());
     }
 
     /** The model of a linked document and all that it imports. */
     modelOf(document: LangiumDocument): CrmModel {
-        return this.cache.get(document.uri.toString(), () => buildModel(document, this.language, (uri) => this.nameOf(uri)));
+        return this.cache.get(document.uri.toString(), () =>
+            buildModel(
+                document,
+                this.language,
+                (uri) => this.nameOf(uri),
+                (part) => this.partOf(part),
+            ),
+        );
+    }
+
+    /** What a file brings to its maps, read once for a state of its text and of what its references mean. */
+    private partOf(document: LangiumDocument): ModelPart {
+        const read = (): ModelPart => readPart(document, this.language, (uri) => this.nameOf(uri));
+        if (document.state < DocumentState.Linked) return read();
+        let part = this.parts.get(document);
+        if (!part) this.parts.set(document, (part = read()));
+        return part;
     }
 
     /** The address of a file that the model of a document names in a source range. */
