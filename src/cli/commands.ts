@@ -33,7 +33,7 @@ export const exportInfo: CommandInfo = {
     summary: 'Draws the views of maps.',
     options: [
         { name: 'out', value: 'DIR', help: 'Where the files go. The default is out.' },
-        { name: 'format', value: 'FORMATS', help: 'svg (the default), mermaid, json (the model); several with commas.' },
+        { name: 'format', value: 'FORMATS', help: 'svg (the default), mermaid, drawio, markdown, csv, json (the model); several with commas.' },
         { name: 'view', value: 'NAME', help: 'Draw this view only. May be given several times.' },
         { name: 'theme', value: 'THEME', help: 'auto (light and dark in one picture), light or dark. The default is what the view says.' },
         { name: 'check', help: 'Write nothing; exit with 1 when a file in DIR is missing or is not what would be written.' },
@@ -67,7 +67,23 @@ export const explainInfo: CommandInfo = {
     examples: ['crmmap explain', 'crmmap explain SYS002', 'crmmap explain LNG010 FLW006'],
 };
 
-export const commandInfos: readonly CommandInfo[] = [checkInfo, exportInfo, formatInfo, explainInfo];
+export const initInfo: CommandInfo = {
+    name: 'init',
+    usage: 'crmmap init [folder]',
+    summary: 'Writes a map to start from.',
+    options: [{ name: 'template', value: 'NAME', help: 'landscape (the default), journey, lifecycle or full (all of them in one map).' }, help],
+    examples: ['crmmap init', 'crmmap init maps --template journey'],
+};
+
+export const completionInfo: CommandInfo = {
+    name: 'completion',
+    usage: 'crmmap completion <shell>',
+    summary: 'Prints a script by which bash, zsh or fish complete this program.',
+    options: [help],
+    examples: ['eval "$(crmmap completion bash)"', 'crmmap completion fish > ~/.config/fish/completions/crmmap.fish'],
+};
+
+export const commandInfos: readonly CommandInfo[] = [checkInfo, exportInfo, formatInfo, initInfo, explainInfo, completionInfo];
 
 /** Commands of the contract that are not part of this version. */
-export const laterCommands: readonly string[] = ['diff', 'import', 'init', 'serve', 'lsp', 'completion'];
+export const laterCommands: readonly string[] = ['diff', 'import', 'serve', 'lsp'];

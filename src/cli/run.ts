@@ -1,9 +1,19 @@
 import { nearest } from '../../language/nearest.ts';
-import { readArguments, sentenceList, UsageError } from './args.ts';
-import { checkInfo, type CommandInfo, commandInfos, explainInfo, exportInfo, formatInfo, laterCommands } from './commands.ts';
+import { type Arguments, readArguments, sentenceList, UsageError } from './args.ts';
+import { type CommandInfo, commandInfos, laterCommands } from './commands.ts';
 import { commandHelp, generalHelp } from './help.ts';
 import type { ExitStatus, Host } from './host.ts';
 import { printable } from './printable.ts';
+
+/** What each command does; its code is loaded when it is needed. */
+const commands: Readonly<Record<string, (args: Arguments, host: Host) => Promise<ExitStatus>>> = {
+    check: async (args, host) => (await import('./check.ts')).check(args, host),
+    export: async (args, host) => (await import('./export.ts')).exportMaps(args, host),
+    format: async (args, host) => (await import('./format.ts')).formatMaps(args, host),
+    init: async (args, host) => (await import('./init.ts')).init(args, host),
+    explain: async (args, host) => (await import('./explain.ts')).explain(args, host),
+    completion: async (args, host) => (await import('./completion.ts')).completion(args, host),
+};
 
 /** Runs a command line, without the program's own name in front. Never throws. */
 export async function run(args: readonly string[], host: Host, version: string): Promise<ExitStatus> {
@@ -44,11 +54,9 @@ async function runNamed(info: CommandInfo, rest: readonly string[], host: Host):
         host.out(commandHelp(info));
         return 0;
     }
-    if (info === checkInfo) return (await import('./check.ts')).check(args, host);
-    if (info === formatInfo) return (await import('./format.ts')).formatMaps(args, host);
-    if (info === exportInfo) return (await import('./export.ts')).exportMaps(args, host);
-    if (info === explainInfo) return (await import('./explain.ts')).explain(args, host);
-    throw new Error(`The command ${info.name} does nothing.`);
+    const command = commands[info.name];
+    if (!command) throw new Error(`The command ${info.name} does nothing.`);
+    return command(args, host);
 }
 
 function commandNamed(name: string): CommandInfo {
