@@ -10,12 +10,15 @@ export class EditorClient {
     private capabilities: InitializeParams['capabilities'] = {};
     private commands: ReadonlySet<string> = new Set();
     private configured = false;
+    /** The address below which it has the pages of the manual, from `initializationOptions.pages`. */
+    pages: string | undefined;
 
     constructor(services: LangiumSharedServices) {
         this.services = services;
         services.lsp.LanguageServer.onInitialize((params) => {
             this.capabilities = params.capabilities;
             this.commands = new Set(commandsOf(params.initializationOptions));
+            this.pages = pagesOf(params.initializationOptions);
         });
         void services.workspace.ConfigurationProvider.ready.then(() => {
             this.configured = true;
@@ -53,6 +56,11 @@ export class EditorClient {
         const setting: unknown = await this.services.workspace.ConfigurationProvider.getConfiguration('crmmap', feature);
         return !(typeof setting === 'object' && setting !== null && 'enabled' in setting && setting.enabled === false);
     }
+}
+
+function pagesOf(options: unknown): string | undefined {
+    const pages: unknown = typeof options === 'object' && options !== null && 'pages' in options ? options.pages : undefined;
+    return typeof pages === 'string' ? pages : undefined;
 }
 
 function commandsOf(options: unknown): string[] {

@@ -1,13 +1,13 @@
 import { type ExtensionContext, Uri } from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
-import { openPreviewToSide, showReferences } from '../protocol.ts';
+import { explainCode, openPreviewToSide, showReferences } from '../protocol.ts';
 import { languageId } from './names.ts';
 
 /** Where maps are opened from: a folder, an editor that was not saved yet, a repository that is only looked at. */
 const schemes: readonly string[] = ['file', 'untitled', 'vscode-vfs'];
 
 /** Commands that the server's lenses and completions may call; editors without them get plain words. */
-const clientCommands: readonly string[] = [openPreviewToSide, showReferences, 'editor.action.triggerSuggest'];
+const clientCommands: readonly string[] = [openPreviewToSide, showReferences, explainCode, 'editor.action.triggerSuggest'];
 
 /** The client of the language server. The server is started, and started again after a crash, by the client itself. */
 export function createClient(context: ExtensionContext): LanguageClient {

@@ -26,12 +26,15 @@ export interface LiveFindings extends MapFindings {
 export class RuleDiagnostics {
     private readonly send: Connection['sendDiagnostics'];
     private readonly log: (message: string) => void;
+    /** Where an editor finds the page of a code; it can tell once it has said what it can do. */
+    private readonly pageOf: (code: string) => string | undefined;
     /** What the language found last, and what the rules did, by the address of a file. */
     private readonly ofLanguage = new Map<string, PublishDiagnosticsParams>();
     private ofRules = new Map<string, readonly Diagnostic[]>();
     private readonly maps = new Map<string, LiveFindings>();
 
-    constructor(connection: Connection) {
+    constructor(connection: Connection, pageOf: (code: string) => string | undefined) {
+        this.pageOf = pageOf;
         this.send = connection.sendDiagnostics.bind(connection);
         this.log = (message) => connection.console.error(message);
     }
@@ -108,7 +111,13 @@ export class RuleDiagnostics {
     }
 
     private sendAll(params: PublishDiagnosticsParams): Promise<void> {
-        return this.send({ ...params, diagnostics: [...params.diagnostics, ...(this.ofRules.get(params.uri) ?? [])] });
+        const diagnostics = [...params.diagnostics, ...(this.ofRules.get(params.uri) ?? [])];
+        return this.send({ ...params, diagnostics: diagnostics.map((diagnostic) => this.withPage(diagnostic)) });
+    }
+
+    private withPage(diagnostic: Diagnostic): Diagnostic {
+        const href = this.pageOf(String(diagnostic.code));
+        return href === undefined ? diagnostic : { ...diagnostic, codeDescription: { href } };
     }
 }
 

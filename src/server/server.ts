@@ -20,6 +20,7 @@ import type { StartDrawingWorker } from './drawing-worker.ts';
 import { refreshLenses, serverFeatures, serverWords } from './editor/module.ts';
 import { MapModels } from './map-models.ts';
 import { PreviewService } from './preview-service.ts';
+import { pageOf } from './page-of.ts';
 import { RuleDiagnostics } from './rule-diagnostics.ts';
 import { ruleProblems } from './rule-problems.ts';
 
@@ -34,7 +35,7 @@ export interface ServerHost {
 
 /** Starts the language server with the preview service; it answers until the connection ends. */
 export function startServer({ connection, fileSystemProvider, startDrawingWorker, today }: ServerHost): void {
-    const rules = new RuleDiagnostics(connection);
+    const rules = new RuleDiagnostics(connection, (code) => pageOf(code, language.editor.Client));
     const { shared, language } = createCrmMapLspServices({
         connection: rules.connectionFrom(connection),
         fileSystemProvider,

@@ -162,4 +162,25 @@ describe('quick fixes over the protocol', () => {
         expect(await kinds(['refactor'])).toEqual(new Set(['refactor']));
         expect(await kinds(['quickfix'])).toEqual(new Set(['quickfix']));
     });
+
+    test('come with a way to the page of the rule or the error, where the editor has one', async () => {
+        const text = `team it { function it }\nsystem a\nsystem b { ownr it }\na -> b ${flow}\n${quiet}\n`;
+        const hrefs = async (options?: unknown): Promise<unknown[]> => {
+            client = await LspClient.start({}, { options });
+            const uri = await client.open('a.crmmap', text);
+            const found = await client.diagnosticsOf(uri, (all) => coded('SYS002')(all) && coded('LNG002')(all));
+            return found.map(({ codeDescription }) => codeDescription?.href);
+        };
+        expect(await hrefs({ commands: ['crmmap.explain'] })).toEqual([
+            'command:crmmap.explain?%5B%22LNG002%22%5D',
+            'command:crmmap.explain?%5B%22SYS002%22%5D',
+        ]);
+        await client.stop();
+        expect(await hrefs({ pages: 'https://example.com/docs' })).toEqual([
+            'https://example.com/docs/errors.md#lng002',
+            'https://example.com/docs/rules.md#sys002',
+        ]);
+        await client.stop();
+        expect(await hrefs()).toEqual([undefined, undefined]);
+    });
 });

@@ -1,0 +1,30 @@
+import { commands, type Disposable, type TextDocumentContentProvider, Uri, workspace } from 'vscode';
+import { sectionOf } from './page-section.ts';
+
+const scheme = 'crmmap-page';
+
+/** The pages of rules and errors, each as a document of its own, out of those that come with the extension. */
+export class RulePages implements TextDocumentContentProvider {
+    private readonly folder: Uri;
+
+    constructor(extension: Uri) {
+        this.folder = Uri.joinPath(extension, 'docs');
+    }
+
+    register(): Disposable {
+        return workspace.registerTextDocumentContentProvider(scheme, this);
+    }
+
+    async provideTextDocumentContent({ path }: Uri): Promise<string> {
+        const code = path.slice(1).replace(/\.md$/, '');
+        const page = Uri.joinPath(this.folder, code.startsWith('LNG') ? 'errors.md' : 'rules.md');
+        const text = new TextDecoder().decode(await workspace.fs.readFile(page));
+        return sectionOf(text, code) ?? `There is no page for ${code}.`;
+    }
+
+    /** Shows the page of a code, rendered. */
+    async show(code: unknown): Promise<void> {
+        if (typeof code !== 'string' || !/^[A-Z]{3}\d{3}$/.test(code)) return;
+        await commands.executeCommand('markdown.showPreview', Uri.from({ scheme, path: `/${code}.md` }));
+    }
+}
