@@ -226,6 +226,19 @@ class PathScope implements Scope {
         return stream(found);
     }
 
+    /** Of all that could be named, what stands in that which the place is in, or points into; each under its shortest path. */
+    getLocalElements(): AstNodeDescription[] {
+        const starts = this.prefixes.map((prefix) => `${prefix}.`);
+        return this.tables.flatMap((table) =>
+            this.types.flatMap((type) =>
+                [...(table.get(type)?.values() ?? [])].flatMap((description) => {
+                    const start = starts.find((candidate) => description.name.startsWith(candidate));
+                    return start === undefined ? [] : [{ ...description, name: description.name.slice(start.length) }];
+                }),
+            ),
+        );
+    }
+
     private shortest(path: string): string {
         const prefix = this.prefixes.find((candidate) => path.startsWith(`${candidate}.`));
         return prefix === undefined ? path : path.slice(prefix.length + 1);

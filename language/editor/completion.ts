@@ -17,6 +17,8 @@ import { declarationStart } from './statement-start.ts';
 
 /** A path in front of the cursor, as far as it is typed. */
 const typedPath = /(?:(?:[\p{L}\p{N}_][\p{L}\p{N}\p{M}_-]*|`[^`\r\n]*`)\.)*(?:[\p{L}\p{N}_][\p{L}\p{N}\p{M}_-]*|`[^`\r\n]*)?$/u;
+/** No further around the cursor does it look for words: a line may be as long as a file. */
+const longestLook = 1000;
 const restOfWord = /^[\p{L}\p{N}\p{M}_-]*`?/u;
 /** Characters that open a value in quotes or a path; without a value of that kind they ask for nothing. */
 const quiet = new Set(['"', '/', '(']);
@@ -39,22 +41,8 @@ export class CrmMapCompletionProvider implements CompletionProvider {
         const paths = importPaths(document, offset, this.services.shared);
         if (paths) return { isIncomplete: false, items: await paths };
         const line = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
-        const typed = typedPath.exec(line)?.[0] ?? '';
-        const start = offset - typed.length;
-        const rest = /^[^\r\n]*/.exec(text.slice(offset, offset + 1000))?.[0] ?? '';
-        const word = restOfWord.exec(rest)?.[0].length ?? 0;
-        const end = document.textDocument.positionAt(offset + word);
-        const place: Place = {
-            document,
-            text,
-            typed,
-            start,
-            range: { start: document.textDocument.positionAt(start), end },
-            around: leafBefore(document, start) ?? document.parseResult.value,
-            startsLine: /(?:^|[{}])\s*$/.test(line.slice(0, line.length - typed.length)),
-            endsLine: /^\s*(?:\}|\/\/|$)/.test(rest.slice(word)),
-        };
-        const begin = declarationStart(document, start);
+        const place = placeAt(document, offset, line);
+        const begin = declarationStart(document, place.start);
         const inside = this.inTextOrComment(begin, line, place);
         if (inside) return { isIncomplete: false, items: inside };
         const byTrigger = context?.triggerCharacter;
@@ -140,6 +128,26 @@ export class CrmMapCompletionProvider implements CompletionProvider {
             filterText: line.slice(slashes, line.length - place.typed.length) + item.label,
         }));
     }
+}
+
+/** @param line the line of the place, up to it */
+function placeAt(document: LangiumDocument, offset: number, line: string): Place {
+    const { textDocument } = document;
+    const text = textDocument.getText();
+    const typed = typedPath.exec(line.slice(-longestLook))?.[0] ?? '';
+    const start = offset - typed.length;
+    const rest = /^[^\r\n]*/.exec(text.slice(offset, offset + longestLook))?.[0] ?? '';
+    const word = restOfWord.exec(rest)?.[0].length ?? 0;
+    return {
+        document,
+        text,
+        typed,
+        start,
+        range: { start: textDocument.positionAt(start), end: textDocument.positionAt(offset + word) },
+        around: leafBefore(document, start) ?? document.parseResult.value,
+        startsLine: /(?:^|[{}])\s*$/.test(line.slice(0, line.length - typed.length).slice(-longestLook)),
+        endsLine: /^\s*(?:\}|\/\/|$)/.test(rest.slice(word)),
+    };
 }
 
 /** Whether the rows or columns of a matrix are asked for. */

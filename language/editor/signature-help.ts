@@ -31,7 +31,9 @@ export class CrmMapSignatureHelp implements SignatureHelpProvider {
         const written = tokens.slice(0, -1);
         const last = written.at(-1);
         // Behind the end of a line a new statement begins.
-        const newLine = last !== undefined && /[\r\n]/.test(text.slice(begin + last.endOffset + 1, start));
+        const between = last ? text.slice(begin + last.endOffset + 1, start) : '';
+        if (/\/[/*]/.test(between)) return undefined;
+        const newLine = /[\r\n]/.test(between);
         if (!last || (newLine && !unfinished.has(last.image))) return undefined;
         const found = statementAt(level, written);
         if (!found) return undefined;

@@ -5,14 +5,16 @@ import { type Document, isImport } from '../../generated/ast.ts';
 import { builtinScheme } from '../../imports.ts';
 import { relativePath } from '../../relative-path.ts';
 
+const longestPath = 1000;
+
 /** The other files, inside the quotes of an import; undefined where the cursor stands elsewhere. */
 export function importPaths(document: LangiumDocument, offset: number, services: LangiumSharedServices): Promise<CompletionItem[]> | undefined {
     const text = document.textDocument.getText();
     const line = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
-    const open = /(?:^|\s)import\s+"([^"\r\n]*)$/.exec(line);
+    const open = /(?:^|\s)import\s+"([^"\r\n]*)$/.exec(line.slice(-longestPath));
     if (!open) return undefined;
     const typed = open[1] ?? '';
-    const rest = /^[^"\r\n]*/.exec(text.slice(offset, text.indexOf('\n', offset) >>> 0))?.[0].length ?? 0;
+    const rest = /^[^"\r\n]*/.exec(text.slice(offset, offset + longestPath))?.[0].length ?? 0;
     const range = { start: document.textDocument.positionAt(offset - typed.length), end: document.textDocument.positionAt(offset + rest) };
     const own = new Set((document.parseResult.value as Document).imports.filter(isImport).map(({ path }) => path));
     return pathsFrom(document, services).then((paths) =>

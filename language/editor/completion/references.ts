@@ -2,7 +2,7 @@ import { type AstNode, type AstNodeDescription, AstUtils, type LangiumDocument }
 import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver-protocol';
 import { isField } from '../../generated/ast.ts';
 import { builtinScheme } from '../../imports.ts';
-import { kindNames, kindOrder, pathOf } from '../../names.ts';
+import { kindNames, kindOrder } from '../../names.ts';
 import { relativePath } from '../../relative-path.ts';
 import type { CrmMapLspServices } from '../editor-services.ts';
 import { docText, safeMarkdown } from '../markdown.ts';
@@ -29,19 +29,33 @@ export function referenceItems(services: CrmMapLspServices, expected: ExpectedRe
     const container = containerFor(expected, place.around);
     const fit = fitOf(container, expected.property);
     const scope = services.references.ScopeProvider.scopeOf(expected.target, container, expected.property);
-    const fitting = scope
-        .getAllElements()
-        .filter(({ type, name }) => (fit.types?.has(type) ?? true) && (!place.typed.includes('.') || name.includes('.')))
-        .map((description): Candidate => ({ name: description.name, description, node: description.node }))
-        .toArray();
-    const local = fit.localOnly ? fitting.filter(({ name, node }) => node !== undefined && name !== pathOf(node)) : [];
-    const own = local.length > 0 && !place.typed.includes('.') ? local : fitting;
+    const path = place.typed.includes('.');
+    const local = fit.localOnly && !path ? nearest(scope.getLocalElements().map(candidateOf)) : [];
+    const own =
+        local.length > 0
+            ? local
+            : scope
+                  .getAllElements()
+                  .filter(({ type, name }) => (fit.types?.has(type) ?? true) && (!path || name.includes('.')))
+                  .map(candidateOf)
+                  .toArray();
     const shown = shortened(own, place.typed, ({ node, name }) => fit.rank(node) * 10 + Math.min(name.split('.').length, 9));
     const documented = shown.length <= mostDocumented;
     const items = shown.map((candidate) => itemOf(services, candidate, expected, fit, place, documented));
     if (expected.first || local.length > 0) return { items, isIncomplete: shown.length < own.length };
-    const far = elsewhere(services, expected, fit, place, new Set(fitting.map(({ name }) => name)));
+    const far = elsewhere(services, expected, fit, place, new Set(own.map(({ name }) => name)));
     return { items: [...items, ...far.items], isIncomplete: shown.length < own.length || far.isIncomplete === true };
+}
+
+function candidateOf(description: AstNodeDescription): Candidate {
+    return { name: description.name, description, node: description.node };
+}
+
+/** Those with the shortest paths. */
+function nearest(candidates: readonly Candidate[]): readonly Candidate[] {
+    const depthOf = ({ name }: Candidate): number => name.split('.').length;
+    const least = Math.min(...candidates.map(depthOf));
+    return candidates.filter((candidate) => depthOf(candidate) === least);
 }
 
 function itemOf(
@@ -130,6 +144,7 @@ function shortened(candidates: readonly Candidate[], typed: string, score: (cand
 
 /** Whether the letters that are typed stand in a name, in their order. */
 function matcher(typed: string): (name: string) => boolean {
+    if (typed === '') return () => true;
     const letters = [...typed.toLowerCase()];
     return (name) => {
         const lower = name.toLowerCase();

@@ -133,6 +133,12 @@ describe('Completion and what stands there already', () => {
         expect(await labels('system s { entity a { basis consent } entity b { <|> } }')).toContain('basis');
     });
 
+    it('knows the declaration at hand, also below one whose brace is missing', async () => {
+        const found = await labels('team t\nsystem a {\n  vendor "x"\n\nsystem b {\n  owner t\n  <|>\n}\n');
+        expect(found).toEqual(expect.arrayContaining(['vendor', 'category']));
+        expect(found).not.toContain('owner');
+    });
+
     it('offers only the modifiers that a field lacks', async () => {
         const found = await labels('system s { entity e { X : email key personal <|> } }');
         expect(found).toEqual(expect.arrayContaining(['required', 'unique', 'format']));

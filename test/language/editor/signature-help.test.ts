@@ -73,6 +73,7 @@ describe('Help with the shape of a statement', () => {
             'system s { vendor <|> }',
             flow('volume 3 per day\n  <|>'),
             flow('map Email -> Mail\n  <|>'),
+            flow('map Email -> Mail // as it is <|>'),
             `${flow('volume 3')} <|>`,
         ]) {
             expect(await shape(text), text).toBe(undefined);
