@@ -1,19 +1,23 @@
 import {
-    type Cancellation,
+    Cancellation,
     DefaultDocumentBuilder,
     DocumentState,
     interruptAndCheck,
     isOperationCancelled,
     type LangiumDocument,
     type LangiumSharedCoreServices,
+    type Linker,
     type Reference,
+    type ServiceRegistry,
     type URI,
 } from 'langium';
 import { isView } from './generated/ast.ts';
 import { changeBetween, type FileInterface, type InterfaceChange, interfaceOf } from './interface-of.ts';
 import { indexOf } from './map-names.ts';
+import type { CrmMapServices } from './module.ts';
 import { pathParts } from './names.ts';
 import { viewSubjects } from './view-subjects.ts';
+import type { WorkspaceBounds } from './workspace-bounds.ts';
 
 interface Changes {
     /** By the address of a file whose tree is another one, or that is gone: what others see of that. */
@@ -55,7 +59,7 @@ export class IncrementalDocumentBuilder extends DefaultDocumentBuilder {
         }
     }
 
-    override async update(changed: URI[], deleted: URI[], cancelToken: Cancellation.CancellationToken): Promise<void> {
+    override async update(changed: URI[], deleted: URI[], cancelToken = Cancellation.CancellationToken.None): Promise<void> {
         this.currentState = DocumentState.Changed;
         const gone = deleted.flatMap((uri) => this.remove(uri));
         const changedUris = (await Promise.all(changed.map((uri) => this.findChangedUris(uri)))).flat();
@@ -69,6 +73,13 @@ export class IncrementalDocumentBuilder extends DefaultDocumentBuilder {
         this.renewOthers();
         const unbuilt = this.langiumDocuments.all.filter((document) => document.state < DocumentState.Validated || !this.isComplete(document)).toArray();
         await this.buildDocuments(this.sortDocuments(unbuilt), this.updateBuildOptions, cancelToken);
+    }
+
+    /** Files that are maps, and that may be read: in the workspace, or imported from one that is open. */
+    protected override async findChangedUris(changed: URI): Promise<URI[]> {
+        if (this.textDocuments?.get(changed)) return [changed];
+        const found = this.langiumDocuments.hasDocument(changed) ? [changed] : await super.findChangedUris(changed);
+        return found.filter((uri) => uri.path.endsWith('.crmmap') && boundsOf(uri, this.serviceRegistry).contains(uri));
     }
 
     private documentFor(uri: URI): LangiumDocument {
@@ -119,11 +130,12 @@ export class IncrementalDocumentBuilder extends DefaultDocumentBuilder {
         const changes = this.noteChanges();
         if (changes.files.size === 0) return;
         for (const document of this.langiumDocuments.all) {
+            const linker = this.serviceRegistry.getServices(document.uri).references.Linker;
             if (document.state < DocumentState.Linked) {
                 // A build that was cancelled may have linked half of it.
-                if (document.references.length > 0) this.serviceRegistry.getServices(document.uri).references.Linker.unlink(document);
+                if (document.references.length > 0) linker.unlink(document);
             } else if (this.needsLinks(document, changes)) this.resetToState(document, DocumentState.ComputedScopes);
-            else if (!pointAnew(document, changes)) this.resetToState(document, DocumentState.ComputedScopes);
+            else if (!pointAnew(document, changes, linker)) this.resetToState(document, DocumentState.ComputedScopes);
             else if (document.state === DocumentState.Validated && this.needsChecks(document, changes))
                 this.resetToState(document, DocumentState.IndexedReferences);
         }
@@ -181,6 +193,10 @@ export class IncrementalDocumentBuilder extends DefaultDocumentBuilder {
     }
 }
 
+function boundsOf(uri: URI, registry: ServiceRegistry): WorkspaceBounds {
+    return (registry.getServices(uri) as CrmMapServices).workspace.WorkspaceBounds;
+}
+
 /** The code of an import whose file is not there: its message names the files that are. */
 const missingFile = 'LNG040';
 
@@ -193,23 +209,16 @@ function mentions(path: string, names: ReadonlySet<string>): boolean {
 }
 
 /** Lets a file's references mean the same things in the new trees of other files. False where one of them finds nothing any more. */
-function pointAnew(document: LangiumDocument, { files }: Changes): boolean {
+function pointAnew(document: LangiumDocument, { files }: Changes, linker: Linker): boolean {
     const { references } = document;
     const pointing = references.filter((reference): reference is Reference => {
         const target = 'ref' in reference ? reference.$nodeDescription?.documentUri : undefined;
         return target !== undefined && files.has(target.toString());
     });
-    for (const reference of pointing) forgetTarget(reference);
+    linker.unlink(Object.create(document, { references: { value: pointing, writable: true } }));
     // A reference that is resolved adds itself to those of its document.
     document.references = [];
     const isWhole = pointing.every(({ ref }) => ref !== undefined);
     document.references = references;
     return isWhole;
-}
-
-/** What Langium's linker does when it unlinks. */
-function forgetTarget(reference: Reference): void {
-    const mutable = reference as { _ref?: unknown; _nodeDescription?: unknown };
-    mutable._ref = undefined;
-    delete mutable._nodeDescription;
 }

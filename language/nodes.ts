@@ -7,8 +7,9 @@ export function nodesOf(root: AstNode): AstNode[] {
     for (let node = pending.pop(); node; node = pending.pop()) {
         nodes.push(node);
         const first = pending.length;
-        for (const [property, value] of Object.entries(node)) {
+        for (const property in node) {
             if (property.startsWith('$')) continue;
+            const value = (node as unknown as Readonly<Record<string, unknown>>)[property];
             if (Array.isArray(value)) for (const one of value) if (isAstNode(one)) pending.push(one);
             if (isAstNode(value)) pending.push(value);
         }
@@ -20,13 +21,11 @@ export function nodesOf(root: AstNode): AstNode[] {
 /** The references that a node itself holds, in the order of its properties. */
 export function referencesOf(node: AstNode): ReferenceInfo[] {
     const found: ReferenceInfo[] = [];
-    for (const [property, value] of Object.entries(node)) {
+    for (const property in node) {
         if (property.startsWith('$')) continue;
-        if (!Array.isArray(value)) {
-            if (isReference(value)) found.push({ reference: value, container: node, property });
-            continue;
-        }
-        for (const [index, one] of value.entries()) if (isReference(one)) found.push({ reference: one, container: node, property, index });
+        const value = (node as unknown as Readonly<Record<string, unknown>>)[property];
+        if (Array.isArray(value)) for (const [index, one] of value.entries()) isReference(one) && found.push({ reference: one, container: node, property, index });
+        else if (isReference(value)) found.push({ reference: value, container: node, property });
     }
     return found;
 }

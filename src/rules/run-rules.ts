@@ -31,6 +31,8 @@ export interface RuleOptions {
     readonly today: string;
     /** The texts of the map's files, by the names that the model's source ranges have; without them no comment is read. */
     readonly texts?: ReadonlyMap<string, string>;
+    /** The lines of a text, for callers that keep them. */
+    readonly linesOf?: (file: string, text: string) => TextLines;
     readonly config?: CrmmapConfig;
     /** Places of errors of the language: what stands in a declaration that has one is not told, as the model lacks what is broken. */
     readonly broken?: readonly SourceRange[];
@@ -49,20 +51,27 @@ export function lacksFiles(codes: readonly string[]): boolean {
  * before the declaration, the map, the configuration, the rule itself.
  */
 export function runRules(model: CrmModel, options: RuleOptions): RuleFinding[] {
-    const lines = new Map([...(options.texts ?? [])].map(([file, text]) => [file, new TextLines(text)]));
+    const run = rulesInSteps(model, options);
+    for (;;) {
+        const { done, value } = run.next();
+        if (done) return value;
+    }
+}
+
+/** As `runRules`, rule by rule: whoever has more to do may stop in between, or not go on. */
+export function* rulesInSteps(model: CrmModel, options: RuleOptions): Generator<void, RuleFinding[]> {
+    const lines = new Map([...(options.texts ?? [])].map(([file, text]) => [file, options.linesOf?.(file, text) ?? new TextLines(text)]));
     const place = (spot: Parameters<typeof placeOf>[0]): SourceRange => placeOf(spot, lines.get(spot.source.file));
     const context = ruleContext(model, options.today);
-    const found = allRules.flatMap((rule) =>
-        [...rule.find(context)].map(({ message, at, related = [], fixes = [] }) =>
-            findingOf(
-                rule,
-                message,
-                place(at),
-                related.map((other) => ({ message: other.message, place: place(other.at) })),
-                fixes,
-            ),
-        ),
-    );
+    const found: RuleFinding[] = [];
+    for (const rule of allRules) {
+        yield;
+        for (const { message, at, related = [], fixes = [] } of rule.find(context)) {
+            const others = related.map((other) => ({ message: other.message, place: place(other.at) }));
+            found.push(findingOf(rule, message, place(at), others, fixes));
+        }
+    }
+    yield;
     const comments = [...lines].flatMap(([file, text]) => ignoreCommentsOf(file, text));
     const declared = comments.length > 0 || options.broken?.length ? declaredPlaces(model) : new Map<string, readonly SourceRange[]>();
     const byCode = new Map<string, RuleFinding[]>(allRules.map(({ code }) => [code, []]));

@@ -1,4 +1,5 @@
 import type { SourceRange } from '../../model/source-range.ts';
+import { comparePositions } from '../text-lines.ts';
 import { quoted } from '../words.ts';
 
 /** A way out of what a rule finds, said beside the rule; `fix-changes.ts` makes changes of the text of it. */
@@ -41,10 +42,11 @@ const inside = ['entities', 'fields', 'mappings', 'stages', 'ways', 'activities'
 /** The first thing that a thing holds: properties stand before it. */
 function firstInside(thing: Placed): SourceRange | undefined {
     const lists = thing as unknown as Readonly<Record<string, readonly Partial<Placed>[] | undefined>>;
-    const held = inside.flatMap((name) => lists[name] ?? []).flatMap(({ source }) => source ?? []);
-    const isBefore = (a: SourceRange, b: SourceRange): boolean =>
-        a.start.line - b.start.line < 0 || (a.start.line === b.start.line && a.start.character < b.start.character);
-    return held.reduce<SourceRange | undefined>((first, range) => (first && !isBefore(range, first) ? first : range), undefined);
+    let first: SourceRange | undefined;
+    for (const name of inside) {
+        for (const { source } of lists[name] ?? []) if (source && (!first || comparePositions(source.start, first.start) < 0)) first = source;
+    }
+    return first;
 }
 
 /** Adds properties to a thing, before what it holds. */
