@@ -4,18 +4,21 @@ import type { CheckResult } from './check-result.ts';
 import { failureText } from './failure-text.ts';
 import { findMaps } from './find-maps.ts';
 import { countOfSeverity, type Finding, findingsOf, inTextOrder, lineOf } from './findings.ts';
+import { withFixes } from './fixes.ts';
 import { type ExitStatus, type Host, type Problem, worst } from './host.ts';
 import { type LoadedMaps, loadMaps } from './load.ts';
 import { byBytes } from './path-names.ts';
-import { plural, prettyFinding, summaryLine } from './pretty.ts';
+import { type LineReader, plural } from './pretty.ts';
 import { printableLine } from './printable.ts';
 import { Configs } from './read-config.ts';
+import { allReports } from './reports/all-reports.ts';
 import { ruleFindings } from './rule-findings.ts';
 import { writeFile } from './write-file.ts';
 
 /** `crmmap check`: says what is wrong in maps. */
 export async function check(args: Arguments, host: Host): Promise<ExitStatus> {
-    const format = oneOfWords('--format', args.value('format') ?? 'pretty', ['pretty', 'json'], ['sarif', 'github', 'junit']);
+    const words = allReports.map(({ word }) => word);
+    const format = oneOfWords('--format', args.value('format') ?? 'pretty', words);
     const maxWarnings = countOf('max-warnings', args.value('max-warnings'));
     const today = dayOf('today', args.value('today')) ?? host.today;
     const config = args.value('config');
@@ -28,16 +31,21 @@ export async function check(args: Arguments, host: Host): Promise<ExitStatus> {
     const result = resultOf(loaded, ruled, [...problems, ...loaded.problems, ...configs.problems]);
     for (const { file, message } of result.problems) host.err(`crmmap: ${printableLine(`${file} ${message}`)}\n`);
 
-    const text = format === 'json' ? `${JSON.stringify(result, undefined, 2)}\n` : pretty(result, loaded, host.colour && output === undefined);
+    const report = allReports.find(({ word }) => word === format);
+    const context = { line: lineReader(loaded), colour: host.colour && output === undefined, version: host.version };
+    const text = report?.text(result, context) ?? '';
     const written = output === undefined ? say(text, host) : await writeOutput(output, text, host);
     const tooMany = maxWarnings !== undefined && result.summary.warnings > maxWarnings;
     if (tooMany) host.err(`crmmap: ${plural(result.summary.warnings, 'warning')}, more than --max-warnings ${maxWarnings} allows.\n`);
     return worst(written, result.problems.length > 0 ? 2 : 0, result.summary.errors > 0 || tooMany ? 1 : 0);
 }
 
-function resultOf({ files }: LoadedMaps, ruled: readonly Finding[], problems: readonly Problem[]): CheckResult {
+function resultOf(loaded: LoadedMaps, ruled: readonly Finding[], problems: readonly Problem[]): CheckResult {
+    const { files } = loaded;
     const sorted = [...files.values()].sort((a, b) => byBytes(a.shown, b.shown));
-    const findings = sorted.flatMap((file) => inTextOrder([...findingsOf(file, files), ...ruled.filter((finding) => finding.file === file.shown)]));
+    const findings = sorted.flatMap((file) =>
+        inTextOrder([...withFixes(findingsOf(file, files), file, loaded), ...ruled.filter((finding) => finding.file === file.shown)]),
+    );
     return {
         format: 'crmmap-check',
         formatVersion: 1,
@@ -53,15 +61,12 @@ function resultOf({ files }: LoadedMaps, ruled: readonly Finding[], problems: re
     };
 }
 
-function pretty({ findings, summary }: CheckResult, { files }: LoadedMaps, colour: boolean): string {
-    if (files.size === 0) return '';
+function lineReader({ files }: LoadedMaps): LineReader {
     const documents = new Map([...files.values()].map(({ shown, document }) => [shown, document]));
-    const line = (file: string, number: number): string | undefined => {
+    return (file, number) => {
         const document = documents.get(file);
         return document && lineOf(document, number);
     };
-    const blocks = findings.map((finding: Finding) => `${prettyFinding(finding, line, colour)}\n`);
-    return `${blocks.join('')}${summaryLine({ files: summary.files, error: summary.errors, warning: summary.warnings, info: summary.infos })}\n`;
 }
 
 function say(text: string, host: Host): ExitStatus {

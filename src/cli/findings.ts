@@ -1,5 +1,6 @@
 import type { LangiumDocument } from 'langium';
 import type { Document } from '../../language/generated/ast.ts';
+import type { FoundFix } from './fixes.ts';
 import type { LoadedFile } from './load.ts';
 
 type Diagnostic = NonNullable<LangiumDocument['diagnostics']>[number];
@@ -25,6 +26,8 @@ export interface Finding extends Place {
     readonly code: string;
     readonly message: string;
     readonly related: readonly (Place & { readonly message: string })[];
+    /** Ways out; absent where none is known. */
+    readonly fixes?: readonly FoundFix[];
 }
 
 /** What is wrong in a file, in the order of its text. */

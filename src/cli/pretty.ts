@@ -16,7 +16,9 @@ export function prettyFinding(finding: Finding, lineReader: LineReader, colour: 
     const paint: Paint = (look, text) => (colour ? `\u001b[${colours[look]}m${text}\u001b[0m` : text);
     const head = `${paint('bold', whereOf(finding))} ${paint(finding.severity, finding.severity)} ${paint('faint', finding.code)} ${printableLine(finding.message)}`;
     const related = finding.related.map((place) => `    ${paint('bold', whereOf(place))} ${printableLine(place.message)}\n`);
-    return `${head}\n${excerpt(finding, finding.severity, lineReader, paint)}${related.join('')}`;
+    const fix = finding.fixes?.find(({ preferred }) => preferred);
+    const advice = fix ? `    ${paint('faint', 'fix:')} ${printableLine(fix.title)}\n` : '';
+    return `${head}\n${excerpt(finding, finding.severity, lineReader, paint)}${related.join('')}${advice}`;
 }
 
 function whereOf({ file, start }: Place): string {
