@@ -8,7 +8,7 @@ const quiet = 'map { rules { GOV004 off } }\n';
 
 describe('what crmmap check says of fixes', () => {
     test('is the likeliest one, below each finding', () => {
-        const cwd = folderWith({ 'a.crmmap': 'system shop { categry commerce }\n' });
+        const cwd = folderWith({ 'a.crmmap': 'system shop { categry commerce }\nsystem crm\nshop -> crm\n' });
         const { out } = crmmap(['check', 'a.crmmap'], { cwd });
         expect(out).toContain('    fix: Write `category`\n');
         expect(out).toContain('    fix: Declare the team `it`, and add it as owner\n');
