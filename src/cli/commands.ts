@@ -17,7 +17,7 @@ export const checkInfo: CommandInfo = {
     usage: 'crmmap check [paths]',
     summary: 'Finds mistakes in maps.',
     options: [
-        { name: 'format', value: 'FORMAT', help: 'pretty (for people, the default) or json (docs/check-result.schema.json).' },
+        { name: 'format', value: 'FORMAT', help: 'pretty (for people, the default), json (docs/check-result.schema.json), sarif, github or junit.' },
         { name: 'output', value: 'FILE', help: 'Write the result to a file instead of standard output.' },
         { name: 'max-warnings', value: 'N', help: 'Exit with 1 when there are more warnings than this.' },
         today,

@@ -10,6 +10,8 @@ export interface Host {
     input(): Promise<Buffer>;
     /** The day by the clock and the calendar of this machine, ISO. */
     readonly today: string;
+    /** The version of the program. */
+    readonly version: string;
     /** Whether standard output shall have colours. */
     readonly colour: boolean;
 }

@@ -56,12 +56,13 @@ async function runProcess(): Promise<ExitStatus> {
         err: (text) => void process.stderr.write(text),
         input: async () => Buffer.concat(await process.stdin.toArray()),
         today: dayOf(new Date()),
+        version,
         colour: wantsColour(),
     };
     // Read just above. Node itself would complain on standard error where NO_COLOR is set as well.
     delete process.env['FORCE_COLOR'];
     const { run } = await import('./run.ts');
-    return run(process.argv.slice(2), host, version);
+    return run(process.argv.slice(2), host);
 }
 
 addObjectGroupBy();

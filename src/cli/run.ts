@@ -16,9 +16,9 @@ const commands: Readonly<Record<string, (args: Arguments, host: Host) => Promise
 };
 
 /** Runs a command line, without the program's own name in front. Never throws. */
-export async function run(args: readonly string[], host: Host, version: string): Promise<ExitStatus> {
+export async function run(args: readonly string[], host: Host): Promise<ExitStatus> {
     try {
-        return await runCommand(args, host, version);
+        return await runCommand(args, host);
     } catch (error) {
         if (error instanceof UsageError) {
             const command = commandInfos.find(({ name }) => name === args[0]);
@@ -30,13 +30,13 @@ export async function run(args: readonly string[], host: Host, version: string):
     }
 }
 
-async function runCommand([name, ...rest]: readonly string[], host: Host, version: string): Promise<ExitStatus> {
+async function runCommand([name, ...rest]: readonly string[], host: Host): Promise<ExitStatus> {
     switch (name) {
         case undefined:
             host.err(generalHelp());
             return 2;
         case '--version':
-            host.out(`${version}\n`);
+            host.out(`${host.version}\n`);
             return 0;
         case 'help':
         case '--help':

@@ -9,7 +9,6 @@ describe('crmmap', () => {
         [['chekc'], 'There is no command chekc. Did you mean check?'],
         [['check', '--formt', 'json'], 'There is no option --formt. Did you mean --format?'],
         [['check', '--format', 'jsn'], 'There is no --format jsn. Did you mean json?'],
-        [['check', '--format', 'sarif'], '--format sarif is not part of this version yet. There are pretty and json.'],
         [['check', '--format'], '--format needs a value. Write --format FORMAT.'],
         [['check', '--format', '--output', 'x'], '--format needs a value. Write --format FORMAT.'],
         [['check', '--max-warnings', 'many'], '--max-warnings many is no number.'],
