@@ -11,6 +11,9 @@ export const closeText: Fixer = (place) => {
         return [{ title: 'Close the comment', preferred: true, edits: here(place, end, end, ' */') }];
     }
     const quote = marked.charAt(0);
+    if (/^["`]\s*[{}]/.test(marked)) {
+        return [{ title: `Remove ${quoted(quote)}`, preferred: true, edits: here(place, from, from + 1, '') }];
+    }
     const end = from + marked.replace(/[\s{}]+$/, '').length;
     if (end === from + 1) return [{ title: `Add ${quoted(quote)}`, preferred: true, edits: here(place, end, end, quote) }];
     return [{ title: quote === '"' ? 'Close the text' : 'Close the name', preferred: true, edits: here(place, end, end, quote) }];

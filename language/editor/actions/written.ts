@@ -10,7 +10,9 @@ const certain = new Set(['LNG001', 'LNG002', 'LNG003', 'LNG004', 'LNG007', 'LNG0
 
 /** Writes what the check or the parser says stands there, or one of several things that could. */
 export const writeInstead: Fixer = (place) => {
-    const { data } = place;
+    const { data, marked } = place;
+    // A brace that an open text swallowed takes no room, so that it cannot be removed.
+    if (data.write === '' && marked === '') return [];
     const first = [...(data.write === undefined ? [] : [instead(place, data.write)]), ...(data.behind === undefined ? [] : [behind(place, data.behind)])];
     const choices = (data.choices ?? []).filter((choice) => choice !== data.write);
     const isOnly = first.length === 0 && choices.length === 1;

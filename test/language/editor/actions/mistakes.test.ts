@@ -31,6 +31,7 @@ const mended: readonly (readonly [code: string, wrong: string, right: string | u
     ['LNG006', 'system a "Shop\nsystem b', 'system a "Shop"\nsystem b'],
     ['LNG006', 'system `my shop\nsystem b', 'system `my shop`\nsystem b'],
     ['LNG006', 'system a /* the shop\n\nsystem b', 'system a /* the shop */\n\nsystem b'],
+    ['LNG006', 'system a" { users 3 }', 'system a { users 3 }'],
     ['LNG007', 'system a { category = crm }', 'system a { category crm }'],
     ['LNG007', 'system a { category=crm }', 'system a { category crm }'],
     ['LNG007', 'system a;', 'system a'],
