@@ -25,6 +25,7 @@ import { CrmMapImplementationProvider } from './implementation.ts';
 import { CrmMapLanguageServer, type StructureServices } from './language-server.ts';
 import { CrmMapLinkedEditing } from './linked-editing.ts';
 import { PatientDocumentBuilder } from './patient-document-builder.ts';
+import { PatientDocumentFactory } from './patient-document-factory.ts';
 import { nameCharacter } from './pointer.ts';
 import { CrmMapRenameProvider } from './rename.ts';
 import { CrmMapSelectionRanges } from './selection-ranges.ts';
@@ -95,6 +96,7 @@ export function createCrmMapLspServices(context: DefaultSharedModuleContext & Cr
         },
         workspace: {
             DocumentBuilder: (services: LangiumSharedServices) => new PatientDocumentBuilder(services),
+            LangiumDocumentFactory: (services: LangiumSharedServices) => new PatientDocumentFactory(services),
             WorkspaceManager: (services: LangiumSharedServices) => new CrmMapWorkspaceManager(services),
         },
     });

@@ -1,30 +1,46 @@
-import { type DocumentState, OperationCancelled, type URI } from 'langium';
-import type { CancellationToken } from 'vscode-languageserver';
+import { type DocumentState, OperationCancelled, type URI, UriUtils } from 'langium';
+import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import { IncrementalDocumentBuilder } from '../incremental-builder.ts';
 
 /**
- * Lets a request wait for a document that has just been opened. An editor asks for outline and folding at once, and keeps the refusal
- * that Langium gives while its first build has not begun.
+ * Lets a request wait for a document that has just been opened, and no longer than there is one. An editor asks for outline and
+ * folding at once, and keeps the refusal that Langium gives while its first build has not begun.
  */
 export class PatientDocumentBuilder extends IncrementalDocumentBuilder {
-    protected override awaitDocumentState(state: DocumentState, uri: URI, cancelToken: CancellationToken): Promise<URI> {
-        const document = this.langiumDocuments.getDocument(uri);
-        const onItsWay = this.textDocuments?.get(uri) !== undefined && (document === undefined || document.state < state);
-        return onItsWay ? this.builtUntil(state, uri, cancelToken) : super.awaitDocumentState(state, uri, cancelToken);
+    /** What an editor has open counts as the editor has it, also once its file is gone. */
+    override update(changed: URI[], deleted: URI[], token?: CancellationToken): Promise<void> {
+        const isGone = (uri: URI): boolean => deleted.some((gone) => UriUtils.equals(gone, uri) || uri.toString().startsWith(`${gone.toString()}/`));
+        const open = this.langiumDocuments.all.map(({ uri }) => uri).filter((uri) => deleted.length > 0 && this.isOpen(uri) && isGone(uri));
+        return super.update([...changed, ...open], deleted, token);
     }
 
-    private builtUntil(state: DocumentState, uri: URI, cancelToken: CancellationToken): Promise<URI> {
+    protected override awaitDocumentState(state: DocumentState, uri: URI, token: CancellationToken): Promise<URI> {
+        const document = this.langiumDocuments.getDocument(uri);
+        const isKnown = document ? document.state >= state : !this.isOpen(uri);
+        const isLeftOut = !this.isOpen(uri) && this.currentState >= state;
+        return isKnown || isLeftOut ? super.awaitDocumentState(state, uri, token) : this.builtUntil(state, uri, token);
+    }
+
+    private isOpen(uri: URI): boolean {
+        return this.textDocuments?.get(uri) !== undefined;
+    }
+
+    private builtUntil(state: DocumentState, uri: URI, token: CancellationToken): Promise<URI> {
         return new Promise((resolve, reject) => {
             const stop = (): void => {
-                built.dispose();
-                cancelled.dispose();
+                for (const each of [built, removed, cancelled]) each.dispose();
             };
             const built = this.onDocumentPhase(state, (document) => {
-                if (document.uri.toString() !== uri.toString()) return;
+                if (!UriUtils.equals(document.uri, uri)) return;
                 stop();
                 resolve(uri);
             });
-            const cancelled = cancelToken.onCancellationRequested(() => {
+            const removed = this.onUpdate((_changed, deleted) => {
+                if (this.langiumDocuments.hasDocument(uri) || !deleted.some((gone) => UriUtils.equals(gone, uri))) return;
+                stop();
+                reject(new ResponseError(LSPErrorCodes.ServerCancelled, `The file is gone: ${uri.toString()}`));
+            });
+            const cancelled = token.onCancellationRequested(() => {
                 stop();
                 reject(OperationCancelled);
             });
