@@ -75,6 +75,14 @@ export const initInfo: CommandInfo = {
     examples: ['crmmap init', 'crmmap init maps --template journey'],
 };
 
+export const lspInfo: CommandInfo = {
+    name: 'lsp',
+    usage: 'crmmap lsp',
+    summary: 'Runs the language server on standard input and output, for editors.',
+    options: [{ name: 'stdio', help: 'Changes nothing; some editors add it.' }, help],
+    examples: ['crmmap lsp'],
+};
+
 export const completionInfo: CommandInfo = {
     name: 'completion',
     usage: 'crmmap completion <shell>',
@@ -83,7 +91,7 @@ export const completionInfo: CommandInfo = {
     examples: ['eval "$(crmmap completion bash)"', 'crmmap completion fish > ~/.config/fish/completions/crmmap.fish'],
 };
 
-export const commandInfos: readonly CommandInfo[] = [checkInfo, exportInfo, formatInfo, initInfo, explainInfo, completionInfo];
+export const commandInfos: readonly CommandInfo[] = [checkInfo, exportInfo, formatInfo, initInfo, explainInfo, lspInfo, completionInfo];
 
 /** Commands of the contract that are not part of this version. */
-export const laterCommands: readonly string[] = ['diff', 'import', 'serve', 'lsp'];
+export const laterCommands: readonly string[] = ['diff', 'import', 'serve'];
