@@ -40,11 +40,23 @@ export function structureOf(pieces: readonly Piece[], text: string, root: Compos
     const gaps = [...pieces, undefined].map((piece, index) => text.slice(pieces[index - 1]?.end ?? 0, piece?.start ?? text.length));
     const nextToken = pieces.map((_, index) => index);
     for (let index = pieces.length - 1; index >= 0; index--) if (pieces[index]?.kind !== 'token') nextToken[index] = nextToken[index + 1] ?? pieces.length;
-    return { breaks: gaps.map(breaksOf), foreign: gaps.map((gap) => /[^\s\uFEFF]/.test(gap)), items, closing, declarations, nextToken };
+    return {
+        breaks: gaps.map(breaksOf),
+        foreign: gaps.map((gap) => gap !== '' && gap !== ' ' && /[^\s\uFEFF]/.test(gap)),
+        items,
+        closing,
+        declarations,
+        nextToken,
+    };
 }
 
 /** How many line breaks a text has. */
 export function breaksOf(text: string): number {
     if (text === '' || text === ' ') return 0;
-    return text.match(/\r\n|\n|\r/g)?.length ?? 0;
+    let breaks = 0;
+    for (let at = 0; at < text.length; at++) {
+        const code = text.charCodeAt(at);
+        if (code === 10 || (code === 13 && text.charCodeAt(at + 1) !== 10)) breaks++;
+    }
+    return breaks;
 }

@@ -1,7 +1,7 @@
 import type { AstNode, ParseResult, RootCstNode } from 'langium';
 import { type Structure, structureOf } from './bodies.ts';
 import { linesOf, setColumns, tablesOf } from './columns.ts';
-import { reindentComment } from './comments.ts';
+import { commentChanges } from './comments.ts';
 import { type TextChange, whiteSpaceChange } from './edits.ts';
 import type { GrammarShape } from './grammar-shape.ts';
 import { type Gap, layOut } from './layout.ts';
@@ -59,7 +59,7 @@ function changesOf(text: string, pieces: readonly Piece[], gaps: readonly Gap[],
         const indent = indentOf(gap.indent);
         const wanted = index === 0 ? '' : gap.breaks > 0 ? lineBreak.repeat(gap.breaks) + indent : ' '.repeat(gap.spaces);
         changes.push(...whiteSpaceChange(text.slice(from, piece.start), from, wanted));
-        if (first && piece.kind === 'block') changes.push(...reindentComment(text, piece.start, piece.end, indent));
+        if (piece.kind === 'block') changes.push(...commentChanges(text, piece.start, piece.end, first ? indent : undefined, lineBreak));
     }
     const end = pieces.at(-1)?.end ?? mark;
     if (!endKept) changes.push(...whiteSpaceChange(text.slice(end), end, pieces.length === 0 ? '' : lineBreak));

@@ -17,6 +17,8 @@ export interface GrammarShape {
     readonly cells: ReadonlyMap<GrammarAST.AbstractElement, CellStart>;
     /** Signs that have no space in front. */
     readonly glued: ReadonlySet<GrammarAST.AbstractElement>;
+    /** The name of the property that an element fills, or the element's own word. */
+    sortOf(element: GrammarAST.AbstractElement): string;
 }
 
 /** Arrows, and the colon of a field, begin a column. */
@@ -35,7 +37,13 @@ export function shapeOf(grammar: GrammarAST.Grammar): GrammarShape {
         for (const keyword of all.filter(GrammarAST.isKeyword)) if (isGlued(keyword, rule)) glued.add(keyword);
         if (GrammarAST.isGroup(rule.definition)) for (const [element, cell] of cellsOf(rule.name, rule.definition)) cells.set(element, cell);
     }
-    return { items, cells, glued };
+    const sorts = new Map<GrammarAST.AbstractElement, string>();
+    const known = (element: GrammarAST.AbstractElement): string => {
+        const sort = sorts.get(element) ?? sortOf(element);
+        sorts.set(element, sort);
+        return sort;
+    };
+    return { items, cells, glued, sortOf: known };
 }
 
 /** What may begin a part of a body: `{ … }` around a loop. */
@@ -62,8 +70,7 @@ function cellsOf(rule: string, { elements }: GrammarAST.Group): [GrammarAST.Abst
     });
 }
 
-/** The name of the property that an element fills, or the element's own word. */
-export function sortOf(element: GrammarAST.AbstractElement): string {
+function sortOf(element: GrammarAST.AbstractElement): string {
     const assignment = AstUtils.getContainerOfType(element, GrammarAST.isAssignment);
     if (assignment) return `=${assignment.feature}`;
     return GrammarAST.isKeyword(element) ? element.value : '';

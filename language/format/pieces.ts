@@ -1,6 +1,6 @@
 import { type CompositeCstNode, type CstNode, GrammarAST, isCompositeCstNode, isLeafCstNode, type RootCstNode } from 'langium';
 import { displayWidth } from './display-width.ts';
-import { type CellStart, type GrammarShape, sortOf } from './grammar-shape.ts';
+import type { CellStart, GrammarShape } from './grammar-shape.ts';
 
 /** A property or a declaration that begins at a piece. */
 export interface ItemStart {
@@ -20,14 +20,14 @@ export interface Piece {
     readonly end: number;
     /** The keyword or sign; empty for names, values and comments. */
     readonly word: string;
-    /** In columns of a screen; of a comment over several lines, that of its last line. */
+    /** In columns of a screen; of a comment over several lines, that of its last line without indentation. */
     readonly width: number;
     /** It has no space in front. */
     readonly glued: boolean;
     /** The node that it is a direct part of. */
     readonly owner: CompositeCstNode | undefined;
-    readonly item?: ItemStart;
-    readonly cell?: CellStart;
+    readonly item: ItemStart | undefined;
+    readonly cell: CellStart | undefined;
     /** What it is, as lines are compared. */
     readonly sort: string;
 }
@@ -36,7 +36,7 @@ export interface Piece {
 export function piecesOf(root: RootCstNode, text: string, shape: GrammarShape): Piece[] {
     const pieces: Piece[] = [];
     // Nodes that began and have no token yet, the outer ones first.
-    let begun: CompositeCstNode[] = [];
+    const begun: CompositeCstNode[] = [];
     const open: { readonly node: CompositeCstNode; next: number }[] = [{ node: root, next: 0 }];
     for (let top = open.at(-1); top; top = open.at(-1)) {
         const node = top.node.content[top.next++];
@@ -47,7 +47,7 @@ export function piecesOf(root: RootCstNode, text: string, shape: GrammarShape): 
         } else if (isLeafCstNode(node) && node.hidden) pieces.push(commentPiece(node.offset, node.end, text));
         else {
             pieces.push(tokenPiece(node, begun, text, shape));
-            begun = [];
+            begun.length = 0;
         }
     }
     return pieces.every((piece, index) => (pieces[index - 1]?.start ?? -1) < piece.start) ? pieces : pieces.sort((a, b) => a.start - b.start);
@@ -55,10 +55,15 @@ export function piecesOf(root: RootCstNode, text: string, shape: GrammarShape): 
 
 function tokenPiece(leaf: CstNode, begun: readonly CompositeCstNode[], text: string, shape: GrammarShape): Piece {
     const element = leaf.grammarSource;
-    const beginning: readonly CstNode[] = [...begun, leaf];
-    const at = beginning.findIndex((node) => node.grammarSource && shape.items.has(node.grammarSource));
-    const first = beginning[at];
-    const cell = beginning.map(({ grammarSource }) => grammarSource && shape.cells.get(grammarSource)).find((found) => found !== undefined);
+    let item: ItemStart | undefined;
+    let cell: CellStart | undefined;
+    for (let at = 0; at <= begun.length; at++) {
+        const node = begun[at] ?? leaf;
+        const source = node.grammarSource;
+        if (!source) continue;
+        cell ??= shape.cells.get(source);
+        if (!item && shape.items.has(source)) item = { parent: node.container, end: node.end, rule: ruleOf([...begun.slice(at), leaf]) };
+    }
     return {
         kind: 'token',
         start: leaf.offset,
@@ -67,9 +72,9 @@ function tokenPiece(leaf: CstNode, begun: readonly CompositeCstNode[], text: str
         width: displayWidth(text.slice(leaf.offset, leaf.end)),
         glued: element !== undefined && shape.glued.has(element),
         owner: leaf.container,
-        ...(first && { item: { parent: first.container, end: first.end, rule: ruleOf(beginning.slice(at)) } }),
-        ...(cell && { cell }),
-        sort: element ? sortOf(element) : '',
+        item,
+        cell,
+        sort: element ? shape.sortOf(element) : '',
     };
 }
 
@@ -86,6 +91,6 @@ function ruleOf([first, ...inner]: readonly CstNode[]): string | undefined {
 function commentPiece(start: number, offset: number, text: string): Piece {
     const kind = text.startsWith('//', start) ? 'line' : 'block';
     const image = kind === 'line' ? text.slice(start, offset).trimEnd() : text.slice(start, offset);
-    const width = displayWidth(image.slice(Math.max(image.lastIndexOf('\n'), image.lastIndexOf('\r')) + 1));
-    return { kind, start, end: start + image.length, word: '', width, glued: false, owner: undefined, sort: '' };
+    const width = displayWidth(image.slice(Math.max(image.lastIndexOf('\n'), image.lastIndexOf('\r')) + 1).trimStart());
+    return { kind, start, end: start + image.length, word: '', width, glued: false, owner: undefined, item: undefined, cell: undefined, sort: '' };
 }
