@@ -125,7 +125,8 @@ function cardSample(look: StyleName): Block {
     return { width: 32, height: 16, marks: [{ type: 'rect', x: 0, y: 0, width: 32, height: 16, radius: 4, style: ['card', look] }] };
 }
 
-function regionEntries(model: CrmModel, systems: readonly System[]): LegendEntry[] {
+/** A row for each region of the systems whose code does not say it all: its name, and its safeguard. */
+export function regionEntries(model: CrmModel, systems: readonly System[]): LegendEntry[] {
     const used = [...new Set(systems.flatMap((system) => system.region ?? []))];
     return used.flatMap((id) => {
         const region = model.regions.find((other) => other.id === id);
