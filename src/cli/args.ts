@@ -93,6 +93,20 @@ export function countOf(option: string, text: string | undefined): number | unde
     return Number(text);
 }
 
+/** A part of several: `2/4` is the second of four. */
+export interface Shard {
+    readonly index: number;
+    readonly count: number;
+}
+
+/** `I/N`, counted from 1. */
+export function shardOf(option: string, text: string | undefined): Shard | undefined {
+    if (text === undefined) return undefined;
+    const [, index = 0, count = 0] = /^(\d{1,4})\/(\d{1,4})$/.exec(text)?.map(Number) ?? [];
+    if (index < 1 || index > count) throw new UsageError(`--${option} ${text} is no part. Write which of how many, such as --${option} 1/4.`);
+    return { index, count };
+}
+
 /** A day of the calendar, `2026-11-01`. */
 export function dayOf(option: string, text: string | undefined): string | undefined {
     if (text === undefined) return undefined;

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { nearest } from '../../language/nearest.ts';
 import { createElkEngine } from '../layout/elk-engine.ts';
-import { type Arguments, dayOf, oneOfWords, sentenceList, UsageError } from './args.ts';
+import { type Arguments, dayOf, oneOfWords, sentenceList, type Shard, shardOf, UsageError } from './args.ts';
 import { failureText } from './failure-text.ts';
 import { findMaps } from './find-maps.ts';
 import type { Finding } from './findings.ts';
@@ -13,6 +13,7 @@ import { type ExitStatus, type Host, worst } from './host.ts';
 import { loadMaps } from './load.ts';
 import { type MapPictures, type MapView, mapPictures } from './map-pictures.ts';
 import { OutputNames } from './output-names.ts';
+import { byBytes } from './path-names.ts';
 import { plural } from './pretty.ts';
 import { printableLine } from './printable.ts';
 import { Configs } from './read-config.ts';
@@ -31,6 +32,7 @@ interface Settings {
     readonly views: readonly string[];
     readonly theme: (typeof themes)[number] | undefined;
     readonly check: boolean;
+    readonly shard: Shard | undefined;
     /** The day for findings; none that depend on it are told without one. */
     readonly today: string | undefined;
 }
@@ -60,11 +62,13 @@ export async function exportMaps(args: Arguments, host: Host): Promise<ExitStatu
             fail(2, `${root.file.shown} cannot be read as a map, by a fault of the program: ${textOf(error)}`);
         }
     }
-    for (const map of pictures) reportErrors(map, settings, fail);
     if (pictures.length > 0) requireViews(settings.views, pictures);
+    const own = shardPart(pictures, settings.shard);
+    for (const map of own) reportErrors(map, settings, fail);
 
     const counts = { done: 0, same: 0 };
     for (const target of targetsOf(pictures, settings, (map) => findingsOfMap(map.root, loaded, new Configs(host.cwd, undefined), settings.today, host.cwd))) {
+        if (!own.includes(target.map)) continue;
         const text = await textOfTarget(target, fail);
         if (text === undefined) continue;
         counts.done += 1;
@@ -84,7 +88,7 @@ export async function exportMaps(args: Arguments, host: Host): Promise<ExitStatu
             fail(2, `${shown} cannot be written: ${failureText(error)}`);
         }
     }
-    for (const map of pictures) reportWithoutMermaid(map, settings, fail, host);
+    for (const map of own) reportWithoutMermaid(map, settings, fail, host);
     if (settings.check && status === 0) host.out(`${plural(counts.done, 'file')} in ${printableLine(settings.out)} up to date.\n`);
     return status;
 }
@@ -100,8 +104,16 @@ function settingsOf(args: Arguments): Settings {
         views: args.values('view'),
         theme: theme === undefined ? undefined : oneOfWords('--theme', theme, themes),
         check: args.has('check'),
+        shard: shardOf('shard', args.value('shard')),
         today: dayOf('today', args.value('today')),
     };
+}
+
+/** The maps of a shard: every so many-th by name, whatever the order of the arguments. */
+function shardPart(pictures: readonly MapPictures[], shard: Shard | undefined): readonly MapPictures[] {
+    if (!shard) return pictures;
+    const own = new Set([...pictures].sort((a, b) => byBytes(a.shown, b.shown)).filter((_, place) => place % shard.count === shard.index - 1));
+    return pictures.filter((map) => own.has(map));
 }
 
 /** @throws UsageError when no map has a view of that name */

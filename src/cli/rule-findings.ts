@@ -15,7 +15,7 @@ export function ruleFindings(loaded: LoadedMaps, configs: Configs, today: string
     const entries = loaded.entries.map((entry) => ({ ...entry, named: false }));
     const texts = new Map([...loaded.files.values()].map(({ shown, document }) => [shown, document.textDocument.getText()]));
     return overMaps(rootsOf(entries, loaded.services).map((root) => ruledMap(root, loaded, configs, today, cwd))).map((finding) => {
-        const fixes = fixesOfRule(finding.fixes, texts);
+        const fixes = fixesOfRule(finding.fixes(), texts);
         return fixes.length === 0 ? findingOf(finding) : { ...findingOf(finding), fixes };
     });
 }
