@@ -19,8 +19,8 @@ export interface Found {
     readonly message: string;
     readonly at: Spot;
     readonly related?: readonly { readonly message: string; readonly at: Spot }[];
-    /** Ways out, the most likely one first. */
-    readonly fixes?: readonly Fix[];
+    /** Ways out, the most likely one first; looked for only when somebody asks. */
+    readonly fixes?: () => readonly Fix[];
 }
 
 /** One rule: what it looks for, and what its page says. */

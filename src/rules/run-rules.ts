@@ -15,6 +15,8 @@ import { comparePositions, TextLines } from './text-lines.ts';
 import { scan } from '../../language/edits/text-scan.ts';
 import { quoted } from './words.ts';
 
+const none = (): readonly Fix[] => [];
+
 /** What a rule found, with the severity that counts. */
 export interface RuleFinding {
     readonly code: string;
@@ -23,7 +25,7 @@ export interface RuleFinding {
     readonly place: SourceRange;
     readonly related: readonly { readonly message: string; readonly place: SourceRange }[];
     /** Ways out, the most likely one first; `changesOf` makes changes of the text of one. */
-    readonly fixes: readonly Fix[];
+    readonly fixes: () => readonly Fix[];
 }
 
 export interface RuleOptions {
@@ -66,7 +68,7 @@ export function* rulesInSteps(model: CrmModel, options: RuleOptions): Generator<
     const found: RuleFinding[] = [];
     for (const rule of allRules) {
         yield;
-        for (const { message, at, related = [], fixes = [] } of rule.find(context)) {
+        for (const { message, at, related = [], fixes } of rule.find(context)) {
             const others = related.map((other) => ({ message: other.message, place: place(other.at) }));
             found.push(findingOf(rule, message, place(at), others, fixes));
         }
@@ -91,7 +93,7 @@ function findingOf(
     message: string,
     place: SourceRange,
     related: RuleFinding['related'] = [],
-    fixes: readonly Fix[] = [],
+    fixes: () => readonly Fix[] = none,
 ): RuleFinding {
     return { code, severity, message, place, related, fixes };
 }
@@ -108,11 +110,7 @@ function applyComment(
     const told =
         reason === undefined
             ? [
-                  findingOf(
-                      noReason,
-                      `This comment gives no reason. Write one behind a colon: crmmap-ignore ${codes[0] ?? 'SYS002'}: why.`,
-                      source,
-                      [],
+                  findingOf(noReason, `This comment gives no reason. Write one behind a colon: crmmap-ignore ${codes[0] ?? 'SYS002'}: why.`, source, [], () =>
                       codes.length > 0 ? [commentWith(comment)] : [],
                   ),
               ]
@@ -120,24 +118,20 @@ function applyComment(
     if (codes.length === 0)
         return [
             ...told,
-            findingOf(silencesNothing, 'This comment names no rule. Write such as crmmap-ignore SYS002: why.', source, [], [commentWithout(comment)]),
+            findingOf(silencesNothing, 'This comment names no rule. Write such as crmmap-ignore SYS002: why.', source, [], () => [commentWithout(comment)]),
         ];
     for (const code of codes) {
         if (!isKnown(code)) {
-            told.push(findingOf(unknownRule, unknownWords(code), source, [], [...commentWithMeant(comment, code), commentWithout(comment, code)]));
+            told.push(findingOf(unknownRule, unknownWords(code), source, [], () => [...commentWithMeant(comment, code), commentWithout(comment, code)]));
             continue;
         }
         const hits = target ? (byCode.get(code) ?? []).filter((finding) => holds(target, finding.place)) : [];
         for (const hit of hits) silenced.add(hit);
         if (hits.length === 0)
             told.push(
-                findingOf(
-                    silencesNothing,
-                    `${code} finds nothing in the declaration that follows. Remove it from this comment.`,
-                    source,
-                    [],
-                    [commentWithout(comment, code)],
-                ),
+                findingOf(silencesNothing, `${code} finds nothing in the declaration that follows. Remove it from this comment.`, source, [], () => [
+                    commentWithout(comment, code),
+                ]),
             );
     }
     return told;
@@ -181,7 +175,7 @@ function unknownSettings({ map }: CrmModel, lines: ReadonlyMap<string, TextLines
         const place = text && word ? text.rangeOf(source.file, word.offset, code.length) : undefined;
         const meant = meantBy(code);
         const right: Fix[] = place && meant !== undefined ? [{ title: `Write ${quoted(meant)}`, edits: [{ kind: 'replace', piece: place, text: meant }] }] : [];
-        return [findingOf(unknownRule, unknownWords(code), place ?? source, [], right)];
+        return [findingOf(unknownRule, unknownWords(code), place ?? source, [], () => right)];
     });
 }
 

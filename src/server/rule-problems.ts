@@ -37,7 +37,7 @@ function problemOf(finding: RuleFinding, map: LiveFindings, models: MapModels): 
         message,
         range: { start: place.start, end: place.end },
         fixes: () => [
-            ...quickFixes(finding.fixes, {}),
+            ...quickFixes(finding.fixes(), {}),
             ...quickFixes(silencingFixes(finding, models.modelOf(map.root), models.nameOf(map.root.uri)), { aside: true, preferred: false }),
         ],
     };

@@ -31,10 +31,11 @@ flow orders: shop.Order -> erp { timing real-time  volume 10 per day  errors ale
             yield {
                 message: `${calledFlow(flow)} moves ${quoted(from.entity ?? to.entity ?? '')} from ${quoted(from.system)} to ${quoted(to.system)}, and so does ${calledFlow(before)}. Keep one of them.`,
                 at: at(flow),
-                fixes: [flow, before].map((going) => ({
-                    title: `Write that ${called(going)} is on its way out: ${quoted('lifecycle retiring')}`,
-                    edits: [set(going, 'lifecycle', 'retiring')],
-                })),
+                fixes: () =>
+                    [flow, before].map((going) => ({
+                        title: `Write that ${called(going)} is on its way out: ${quoted('lifecycle retiring')}`,
+                        edits: [set(going, 'lifecycle', 'retiring')],
+                    })),
                 related: [{ message: `${calledFlow(before)} does the same.`, at: at(before) }],
             };
         }

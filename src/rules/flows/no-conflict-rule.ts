@@ -22,7 +22,7 @@ flow customers: shop <-> crm { timing real-time  volume 10 per day  errors alert
             yield {
                 message: `${calledFlow(flow)} goes both ways between ${quoted(flow.from.system)} and ${quoted(flow.to.system)}, and nothing says who wins. Write conflict source-of-truth, most-recent, non-null or manual.`,
                 at: at(flow),
-                fixes: rulesFor(flow, entityById).map((rule) => adding(flow, `conflict ${rule}`)),
+                fixes: () => rulesFor(flow, entityById).map((rule) => adding(flow, `conflict ${rule}`)),
             };
         }
     },

@@ -25,7 +25,7 @@ flow customers: shop -> crm { timing event  volume 10 per day  errors dead-lette
             yield {
                 message: `Nothing says what happens when ${calledFlow(flow)} fails. Write errors, such as errors retry 3 then dead-letter.`,
                 at: at(flow),
-                fixes: answersFor(flow, context),
+                fixes: () => answersFor(flow, context),
             };
         }
     },

@@ -24,7 +24,7 @@ crm.Contact -> erp { timing event  volume 10 per day  errors alert it  auth oaut
             yield {
                 message: `${calledFlow(flow)} carries personal data${such} and asks nobody who they are. Write auth oauth, mutual-tls or another but none.`,
                 at: at(flow, 'auth'),
-                fixes: ['oauth', 'mutual-tls', 'api-key'].map((auth) => ({ title: `Write ${quoted(`auth ${auth}`)}`, edits: [set(flow, 'auth', auth)] })),
+                fixes: () => ['oauth', 'mutual-tls', 'api-key'].map((auth) => ({ title: `Write ${quoted(`auth ${auth}`)}`, edits: [set(flow, 'auth', auth)] })),
             };
         }
     },

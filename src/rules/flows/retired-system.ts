@@ -27,7 +27,7 @@ flow notes: old -> crm { timing event  volume 10 per day  errors alert it  lifec
             yield {
                 message: `${calledFlow(flow)} is in use, and goes through ${called(retired)}, which is retired. Retire the flow, or let it go another way.`,
                 at: at(flow),
-                fixes: [
+                fixes: () => [
                     { title: `Retire ${called(flow)} as well`, edits: [set(flow, 'lifecycle', 'retired')] },
                     { title: `Write that ${called(retired)} is still in use: ${quoted('lifecycle retiring')}`, edits: [set(retired, 'lifecycle', 'retiring')] },
                 ],

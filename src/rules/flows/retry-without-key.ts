@@ -25,7 +25,7 @@ flow orders: shop.Order -> erp { timing event  volume 10 per day  errors retry 3
             yield {
                 message: `${calledFlow(flow)} retries, and has no key by which a record that arrived already is known: it may arrive twice. Write key and the field that identifies it.`,
                 at: at(flow, 'errors'),
-                fixes: [
+                fixes: () => [
                     ...keysOf(flow, entityById)
                         .slice(0, mostOffered)
                         .map((key) => adding(flow, `key ${key}`)),

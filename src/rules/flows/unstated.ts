@@ -23,7 +23,7 @@ flow customers: shop -> crm { timing event  errors alert it  volume 10 per day }
             yield {
                 message: `${calledFlow(flow)} does not state its ${missing.join(' and its ')}. Write an estimate.`,
                 at: at(flow),
-                fixes: estimatesFor(flow),
+                fixes: () => estimatesFor(flow),
             };
         }
     },

@@ -21,7 +21,7 @@ export const incompleteMetric: Rule = {
             yield {
                 message: `The metric ${called(metric)} has no ${listed(missing)}. Write ${missing.length === 1 ? 'it' : 'them'}.`,
                 at: at(metric),
-                fixes: [{ title: `Add ${listed(lines.map(quoted))}`, edits: [add(metric, ...lines)] }],
+                fixes: () => [{ title: `Add ${listed(lines.map(quoted))}`, edits: [add(metric, ...lines)] }],
             };
         }
     },

@@ -27,7 +27,7 @@ team systems { function it }`,
         yield {
             message: `No team has the function ${listed(missing)}. Declare one, such as team ${missing[0] ?? ''}Team { function ${missing[0] ?? ''} }.`,
             at: map.source ? { source: map.source, property: 'map' } : at(first),
-            fixes: [teamsFor(missing, living)],
+            fixes: () => [teamsFor(missing, living)],
         };
     },
 };

@@ -40,7 +40,7 @@ shop -> old`,
             yield {
                 message: `The ${thing.kind} ${called(thing)} was to end on ${thing.until}, and is ${thing.life ?? 'active'}. Write lifecycle retired, or a later day.`,
                 at: at(thing, 'until'),
-                fixes: [
+                fixes: () => [
                     retired(thing, flows),
                     ...(nextYear === undefined ? [] : [{ title: `Write \`until ${nextYear}\``, edits: [set(thing, 'until', nextYear)] }]),
                 ],

@@ -19,7 +19,7 @@ initiative advisor { supports loyalty  status done  due 2026-03-31 }`,
             yield {
                 message: `The initiative ${called(initiative)} was due on ${due}, and is ${status ?? 'not done'}. Correct status or due.`,
                 at: at(initiative, 'due'),
-                fixes: ['done', 'dropped'].map((end) => ({ title: `Write ${quoted(`status ${end}`)}`, edits: [set(initiative, 'status', end)] })),
+                fixes: () => ['done', 'dropped'].map((end) => ({ title: `Write ${quoted(`status ${end}`)}`, edits: [set(initiative, 'status', end)] })),
             };
         }
     },

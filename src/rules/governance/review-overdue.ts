@@ -13,11 +13,12 @@ export const reviewOverdue: Rule = {
     right: `map "Shop" { reviewed 2026-10-31 every 3 months }`,
     *find({ model: { map }, today }) {
         const next = map.reviewed !== undefined && map.reviewEvery ? dayAfter(map.reviewed, map.reviewEvery) : undefined;
-        if (!map.source || next === undefined || next >= today) return;
+        const { source } = map;
+        if (!source || next === undefined || next >= today) return;
         yield {
             message: `The review of this map was due on ${next}. Go through it, and write the day into reviewed.`,
-            at: at({ source: map.source }, 'reviewed'),
-            fixes: [{ title: `It has been reviewed today: ${quoted(`reviewed ${today}`)}`, edits: [set({ source: map.source }, 'reviewed', today)] }],
+            at: at({ source }, 'reviewed'),
+            fixes: () => [{ title: `It has been reviewed today: ${quoted(`reviewed ${today}`)}`, edits: [set({ source }, 'reviewed', today)] }],
         };
     },
 };

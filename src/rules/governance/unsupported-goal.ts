@@ -22,10 +22,11 @@ initiative one { supports trust }`,
             yield {
                 message: `Nothing supports the goal ${called(goal)}. Write supports ${goal.id} in an initiative or in another goal.`,
                 at: at(goal),
-                fixes: initiatives
-                    .filter(({ status }) => status !== 'dropped')
-                    .slice(0, mostOffered)
-                    .map((one) => ({ ...adding(one, `supports ${goal.id}`), title: `Write ${quoted(`supports ${goal.id}`)} in ${called(one)}` })),
+                fixes: () =>
+                    initiatives
+                        .filter(({ status }) => status !== 'dropped')
+                        .slice(0, mostOffered)
+                        .map((one) => ({ ...adding(one, `supports ${goal.id}`), title: `Write ${quoted(`supports ${goal.id}`)} in ${called(one)}` })),
             };
         }
     },

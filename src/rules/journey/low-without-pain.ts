@@ -25,7 +25,7 @@ initiative sizeTable { delivers j.table }`,
             yield {
                 message: `${called(touchpoint)} is felt as -2, and no pain says why. Write pain and what hurts.`,
                 at: at(touchpoint, 'emotion'),
-                fixes: [adding(touchpoint, 'pain "What hurts here"')],
+                fixes: () => [adding(touchpoint, 'pain "What hurts here"')],
             };
         }
     },

@@ -24,7 +24,7 @@ journey j { persona ana  stage s { touchpoint look { frontstage shop  emotion +2
             yield {
                 message: `${called(touchpoint)} is felt as ${emotion > 0 ? '+' : ''}${emotion}, and nothing shows it. Write evidence, such as evidence survey and what was found.`,
                 at: at(touchpoint, 'emotion'),
-                fixes: ['observation', 'interview', 'survey'].map((method) => adding(touchpoint, `evidence ${method} "What was found"`)),
+                fixes: () => ['observation', 'interview', 'survey'].map((method) => adding(touchpoint, `evidence ${method} "What was found"`)),
             };
         }
     },

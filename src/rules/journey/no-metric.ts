@@ -21,7 +21,7 @@ journey j { persona ana  stage find { objective "See what there is"  metric csat
             yield {
                 message: `The stage ${called(stage)} has no metric. Write metric and what shows whether it goes well.`,
                 at: at(stage),
-                fixes: metrics.slice(0, mostOffered).map(({ id }) => adding(stage, `metric ${id}`)),
+                fixes: () => metrics.slice(0, mostOffered).map(({ id }) => adding(stage, `metric ${id}`)),
             };
         }
     },

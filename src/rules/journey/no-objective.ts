@@ -19,7 +19,7 @@ journey j { persona ana  stage find { objective "See what there is"  metric csat
             yield {
                 message: `The stage ${called(stage)} has no objective. Write what the customer wants in it: objective "…".`,
                 at: at(stage),
-                fixes: [adding(stage, 'objective "What the customer wants here"')],
+                fixes: () => [adding(stage, 'objective "What the customer wants here"')],
             };
         }
     },

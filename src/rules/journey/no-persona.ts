@@ -22,7 +22,8 @@ segment young`,
             yield {
                 message: `The journey ${called(journey)} has no persona. Write persona and whose journey it is.`,
                 at: at(journey),
-                fixes: personas.length > 0 ? personas.slice(0, mostOffered).map(({ id }) => adding(journey, `persona ${id}`)) : [withNewPersona(journey)],
+                fixes: () =>
+                    personas.length > 0 ? personas.slice(0, mostOffered).map(({ id }) => adding(journey, `persona ${id}`)) : [withNewPersona(journey)],
             };
         }
     },

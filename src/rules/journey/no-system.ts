@@ -24,9 +24,8 @@ journey j { persona ana  stage s { touchpoint look { frontstage shop }  touchpoi
             yield {
                 message: `No system stands behind ${called(touchpoint)}. Write frontstage, backstage or support with those at work.`,
                 at: at(touchpoint),
-                fixes: [...new Set([...near, ...systems.map(({ id }) => id)])]
-                    .slice(0, mostOffered)
-                    .map((system) => adding(touchpoint, `frontstage ${system}`)),
+                fixes: () =>
+                    [...new Set([...near, ...systems.map(({ id }) => id)])].slice(0, mostOffered).map((system) => adding(touchpoint, `frontstage ${system}`)),
             };
         }
     },

@@ -25,7 +25,7 @@ initiative sizeTable { delivers j.table }`,
             yield {
                 message: `No initiative delivers the opportunity ${called(opportunity)}. Write one that delivers it, as an idea at first.`,
                 at: at(opportunity),
-                fixes: isAnonymous(opportunity) ? [] : takenUp(opportunity, model.initiatives),
+                fixes: () => (isAnonymous(opportunity) ? [] : takenUp(opportunity, model.initiatives)),
             };
         }
     },

@@ -29,7 +29,7 @@ initiative sizeTable { delivers j.table }`,
                 yield {
                     message: `No opportunity addresses the pain ${called(pain)}. Write one: opportunity "…" addresses and its name.`,
                     at: at(pain),
-                    fixes: [
+                    fixes: () => [
                         {
                             ...adding(touchpoint, `opportunity "What could be better"${aim}`),
                             edits: [addLast(touchpoint, `opportunity "What could be better"${aim}`)],

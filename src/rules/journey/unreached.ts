@@ -44,7 +44,7 @@ journey j { persona ana
                 yield {
                     message: `No way of ${called(journey)} reaches ${called(touchpoint)}. Add a way that leads there, such as ${first?.name ?? ''} -> ${touchpoint.name}.`,
                     at: at(touchpoint),
-                    fixes: waysTo(touchpoint, journey, reached),
+                    fixes: () => waysTo(touchpoint, journey, reached),
                 };
             }
         }

@@ -25,9 +25,10 @@ journey j { persona ana  stage buy { in sales.win, sales.keep } }`,
             yield {
                 message: `No stage of a journey is in ${called(stage)}. Write in ${stage.id} in a stage of a journey.`,
                 at: at(stage),
-                fixes: nearFirst(stages, stage.name)
-                    .slice(0, mostOffered)
-                    .map((place) => ({ ...adding(place, `in ${stage.id}`), title: `Write ${quoted(`in ${stage.id}`)} in ${called(place)}` })),
+                fixes: () =>
+                    nearFirst(stages, stage.name)
+                        .slice(0, mostOffered)
+                        .map((place) => ({ ...adding(place, `in ${stage.id}`), title: `Write ${quoted(`in ${stage.id}`)} in ${called(place)}` })),
             };
         }
     },

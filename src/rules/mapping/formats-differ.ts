@@ -23,7 +23,7 @@ shop.Store -> crm.Shop { map Phone -> Phone using "to E.164" }`,
             yield {
                 message: `${quoted(source.id)} is written as "${source.format}", and ${quoted(target.id)} as "${target.format}". Say how one becomes the other: using "…".`,
                 at: at(step.mapping),
-                fixes: transformFix(step),
+                fixes: () => transformFix(step),
                 related: declaredAt(source, target),
             };
         }

@@ -25,7 +25,7 @@ shop.Order -> erp.Sale { map Remark -> Remark }`,
             yield {
                 message: `${fieldWords(source)}, goes into ${fieldWords(target)}: longer values may be cut. Widen the target.`,
                 at: at(step.mapping),
-                fixes: [widened(source, target)],
+                fixes: () => [widened(source, target)],
                 related: declaredAt(source, target),
             };
         }

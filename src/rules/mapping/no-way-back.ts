@@ -22,7 +22,7 @@ shop.Order <-> erp.Sale { conflict most-recent  map Code -> Code using "upper ca
                 yield {
                     message: `${calledFlow(flow)} goes both ways, and nothing says how "${mapping.using}" is turned back. Write back "…" beside it.`,
                     at: at(mapping),
-                    fixes: [appending(mapping, 'back "how it is changed back"')],
+                    fixes: () => [appending(mapping, 'back "how it is changed back"')],
                 };
             }
         }

@@ -22,7 +22,7 @@ shop.Order -> erp.Sale { map Total -> Total }`,
             yield {
                 message: `${quoted(target.id)} is ${target.formula ? 'a formula' : 'read-only'}, and ${sources.map(({ id }) => quoted(id)).join(' and ')} would be written into it. Map to another field.`,
                 at: at(mapping),
-                fixes: waysOut(mapping, target),
+                fixes: () => waysOut(mapping, target),
                 related: [{ message: `${quoted(target.id)} is declared here.`, at: at(target) }],
             };
         }

@@ -34,7 +34,7 @@ shop.Order -> erp`,
             yield {
                 message: `${calledFlow(flow)} maps nothing to ${listed(missing.map(({ id }) => quoted(id)))}, ${counted(missing.length, 'required field')} without a default. Map a field, or write a default.`,
                 at: at(flow),
-                fixes: fillingFixes(flow, missing, context),
+                fixes: () => fillingFixes(flow, missing, context),
                 related: missing.map((field) => ({ message: `${quoted(field.id)} is required.`, at: at(field) })),
             };
         }

@@ -35,7 +35,7 @@ shop.Order -> erp.Sale { map Home, Work -> Place using "the first that is stated
             yield {
                 message: `${calledFlow(flow)} writes ${listed(sources.map(quoted))} into ${quoted(last.target.id)}, and nothing says which wins. Write using "…".`,
                 at: at(last.mapping),
-                fixes: rulesFor(flow, steps),
+                fixes: () => rulesFor(flow, steps),
                 related: steps
                     .filter(({ mapping }) => mapping !== last.mapping)
                     .map(({ mapping }) => ({ message: 'It is written here as well.', at: at(mapping) })),

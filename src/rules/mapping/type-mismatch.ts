@@ -24,7 +24,7 @@ shop.Order -> erp.Sale { map Total -> Total using "number before the sign" }`,
             yield {
                 message: `${fieldWords(source)}, does not fit into ${fieldWords(target)}, as it stands. Say how it becomes one: using "…".`,
                 at: at(step.mapping),
-                fixes: transformFix(step),
+                fixes: () => transformFix(step),
                 related: declaredAt(source, target),
             };
         }

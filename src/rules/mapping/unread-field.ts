@@ -33,7 +33,7 @@ shop.Order -> erp.Sale { map No -> No  map Gift -> Gift }`,
                 yield {
                     message: `${quoted(field.id)} is read by nobody: ${calledFlow(mapped.flow)} leaves it out, and nothing else takes it. Map it, or ask why it is kept.`,
                     at: at(field),
-                    fixes: [...mappingFix(mapped.flow, field, context), appending(field, 'deprecated')],
+                    fixes: () => [...mappingFix(mapped.flow, field, context), appending(field, 'deprecated')],
                     related: [{ message: `${calledFlow(mapped.flow)} takes the entity field by field.`, at: at(mapped.flow) }],
                 };
             }

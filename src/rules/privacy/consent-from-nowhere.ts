@@ -19,14 +19,17 @@ system shop { owner it }
 crm.Lead -> shop`,
     *find({ entities, touchpoints, entityOf, systemsOf }) {
         const captured = new Set(touchpoints.flatMap(({ captures }) => captures.map((id) => entityOf(id)?.id)));
+        const atTouchpoints = new Map<string, string[]>();
+        for (const touchpoint of touchpoints) {
+            for (const system of systemsOf(touchpoint))
+                atTouchpoints.set(system, [...(atTouchpoints.get(system) ?? []), touchpoint.id].slice(0, mostOffered - 1));
+        }
         for (const entity of entities) {
             if (entity.basis !== 'consent' || entity.consentFrom.length > 0 || captured.has(entity.id)) continue;
             yield {
                 message: `${called(entity)} rests on consent, and nothing captures it. Write consent from and the touchpoint or system that asks.`,
                 at: at(entity, 'basis'),
-                fixes: [...touchpoints.filter((touchpoint) => systemsOf(touchpoint).includes(entity.system)).map(({ id }) => id), entity.system]
-                    .slice(0, mostOffered)
-                    .map((source) => adding(entity, `consent from ${source}`)),
+                fixes: () => [...(atTouchpoints.get(entity.system) ?? []), entity.system].map((source) => adding(entity, `consent from ${source}`)),
             };
         }
     },

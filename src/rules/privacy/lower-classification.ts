@@ -23,14 +23,15 @@ flow contacts: crm.Contact -> wiki`,
         for (const leg of context.lineage.legs) {
             const [from, to] = [context.systemById.get(leg.from.system), context.systemById.get(leg.to.system)];
             if (!from?.classification || !to?.classification || isHarmless(leg, context)) continue;
+            const { classification } = from;
             if (ranks.indexOf(to.classification) >= ranks.indexOf(from.classification)) continue;
             yield {
                 message: `${calledFlow(leg.flow)} goes from ${called(from)}, which is ${from.classification}, to ${called(to)}, which is ${to.classification}. Raise the classification there, or send less.`,
                 at: at(leg.flow),
-                fixes: [
+                fixes: () => [
                     {
-                        title: `Write ${quoted(`classification ${from.classification}`)} in ${called(to)}`,
-                        edits: [set(to, 'classification', from.classification)],
+                        title: `Write ${quoted(`classification ${classification}`)} in ${called(to)}`,
+                        edits: [set(to, 'classification', classification)],
                     },
                 ],
                 related: [{ message: `${called(to)} is ${to.classification}.`, at: at(to, 'classification') }],

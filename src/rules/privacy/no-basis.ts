@@ -27,9 +27,10 @@ crm.Contact -> shop`,
             yield {
                 message: `${called(entity)} holds personal data (${listed(fields.map(({ name }) => quoted(name)))}), and no lawful basis is stated. Write basis, such as basis contract.`,
                 at: at(entity),
-                fixes: Object.keys(lawfulBases)
-                    .sort((a, b) => likely.indexOf(b) - likely.indexOf(a))
-                    .map((basis) => adding(entity, `basis ${basis}`)),
+                fixes: () =>
+                    Object.keys(lawfulBases)
+                        .sort((a, b) => likely.indexOf(b) - likely.indexOf(a))
+                        .map((basis) => adding(entity, `basis ${basis}`)),
             };
         }
     },

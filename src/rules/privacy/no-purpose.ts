@@ -22,7 +22,7 @@ crm.Contact -> shop`,
             yield {
                 message: `${called(entity)} holds personal data, and nothing says what for. Write purpose "…".`,
                 at: at(entity),
-                fixes: [adding(entity, 'purpose "What it is kept for"')],
+                fixes: () => [adding(entity, 'purpose "What it is kept for"')],
             };
         }
     },

@@ -22,7 +22,7 @@ crm.Contact -> shop`,
             yield {
                 message: `${called(entity)} holds personal data, and nothing says how long. Write retention, such as retention 3 years.`,
                 at: at(entity),
-                fixes: ['3 years', '1 year', '10 years'].map((time) => adding(entity, `retention ${time}`)),
+                fixes: () => ['3 years', '1 year', '10 years'].map((time) => adding(entity, `retention ${time}`)),
             };
         }
     },

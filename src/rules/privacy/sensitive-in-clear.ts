@@ -21,7 +21,7 @@ crm.Contact -> shop`,
                 yield {
                     message: `${quoted(field.id)} is sensitive and not encrypted. Encrypt it, and write encrypted.`,
                     at: at(field),
-                    fixes: [appending(field, 'encrypted')],
+                    fixes: () => [appending(field, 'encrypted')],
                 };
         }
     },

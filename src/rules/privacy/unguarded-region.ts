@@ -38,10 +38,11 @@ flow letters: crm.Contact -> mail`,
                 yield {
                     message: `${calledFlow(flow)} carries personal data from ${called(before)} into ${called(region)}, which states no safeguard. Write safeguard "…" or adequate in that region.`,
                     at: at(flow),
-                    fixes: ['safeguard "Standard contractual clauses"', 'adequate'].map((words) => ({
-                        ...adding(region, words),
-                        title: `Add ${quoted(words)} to ${called(region)}`,
-                    })),
+                    fixes: () =>
+                        ['safeguard "Standard contractual clauses"', 'adequate'].map((words) => ({
+                            ...adding(region, words),
+                            title: `Add ${quoted(words)} to ${called(region)}`,
+                        })),
                     related: [{ message: `${called(region)} states no safeguard.`, at: at(region) }],
                 };
             }

@@ -30,7 +30,7 @@ crm.Contact -> shop`,
             yield {
                 message: `${quoted(field.id)} looks personal: ${reason}. Write personal after its type.`,
                 at: at(field),
-                fixes: ['personal', 'sensitive'].map((word) => appending(field, word)),
+                fixes: () => ['personal', 'sensitive'].map((word) => appending(field, word)),
             };
         }
     },

@@ -28,7 +28,7 @@ crm.Contact -> shop`,
             yield {
                 message: `${called(first)} has no system of record${copies}. Write \`master\` before the entity that is right when copies differ, or \`same as\` with its original.`,
                 at: at(first),
-                fixes: [...entities.map(asMaster), ...originalsOf(entities, lineage, entityById).map((original) => asCopy(first, original))],
+                fixes: () => [...entities.map(asMaster), ...originalsOf(entities, lineage, entityById).map((original) => asCopy(first, original))],
                 related: others.map((other) => ({ message: `${called(other)} is the same, and no master.`, at: at(other) })),
             };
         }

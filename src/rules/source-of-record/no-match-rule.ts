@@ -24,7 +24,7 @@ crm.Contact -> shop`,
             yield {
                 message: `${called(entity)} is a master of personal data, and nothing says when two records are one person. Write match and the fields that decide.`,
                 at: at(entity),
-                fixes: matchesFor(entity).map((fields) => adding(entity, `match ${fields}`)),
+                fixes: () => matchesFor(entity).map((fields) => adding(entity, `match ${fields}`)),
             };
         }
     },

@@ -26,7 +26,7 @@ erp.Customer -> crm`,
                 yield {
                     message: `${called(other)} is a system of record, and so is ${called(first)} for the same thing. Keep \`master\` in one system.`,
                     at: at(other),
-                    fixes: [
+                    fixes: () => [
                         { title: `Take \`master\` away from ${called(other)}`, edits: [withoutMaster(other)] },
                         { title: `Let ${called(other)} be the only master`, edits: [first, ...others].filter((one) => one !== other).map(withoutMaster) },
                     ],

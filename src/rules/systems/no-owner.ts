@@ -1,4 +1,4 @@
-import { ownersFor } from '../fixes/teams-near.ts';
+import { ownerOffers } from '../fixes/teams-near.ts';
 import type { Rule } from '../rule.ts';
 import { at, called } from '../words.ts';
 
@@ -16,12 +16,13 @@ system shop { owner it }
 system crm { owner it }
 shop -> crm`,
     *find(context) {
+        const ownersFor = ownerOffers(context);
         for (const system of context.systems) {
             if (system.owner !== undefined) continue;
             yield {
                 message: `${called(system)} has no owner. Write owner and the team that answers for it.`,
                 at: at(system),
-                fixes: ownersFor(system, context),
+                fixes: () => ownersFor(system),
             };
         }
     },

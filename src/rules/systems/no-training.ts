@@ -21,7 +21,7 @@ shop -> crm`,
             yield {
                 message: `${called(system)} has ${system.users} users, and nothing says how they learn it. Write training.`,
                 at: at(system, 'users'),
-                fixes: [adding(system, 'training "How its users learn it"')],
+                fixes: () => [adding(system, 'training "How its users learn it"')],
             };
         }
     },

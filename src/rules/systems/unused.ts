@@ -31,7 +31,7 @@ fax -> crm`,
             yield {
                 message: `No flow, touchpoint or activity uses ${called(system)}. Say what it is for, or remove it.`,
                 at: at(system),
-                fixes: [{ title: 'Write that it is retired: `lifecycle retired`', edits: [set(system, 'lifecycle', 'retired')] }],
+                fixes: () => [{ title: 'Write that it is retired: `lifecycle retired`', edits: [set(system, 'lifecycle', 'retired')] }],
             };
         }
     },
