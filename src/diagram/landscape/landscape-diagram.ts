@@ -7,12 +7,14 @@ import { timingWords } from '../words/timing-words.ts';
 import { countWords } from '../words/value-words.ts';
 import { label } from '../words/vocabulary-words.ts';
 import { cardContent, regionCode, titleOf } from './card-content.ts';
+import type { RoughCard, RoughGroup } from './column-groups.ts';
+import { columnGroups } from './column-groups.ts';
 import { describeLandscape, flowLabel, flowName, systemLabel } from './flow-words.ts';
 import type { HopWords } from './hop-label.ts';
 import { hopLabels } from './hop-label.ts';
 import type { Hop } from './hops.ts';
 import { columnsOf, hopsOf } from './hops.ts';
-import type { HopLabel, LandscapeCard, LandscapeDiagram, LandscapeGroup } from './landscape-parts.ts';
+import type { HopLabel, LandscapeCard, LandscapeDiagram, LandscapeGroup, LandscapeHop } from './landscape-parts.ts';
 import { flowTiming, isThin, legendGroups } from './legend-groups.ts';
 import { hasGaps, registerRows } from './register.ts';
 import type { CardContent } from './system-card.ts';
@@ -27,8 +29,14 @@ const portMargin = 56;
 /** Cards of one column share a width up to this one. */
 const mostShared = 260;
 
+/** By whom boxes are given their columns: by the engine, or here, which is quicker and of use where there are many. */
+export type Arrangement = 'engine' | 'columns';
+
+/** The engine places landscapes of so many hops. */
+const mostForEngine = 24;
+
 /** What the landscape of a view shows: systems in groups, and the flows between them, all with their sizes. */
-export function landscapeDiagram(model: CrmModel, view: View): LandscapeDiagram {
+export function landscapeDiagram(model: CrmModel, view: View, arrangement?: Arrangement): LandscapeDiagram {
     const chosen = select(model, view.include, view.exclude);
     const systems = model.systems.filter((system) => chosen.systems.has(system.id));
     const flows = model.flows.filter((flow) => chosen.flows.has(flow.id));
@@ -37,24 +45,21 @@ export function landscapeDiagram(model: CrmModel, view: View): LandscapeDiagram 
     const hops = hopsOf(flows, chosen.systems, (id) => groupOf.get(id) ?? id);
     const hidden = new Set(view.hide);
     const framed = groups.filter((group) => group.caption !== undefined).length;
+    const direction = view.direction ?? 'right';
+    const labelsOf = (hop: Hop): HopLabel[] => hopLabels(hop.flow, hop.first ? hopWords(model, view, hop.flow) : undefined, direction);
+    const inColumns = (arrangement ?? (hops.length > mostForEngine ? 'columns' : 'engine')) === 'columns';
     return {
         kind: 'landscape',
         sheet: sheetOf(model, view, systems, flows, framed),
-        direction: view.direction ?? 'right',
-        groups: sizedGroups(model, view, groups, hops, flows),
+        direction,
+        ...(inColumns
+            ? columnGroups(roughGroups(model, view, groups, hops, flows), hops, labelsOf, direction)
+            : { groups: sizedGroups(model, view, groups, hops, flows), hops: hops.map((hop) => drawnHop(hop, labelsOf(hop))) }),
         flows: flows.map((flow) => ({
             id: flow.id,
             thing: { kind: 'flow', id: flow.id, label: flowLabel(model, flow) },
             ...(flowTiming(flow) === undefined ? {} : { timing: flowTiming(flow) }),
             ...(isThin(flow, flows) ? { look: 'flow-use' as const } : {}),
-        })),
-        hops: hops.map(({ id, flow, from, to, heads, first }) => ({
-            id,
-            flow: flow.id,
-            from,
-            to,
-            heads,
-            labels: hopLabels(flow, first ? hopWords(model, view, flow) : undefined, view.direction ?? 'right'),
         })),
         legend: hidden.has('legend')
             ? []
@@ -63,6 +68,10 @@ export function landscapeDiagram(model: CrmModel, view: View): LandscapeDiagram 
         ...(systems.length > 0 ? {} : { empty: emptyWords(model) }),
         showTitle: !hidden.has('title'),
     };
+}
+
+function drawnHop({ id, flow, from, to, heads }: Hop, labels: readonly HopLabel[]): LandscapeHop {
+    return { id, flow: flow.id, from, to, heads, labels };
 }
 
 /** The words at a flow: its name and timing and, with an overlay of regions, the border that it crosses. */
@@ -187,6 +196,26 @@ function sizedGroups(model: CrmModel, view: View, groups: readonly SystemGroup[]
         cards: plans
             .filter((plan) => plan.group === group.id)
             .map((plan) => card(plan.content, Math.max(plan.own, shared.get(plan.column) ?? 0), plan.minHeight)),
+    }));
+}
+
+/** Groups for columns: with the sizes that their words need, before it is known where their lines end. */
+function roughGroups(model: CrmModel, view: View, groups: readonly SystemGroup[], hops: readonly Hop[], flows: readonly Flow[]): RoughGroup[] {
+    const down = view.direction === 'down';
+    return groups.map((group) => ({
+        id: group.id,
+        ...(group.caption === undefined ? {} : { caption: group.caption }),
+        ...(group.code === undefined ? {} : { code: group.code }),
+        minWidth: minGroupWidth(group),
+        cards: group.systems.map((system): RoughCard => {
+            const content = cardContent(model, view, system, flows, group.codesOnCards);
+            const loops = hops.filter((hop) => hop.from === system.id && hop.to === system.id).length;
+            const own = down ? 0 : loopWidth(hops, system.id, (hop) => hopLabels(hop.flow, hopWords(model, view, hop.flow), 'right'));
+            const width = Math.ceil(Math.max(cardWidth(content), own) / 4) * 4;
+            const height = Math.max(systemCard(content, width, 0).height, down ? loopHeight(hops, system.id) : 0);
+            const draw = (wide: number, minHeight: number): LandscapeCard => card(content, wide, Math.max(height, minHeight));
+            return { id: system.id, width, height, loops: loops === 0 ? 0 : 4 + 64 * loops, draw };
+        }),
     }));
 }
 

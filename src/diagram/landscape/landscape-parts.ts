@@ -12,6 +12,8 @@ export interface LandscapeDiagram {
     readonly groups: readonly LandscapeGroup[];
     readonly flows: readonly LandscapeFlow[];
     readonly hops: readonly LandscapeHop[];
+    /** The groups by column, from the left and from above; where the picture runs downwards, by row. Without it the engine decides. */
+    readonly columns?: readonly (readonly string[])[];
     readonly legend: readonly LegendGroup[];
     readonly register?: readonly TableRow[];
     /** Explains the dash of the register, where one stands in it. */
@@ -59,6 +61,8 @@ export interface LandscapeHop {
     readonly heads: 'end' | 'start' | 'both';
     /** The fullest first, the badge alone last. */
     readonly labels: readonly HopLabel[];
+    /** The end at which room is kept for the label, where the hop's groups have columns. */
+    readonly labelAt?: 'from' | 'to';
 }
 
 /** What stands at a line: the name above, the badge on it, the timing below. */

@@ -2,6 +2,7 @@ import type { LandscapeDiagram } from '../../diagram/landscape/landscape-parts.t
 import type { LayoutEngine } from '../engine.ts';
 import type { Point } from '../../diagram/geometry.ts';
 import { turnedPoint, turnedRect } from '../rects.ts';
+import { placeColumns } from './columns/place-columns.ts';
 import { compact } from './compact.ts';
 import { fromElk, toElk } from './elk-landscape.ts';
 import { levelTops } from './level-tops.ts';
@@ -23,9 +24,16 @@ const loneGap = 24;
 
 /** Places boxes and lines: by the engine, then with fewer bends and no idle room, then what stands apart below it. */
 export async function arrange(diagram: LandscapeDiagram, engine: LayoutEngine, leastWidth: number): Promise<Arranged> {
-    const lone = loneGroups(diagram);
+    const { columns } = diagram;
+    const inColumns = new Set(columns?.flat());
+    const lone = columns === undefined ? loneGroups(diagram) : diagram.groups.filter((group) => !inColumns.has(group.id));
     const linked = diagram.groups.filter((group) => !lone.includes(group));
-    const core = linked.length === 0 ? { frames: [], lines: [] } : await linkedScene(diagram, linked, engine, leastWidth);
+    const core =
+        linked.length === 0
+            ? { frames: [], lines: [] }
+            : columns === undefined
+              ? await linkedScene(diagram, linked, engine, leastWidth)
+              : moved(placeColumns(diagram, columns, leastWidth));
     const size = extent(core);
     const frames = [...core.frames, ...placeLoneGroups(diagram, lone, size.height === 0 ? 0 : size.height + loneGap, Math.max(leastWidth, size.width))];
     const scene = rounded({ frames, lines: core.lines });

@@ -1,6 +1,7 @@
 import type { Point } from '../../diagram/geometry.ts';
 import type { HopLabel } from '../../diagram/landscape/landscape-parts.ts';
 import type { Rect, Stretch } from '../rects.ts';
+import { RectIndex } from '../rect-index.ts';
 import { overlap, stretches } from '../rects.ts';
 import type { Line, Scene } from './scene.ts';
 
@@ -20,9 +21,11 @@ const corner = 3;
 const step = 8;
 
 interface Obstacles {
-    readonly boxes: readonly Rect[];
+    /** Frames and cards, or cards only. */
+    readonly boxes: RectIndex<undefined>;
+    readonly labels: RectIndex<undefined>;
     /** Stretches of all lines; those that a label stands on may be among them. */
-    readonly parts: readonly Stretch[];
+    readonly parts: RectIndex<Stretch>;
 }
 
 /**
@@ -32,20 +35,28 @@ interface Obstacles {
  */
 export function placeLabels(scene: Scene): PlacedLabel[] {
     const placed: PlacedLabel[] = [];
-    const boxes = scene.frames.flatMap((frame) => (frame.framed ? [frame.box] : frame.cards.map((card) => card.box)));
-    const cards = scene.frames.flatMap((frame) => frame.cards.map((card) => card.box));
-    const parts = scene.lines.flatMap((line) => stretches(line.points));
+    const cards = indexOf(scene.frames.flatMap((frame) => frame.cards.map((card) => card.box)));
+    const boxes = indexOf(scene.frames.flatMap((frame) => (frame.framed ? [frame.box] : frame.cards.map((card) => card.box))));
+    const parts = new RectIndex<Stretch>();
+    for (const line of scene.lines) for (const part of stretches(line.points)) parts.add(part.box, part);
+    const labels = indexOf([]);
     const wordy = scene.lines.filter((line) => line.hop.labels.length > 1);
     const rest = scene.lines.filter((line) => line.hop.labels.length <= 1);
     for (const line of [...wordy, ...rest]) {
-        const taken = placed.map(labelBox);
-        const obstacles: Obstacles = { boxes: [...(line.inside === undefined ? boxes : cards), ...taken], parts };
-        const found = bestPlace(line, obstacles) ?? bestPlace(line, { ...obstacles, boxes: [...cards, ...taken] }, true);
+        const obstacles: Obstacles = { boxes: line.inside === undefined ? boxes : cards, labels, parts };
+        const found = bestPlace(line, obstacles) ?? bestPlace(line, { ...obstacles, boxes: cards }, true);
         if (found !== undefined) {
             placed.push(found);
+            labels.add(labelBox(found), undefined);
         }
     }
     return placed;
+}
+
+function indexOf(boxes: readonly Rect[]): RectIndex<undefined> {
+    const index = new RectIndex<undefined>();
+    for (const box of boxes) index.add(box, undefined);
+    return index;
 }
 
 /** The box that a placed label covers. */
@@ -58,7 +69,12 @@ function bestPlace(line: Line, obstacles: Obstacles, tight = false): PlacedLabel
     for (const label of tight ? line.hop.labels.slice(-1) : line.hop.labels) {
         const fitting = parts
             .filter(({ part }) => label.runs === 'any' || (label.runs === 'level') === part.level)
-            .sort((a, b) => Number(b.part.level) - Number(a.part.level) || partLength(b.part) - partLength(a.part));
+            .sort(
+                (a, b) =>
+                    Number(isKept(line, b.part)) - Number(isKept(line, a.part)) ||
+                    Number(b.part.level) - Number(a.part.level) ||
+                    partLength(b.part) - partLength(a.part),
+            );
         for (const { part, ends } of fitting) {
             const place = placeOn(line, part, ends, label, obstacles, tight);
             if (place !== undefined) {
@@ -109,6 +125,12 @@ function isLevelAt(line: Line, kept: number, box: Rect): boolean {
     return level && line.label.y - 1 <= box.y && box.y <= line.label.y + line.label.height + 1 && kept >= box.x && kept <= box.x + box.width;
 }
 
+/** Was room kept on this stretch where the line's cards have columns? */
+function isKept(line: Line, { box }: Stretch): boolean {
+    const { labelAt } = line.hop;
+    return labelAt !== undefined && overlap(box, line.label);
+}
+
 /** Places from the wanted one outwards, to both sides in turn. */
 function outwards(wanted: number, low: number, high: number): number[] {
     const places = [wanted];
@@ -118,7 +140,12 @@ function outwards(wanted: number, low: number, high: number): number[] {
     return [...places, low, high];
 }
 
-function isFree(box: Rect, own: Stretch, { boxes, parts }: Obstacles, gap: number): boolean {
+function isFree(box: Rect, own: Stretch, { boxes, labels, parts }: Obstacles, gap: number): boolean {
+    const meets = (other: Rect): boolean => overlap(box, other, gap);
     const isOwn = (part: Stretch): boolean => part.from === own.from && part.to === own.to;
-    return !boxes.some((other) => overlap(box, other, gap)) && !parts.some((part) => overlap(box, part.box, gap + 1) && !isOwn(part));
+    return (
+        !boxes.some(box, gap, meets) &&
+        !labels.some(box, gap, meets) &&
+        !parts.some(box, gap + 1, (other, part) => overlap(box, other, gap + 1) && !isOwn(part))
+    );
 }

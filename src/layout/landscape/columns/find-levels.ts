@@ -1,0 +1,322 @@
+import { bareSpan, cornerSpan } from '../../../diagram/landscape/label-span.ts';
+import type { ColumnBlock, ColumnCard, ColumnGraph, ColumnHop } from './column-graph.ts';
+import type { LevelWish } from './spread-levels.ts';
+import { spreadLevels } from './spread-levels.ts';
+import { stackColumn } from './stack-column.ts';
+
+/** Where everything stands along the columns, in px. */
+export interface Levels {
+    readonly tops: ReadonlyMap<ColumnCard, number>;
+    /** Start and end of each block, by column and place in it. */
+    readonly frames: readonly (readonly { readonly start: number; readonly end: number }[])[];
+    /** The levels of each line: at its first card, in each column that it passes, at its last card. */
+    readonly stations: readonly (readonly number[])[];
+}
+
+/** Between two blocks, and two cards of one. */
+const blockGap = 20;
+const cardGap = 16;
+/** From a frame, and from a card, to a line that passes it; between two such lines. */
+const frameClear = 12;
+const cardClear = 16;
+const lineGap = 12;
+/** The grid on which a line that finds no straight way ends, in px. */
+const step = 4;
+/** Columns grow to this much of the longest, so that lines can be straight. */
+const slack = 1.06;
+/** What a bend, a way through a frame that is not the line's own, and each line that is there already cost, in px of way. */
+const bendCost = 30;
+const frameCost = 30;
+const crowdCost = 2;
+
+/** An end of a line at a card, or its way through a gap of a column. */
+interface Station {
+    readonly hop: number;
+    /** Its place among the stations of its line. */
+    readonly at: number;
+    level: number;
+    readonly span: { readonly before: number; readonly after: number };
+}
+
+/** Between two cards of a column, above the first, or below the last. */
+interface Gap {
+    readonly column: number;
+    readonly above?: ColumnCard;
+    readonly below?: ColumnCard;
+    /** Both cards are in one frame. */
+    readonly inner: boolean;
+    readonly lines: Station[];
+}
+
+interface Side {
+    readonly card: ColumnCard;
+    readonly side: 'left' | 'right';
+    readonly ends: Station[];
+}
+
+/** Finds places along the columns: cards where their lines are straight, lines through the gaps nearest to their way, ends in the order in which the lines lead away. */
+export function findLevels(graph: ColumnGraph): Levels {
+    const finder = new LevelFinder(graph);
+    finder.stack();
+    finder.stack();
+    finder.chooseGaps();
+    finder.stack();
+    finder.spreadAll(1);
+    finder.stack();
+    finder.spreadAll(2);
+    return finder.result();
+}
+
+class LevelFinder {
+    private readonly graph: ColumnGraph;
+    private readonly cards: ColumnCard[][];
+    private readonly tops = new Map<ColumnCard, number>();
+    private readonly stations: Station[][];
+    private readonly gaps: Gap[][];
+    private readonly sides: Side[][];
+    private readonly ends = new Map<ColumnCard, Station[]>();
+    private spread = false;
+
+    constructor(graph: ColumnGraph) {
+        this.graph = graph;
+        this.cards = graph.columns.map((list) => list.flatMap((block) => block.cards));
+        this.gaps = this.cards.map((list, column) =>
+            Array.from({ length: list.length + 1 }, (_, index): Gap => {
+                const [above, below] = [list[index - 1], list[index]];
+                const inner = above !== undefined && below !== undefined && above.block === below.block;
+                return { column, ...(above === undefined ? {} : { above }), ...(below === undefined ? {} : { below }), inner, lines: [] };
+            }),
+        );
+        const sides = new Map<string, Side>();
+        const join = (card: ColumnCard, side: 'left' | 'right', end: Station): void => {
+            const key = `${side} ${card.id}`;
+            const entry = sides.get(key) ?? { card, side, ends: [] };
+            entry.ends.push(end);
+            sides.set(key, entry);
+            this.ends.set(card, [...(this.ends.get(card) ?? []), end]);
+        };
+        this.stations = graph.hops.map((entry, hop) => {
+            const { from, to, runs, labelAt, span } = entry;
+            const count = runs === 'across' ? to.column - from.column + 1 : 2;
+            const list = Array.from({ length: count }, (_, at): Station => {
+                const labelled = (at === 0 && labelAt === 'from') || (at === count - 1 && labelAt === 'to');
+                return { hop, at, level: 0, span: labelled ? span : at > 0 && at < count - 1 ? { before: lineGap / 2, after: lineGap / 2 } : bareSpan };
+            });
+            join(from, runs === 'right' ? 'left' : 'right', list[0] as Station);
+            join(to, runs === 'left' ? 'right' : 'left', list[count - 1] as Station);
+            return list;
+        });
+        this.sides = graph.columns.map((_, column) => [...sides.values()].filter((entry) => entry.card.column === column));
+        for (const list of this.cards) this.stackTight(list);
+        this.guess();
+    }
+
+    result(): Levels {
+        return {
+            tops: this.tops,
+            frames: this.graph.columns.map((list) =>
+                list.map((block) => {
+                    const [first, last] = [block.cards[0], block.cards[block.cards.length - 1]];
+                    if (first === undefined || last === undefined) return { start: 0, end: 0 };
+                    const start = this.top(first) - block.pads.before;
+                    return { start, end: Math.max(start + block.leastLength, this.top(last) + last.outerLength + block.pads.after) };
+                }),
+            ),
+            stations: this.stations.map((list) => list.map((station) => station.level)),
+        };
+    }
+
+    /** Moves the cards of each column, in their order, to where their lines are straight: there and back over the columns. */
+    stack(): void {
+        const columns = this.graph.columns.map((_, index) => index);
+        const room = Math.max(...columns.map((column) => this.columnLength(column))) * slack + 24;
+        for (const column of [...columns, ...columns.slice(0, -1).reverse()]) {
+            const list = this.cards[column] ?? [];
+            const tops = stackColumn(
+                list.map((card, index) => ({
+                    length: this.lengthOf(card),
+                    gap: this.gapLength(this.gaps[column]?.[index] as Gap),
+                    wanted: (this.ends.get(card) ?? []).flatMap((end) => {
+                        const entry = this.graph.hops[end.hop] as ColumnHop;
+                        return entry.runs === 'across' ? [this.top(card) + this.neighbour(end).level - end.level] : [];
+                    }),
+                })),
+                room,
+            );
+            list.forEach((card, index) => {
+                const by = (tops[index] ?? 0) - this.top(card);
+                this.tops.set(card, tops[index] ?? 0);
+                for (const end of this.ends.get(card) ?? []) end.level += by;
+            });
+            this.fillGaps(column, () => undefined);
+        }
+        if (!this.spread) this.guess();
+    }
+
+    /** Leads each line through the gaps that lie best on its way, by the shortest path over the columns. */
+    chooseGaps(): void {
+        const order = this.graph.hops.map((_, hop) => hop).sort((a, b) => (this.stations[a]?.length ?? 0) - (this.stations[b]?.length ?? 0) || a - b);
+        for (const hop of order) {
+            const { from, to, runs } = this.graph.hops[hop] as ColumnHop;
+            const list = this.stations[hop] as Station[];
+            if (list.length < 3 || runs !== 'across') continue;
+            const goal = list[list.length - 1]?.level ?? 0;
+            let paths: { readonly cost: number; readonly y: number; readonly way: readonly number[] }[] = [{ cost: 0, y: list[0]?.level ?? 0, way: [] }];
+            for (let column = from.column + 1; column < to.column; column += 1) {
+                const before = paths;
+                paths = (this.gaps[column] ?? []).map((gap, index) => {
+                    const y = this.gapMiddle(gap);
+                    let best = before[0] as (typeof before)[number];
+                    for (const path of before) if (path.cost + Math.abs(path.y - y) < best.cost + Math.abs(best.y - y)) best = path;
+                    const away = Math.abs(best.y - y);
+                    const cost = best.cost + away + gap.lines.length * crowdCost + (away < 8 ? 0 : bendCost) + (gap.inner ? frameCost : 0);
+                    return { cost, y, way: [...best.way, index] };
+                });
+            }
+            const best = paths.reduce((least, path) => (path.cost + Math.abs(path.y - goal) < least.cost + Math.abs(least.y - goal) ? path : least));
+            best.way.forEach((index, at) => {
+                const gap = this.gaps[from.column + at + 1]?.[index] as Gap;
+                const station = list[at + 1] as Station;
+                gap.lines.push(station);
+                station.level = this.gapMiddle(gap);
+            });
+        }
+    }
+
+    /** Gives every end and every passing line its level: each looks at what lies before it on the way to the right, then on the way back. */
+    spreadAll(rounds: number): void {
+        this.spread = true;
+        const columns = this.graph.columns.map((_, index) => index);
+        for (let round = 0; round < rounds; round += 1) {
+            for (const column of columns) {
+                this.spreadSides(column, 'left');
+                this.fillGaps(column, (station) => this.stations[station.hop]?.[station.at - 1]?.level);
+            }
+            for (const column of [...columns].reverse()) {
+                this.spreadSides(column, 'right');
+                this.fillGaps(column, (station) => this.stations[station.hop]?.[station.at + 1]?.level);
+            }
+        }
+        for (const column of columns) this.spreadSides(column, 'left');
+    }
+
+    private blockOf(card: ColumnCard): ColumnBlock {
+        return this.graph.columns[card.column]?.[card.block] as ColumnBlock;
+    }
+
+    private top(card: ColumnCard): number {
+        return this.tops.get(card) ?? 0;
+    }
+
+    /** The card with its flows to itself; the last of a block as long as its frame has to be. */
+    private lengthOf(card: ColumnCard): number {
+        const { cards, leastLength, pads } = this.blockOf(card);
+        if (card.place < cards.length - 1) return card.outerLength;
+        const others = cards.reduce((sum, other) => sum + other.outerLength + cardGap, pads.before + pads.after - cardGap);
+        return card.outerLength + Math.max(0, leastLength - others);
+    }
+
+    private neighbour(station: Station): Station {
+        const list = this.stations[station.hop] as Station[];
+        return list[station.at === 0 ? 1 : station.at - 1] as Station;
+    }
+
+    private stackTight(list: readonly ColumnCard[]): void {
+        let y = 0;
+        list.forEach((card, index) => {
+            y += this.gapLength(this.gaps[card.column]?.[index] as Gap);
+            this.tops.set(card, y);
+            y += this.lengthOf(card);
+        });
+    }
+
+    /** All ends in the middle of their cards, as long as nothing better is known. */
+    private guess(): void {
+        this.graph.hops.forEach(({ from, to }, hop) => {
+            const list = this.stations[hop] as Station[];
+            const [first, last] = [this.top(from) + from.length / 2, this.top(to) + to.length / 2];
+            list.forEach((station, at) => {
+                const passes = at > 0 && at < list.length - 1;
+                if (!passes || !this.gaps[from.column + at]?.some((gap) => gap.lines.includes(station))) {
+                    station.level = first + ((last - first) * at) / (list.length - 1);
+                }
+            });
+        });
+    }
+
+    /** What must stay free between two cards, with the frames around them. */
+    private gapLength({ above, below, inner, lines }: Gap): number {
+        const need = lineGap * Math.max(0, lines.length - 1);
+        if (inner) return lines.length === 0 ? cardGap : 2 * cardClear + need;
+        const after = above === undefined ? 0 : this.blockOf(above).pads.after;
+        const before = below === undefined ? 0 : this.blockOf(below).pads.before;
+        if (lines.length === 0) return after + before + (above === undefined || below === undefined ? 0 : blockGap);
+        const clear = (above === undefined ? 0 : this.clear(above)) + (below === undefined ? 0 : this.clear(below));
+        return after + before + Math.max(above === undefined || below === undefined ? 0 : blockGap, clear + need);
+    }
+
+    /** From a block to the next line that passes it. */
+    private clear(card: ColumnCard): number {
+        return this.blockOf(card).framed ? frameClear : cardClear;
+    }
+
+    private columnLength(column: number): number {
+        return (this.cards[column] ?? []).reduce((sum, card, index) => sum + this.lengthOf(card) + this.gapLength(this.gaps[column]?.[index] as Gap), 0);
+    }
+
+    private gapRange({ above, below, inner, lines }: Gap): { readonly low: number; readonly high: number } {
+        const edge = (card: ColumnCard, pad: number): number => (inner ? cardClear : this.clear(card) + pad);
+        const low = above === undefined ? undefined : this.top(above) + this.lengthOf(above) + edge(above, this.blockOf(above).pads.after);
+        const high = below === undefined ? undefined : this.top(below) - edge(below, this.blockOf(below).pads.before);
+        const need = lineGap * Math.max(0, lines.length - 1);
+        // Above the first block and below the last there is no end: lines keep near.
+        return { low: low ?? Math.min(0, (high ?? 0) - need), high: high ?? (low ?? 0) + need };
+    }
+
+    private gapMiddle(gap: Gap): number {
+        const { low, high } = this.gapRange(gap);
+        return (low + high) / 2;
+    }
+
+    private fillGaps(column: number, wish: (station: Station) => number | undefined): void {
+        for (const gap of this.gaps[column] ?? []) {
+            if (gap.lines.length > 0) this.fill(gap.lines, wish, this.gapRange(gap), 0);
+        }
+    }
+
+    private spreadSides(column: number, side: 'left' | 'right'): void {
+        for (const entry of this.sides[column] ?? []) {
+            if (entry.side !== side) continue;
+            const { card } = entry;
+            const block = this.blockOf(card);
+            const caption = side === 'left' && card.place === 0 && block.captionLength > 0 ? block.captionLength - block.pads.before + 12 - cornerSpan : 0;
+            const top = this.top(card);
+            const range = { low: top + cornerSpan + Math.max(0, caption), high: top + card.length - cornerSpan };
+            // A label may stand a little over the corner of its card.
+            this.fill(entry.ends, (end) => this.neighbour(end).level, range, cornerSpan - 6);
+        }
+    }
+
+    /** Orders stations by where their lines lead, and gives them levels between two ends, which labels may pass by `over`. */
+    private fill(
+        stations: Station[],
+        wish: (station: Station) => number | undefined,
+        range: { readonly low: number; readonly high: number },
+        over: number,
+    ): void {
+        const wishes = new Map(stations.map((station) => [station, wish(station) ?? station.level] as const));
+        stations.sort((a, b) => (wishes.get(a) ?? 0) - (wishes.get(b) ?? 0) || a.level - b.level || a.hop - b.hop);
+        const list = stations.map(
+            (station): LevelWish => ({
+                wanted: (this.graph.hops[station.hop] as ColumnHop).runs === 'across' ? (wishes.get(station) ?? 0) : station.level,
+                ...station.span,
+            }),
+        );
+        const margin = (span: number | undefined): number => (over === 0 ? 0 : Math.max(0, (span ?? 0) - over));
+        const low = range.low + margin(list[0]?.before);
+        const levels = spreadLevels(list, { low, high: range.high - margin(list[list.length - 1]?.after), step: over === 0 ? lineGap : step });
+        stations.forEach((station, index) => {
+            station.level = levels[index] ?? station.level;
+        });
+    }
+}
