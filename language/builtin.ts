@@ -2,7 +2,8 @@ import { type LangiumDocument, type LangiumSharedCoreServices, URI } from 'langi
 import { builtinScheme } from './imports.ts';
 import { capabilities } from './vocabulary.ts';
 
-const builtinUri = URI.from({ scheme: builtinScheme, path: '/capabilities.crmmap' });
+/** The address of the document of the words that every map knows. */
+export const builtinUri = URI.from({ scheme: builtinScheme, path: '/capabilities.crmmap' });
 
 /** The stock list of capabilities, as a document that every map sees. */
 export function builtinDocument(services: LangiumSharedCoreServices): LangiumDocument {

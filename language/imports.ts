@@ -1,4 +1,4 @@
-import { type AstNode, DocumentState, type LangiumDocument, type LangiumSharedCoreServices, type URI, UriUtils, WorkspaceCache } from 'langium';
+import { type AstNode, DocumentState, type LangiumDocument, type LangiumSharedCoreServices, type URI, UriUtils } from 'langium';
 import { type Document, isImport } from './generated/ast.ts';
 
 /** Where the words that every map knows stand: the stock list of capabilities. */
@@ -25,15 +25,31 @@ export interface Imported {
 
 /** Follows imports. A map is a document with all that it imports, directly or not. */
 export class ImportGraph {
-    private readonly cache: WorkspaceCache<string, readonly LangiumDocument[]>;
+    private readonly cache = new Map<string, readonly LangiumDocument[]>();
     private readonly imported = new WeakMap<AstNode, readonly Imported[]>();
+    /** The imports of each document when the cache was filled. */
+    private readonly known = new Map<string, string>();
     private readonly services: LangiumSharedCoreServices;
 
     constructor(services: LangiumSharedCoreServices) {
         this.services = services;
-        this.cache = new WorkspaceCache(services);
-        // What was looked up while an edit was on its way does not hold once it is read.
-        services.workspace.DocumentBuilder.onBuildPhase(DocumentState.IndexedContent, () => this.cache.clear());
+        const { DocumentBuilder } = services.workspace;
+        DocumentBuilder.onUpdate((changed, deleted) => {
+            for (const uri of deleted) this.known.delete(uri.toString());
+            const isNew = (uri: URI): boolean => !this.known.has(uri.toString());
+            if (deleted.length > 0 || changed.some(isNew)) this.cache.clear();
+        });
+        // Most edits change no import: what is imported by whom stays as it is.
+        DocumentBuilder.onBuildPhase(DocumentState.IndexedContent, (documents) => {
+            for (const document of documents) {
+                const imports = this.importsOf(document)
+                    .map(({ address }) => address)
+                    .join('\n');
+                if (this.known.get(document.uri.toString()) === imports) continue;
+                this.known.set(document.uri.toString(), imports);
+                this.cache.clear();
+            }
+        });
     }
 
     /** The files that a document imports, in the order of its text, without paths that cannot be one. */
@@ -46,26 +62,32 @@ export class ImportGraph {
 
     /** The documents of a map: what is imported stands before what imports it, the document itself last. Circles are fine. */
     documentsOf(document: LangiumDocument): readonly LangiumDocument[] {
-        return this.cache.get(document.uri.toString(), () => {
-            const seen = new Set<string>();
-            const ordered: LangiumDocument[] = [];
-            const pending: { document: LangiumDocument; imports: Imported[] }[] = [];
-            const enter = (next: LangiumDocument): void => {
-                seen.add(next.uri.toString());
-                pending.push({ document: next, imports: [...this.importsOf(next)] });
-            };
-            enter(document);
-            for (let top = pending.at(-1); top; top = pending.at(-1)) {
-                const next = top.imports.shift();
-                const imported = next && !seen.has(next.address) ? this.services.workspace.LangiumDocuments.getDocument(next.uri) : undefined;
-                if (imported) enter(imported);
-                else if (top.imports.length === 0) {
-                    ordered.push(top.document);
-                    pending.pop();
-                }
+        const key = document.uri.toString();
+        let documents = this.cache.get(key);
+        // A document that was removed and came back is another one.
+        if (documents?.at(-1) !== document) this.cache.set(key, (documents = this.follow(document)));
+        return documents;
+    }
+
+    private follow(document: LangiumDocument): readonly LangiumDocument[] {
+        const seen = new Set<string>();
+        const ordered: LangiumDocument[] = [];
+        const pending: { document: LangiumDocument; imports: Imported[] }[] = [];
+        const enter = (next: LangiumDocument): void => {
+            seen.add(next.uri.toString());
+            pending.push({ document: next, imports: [...this.importsOf(next)] });
+        };
+        enter(document);
+        for (let top = pending.at(-1); top; top = pending.at(-1)) {
+            const next = top.imports.shift();
+            const imported = next && !seen.has(next.address) ? this.services.workspace.LangiumDocuments.getDocument(next.uri) : undefined;
+            if (imported) enter(imported);
+            else if (top.imports.length === 0) {
+                ordered.push(top.document);
+                pending.pop();
             }
-            return ordered;
-        });
+        }
+        return ordered;
     }
 
     /** Whether a change of one of these files can change what a document means. */

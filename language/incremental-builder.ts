@@ -40,6 +40,8 @@ export class IncrementalDocumentBuilder extends DefaultDocumentBuilder {
     /** What other files were linked with. */
     private readonly seen = new Map<string, FileInterface>();
 
+    /** By the list of a file's references: those to other files, by the addresses of those. */
+    private readonly targets = new WeakMap<object, { readonly count: number; readonly byFile: ReadonlyMap<string, Reference[]> }>();
     private isFirstBuild = false;
 
     constructor(services: LangiumSharedCoreServices) {
@@ -117,6 +119,12 @@ export class IncrementalDocumentBuilder extends DefaultDocumentBuilder {
         });
         // A file that went while it was read, or that cannot be read, is as one that is not there.
         for (const { uri } of lost) this.remove(uri);
+        if (lost.size > 0) {
+            await this.emitUpdate(
+                [],
+                [...lost].map(({ uri }) => uri),
+            );
+        }
         const found = unread.filter((document) => !lost.has(document));
         await this.runCancelable(found, DocumentState.IndexedContent, cancelToken, (document) => this.indexManager.updateContent(document, cancelToken));
     }
@@ -135,10 +143,29 @@ export class IncrementalDocumentBuilder extends DefaultDocumentBuilder {
                 // A build that was cancelled may have linked half of it.
                 if (document.references.length > 0) linker.unlink(document);
             } else if (this.needsLinks(document, changes)) this.resetToState(document, DocumentState.ComputedScopes);
-            else if (!pointAnew(document, changes, linker)) this.resetToState(document, DocumentState.ComputedScopes);
+            else if (!pointAnew(document, this.pointingInto(document, changes.files.keys()), linker)) this.resetToState(document, DocumentState.ComputedScopes);
             else if (document.state === DocumentState.Validated && this.needsChecks(document, changes))
                 this.resetToState(document, DocumentState.IndexedReferences);
         }
+    }
+
+    /** The references of a file to things of some files. Which files they name changes only when it is linked, and its list is then another one. */
+    private pointingInto(document: LangiumDocument, files: Iterable<string>): Reference[] {
+        const { references } = document;
+        let known = this.targets.get(references);
+        if (known?.count !== references.length) {
+            const byFile = new Map<string, Reference[]>();
+            for (const reference of references) {
+                const target = 'ref' in reference ? reference.$nodeDescription?.documentUri.toString() : undefined;
+                if (target === undefined || target === document.uri.toString()) continue;
+                const found = byFile.get(target);
+                if (found) found.push(reference as Reference);
+                else byFile.set(target, [reference as Reference]);
+            }
+            this.targets.set(references, (known = { count: references.length, byFile }));
+        }
+        const { byFile } = known;
+        return [...files].flatMap((file) => byFile.get(file) ?? []);
     }
 
     /** Compares every file with what others were linked with, and takes note of how it is now. */
@@ -209,12 +236,9 @@ function mentions(path: string, names: ReadonlySet<string>): boolean {
 }
 
 /** Lets a file's references mean the same things in the new trees of other files. False where one of them finds nothing any more. */
-function pointAnew(document: LangiumDocument, { files }: Changes, linker: Linker): boolean {
+function pointAnew(document: LangiumDocument, pointing: readonly Reference[], linker: Linker): boolean {
+    if (pointing.length === 0) return true;
     const { references } = document;
-    const pointing = references.filter((reference): reference is Reference => {
-        const target = 'ref' in reference ? reference.$nodeDescription?.documentUri : undefined;
-        return target !== undefined && files.has(target.toString());
-    });
     linker.unlink(Object.create(document, { references: { value: pointing, writable: true } }));
     // A reference that is resolved adds itself to those of its document.
     document.references = [];

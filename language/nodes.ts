@@ -24,8 +24,11 @@ export function referencesOf(node: AstNode): ReferenceInfo[] {
     for (const property in node) {
         if (property.startsWith('$')) continue;
         const value = (node as unknown as Readonly<Record<string, unknown>>)[property];
-        if (Array.isArray(value)) for (const [index, one] of value.entries()) isReference(one) && found.push({ reference: one, container: node, property, index });
-        else if (isReference(value)) found.push({ reference: value, container: node, property });
+        if (!Array.isArray(value)) {
+            if (isReference(value)) found.push({ reference: value, container: node, property });
+            continue;
+        }
+        for (const [index, one] of value.entries()) if (isReference(one)) found.push({ reference: one, container: node, property, index });
     }
     return found;
 }

@@ -4,7 +4,6 @@ import {
     type AstReflection,
     AstUtils,
     DefaultScopeComputation,
-    DocumentState,
     EMPTY_STREAM,
     type LangiumDocument,
     type LocalSymbols,
@@ -13,10 +12,10 @@ import {
     type ScopeProvider,
     type Stream,
     stream,
-    WorkspaceCache,
 } from 'langium';
 import * as ast from './generated/ast.ts';
-import { builtinScheme, type ImportGraph } from './imports.ts';
+import { builtinUri } from './builtin.ts';
+import type { ImportGraph } from './imports.ts';
 import type { CrmMapServices } from './module.ts';
 import { indexOf, MapNames } from './map-names.ts';
 import { nodesOf } from './nodes.ts';
@@ -66,15 +65,14 @@ export class CrmMapScopeProvider implements ScopeProvider {
     private readonly reflection: AstReflection;
     private readonly services: CrmMapServices;
     private readonly imports: ImportGraph;
-    private readonly tables: WorkspaceCache<string, NameTable>;
+    private readonly tables = new WeakMap<readonly LangiumDocument[], NameTable>();
+    private builtins: NameTable | undefined;
     private readonly fitting = new Map<string, readonly string[]>();
 
     constructor(services: CrmMapServices) {
         this.services = services;
         this.reflection = services.shared.AstReflection;
         this.imports = services.references.ImportGraph;
-        this.tables = new WorkspaceCache(services.shared);
-        services.shared.workspace.DocumentBuilder.onBuildPhase(DocumentState.IndexedContent, () => this.tables.clear());
     }
 
     getScope(context: ReferenceInfo, other?: OtherNames): Scope {
@@ -105,13 +103,14 @@ export class CrmMapScopeProvider implements ScopeProvider {
 
     /** Names that a document can use: those of its map. */
     table(document: LangiumDocument): NameTable {
-        return this.tables.get(document.uri.toString(), () => this.tableOf(this.imports.documentsOf(document)));
+        const documents = this.imports.documentsOf(document);
+        let table = this.tables.get(documents);
+        if (!table) this.tables.set(documents, (table = this.tableOf(documents)));
+        return table;
     }
 
     private builtinTable(): NameTable {
-        return this.tables.get(builtinScheme, () =>
-            this.tableOf(this.services.shared.workspace.LangiumDocuments.all.filter(({ uri }) => uri.scheme === builtinScheme).toArray()),
-        );
+        return (this.builtins ??= new MapNames(indexOf(this.services.shared), [builtinUri.toString()]));
     }
 
     private tableOf(documents: readonly LangiumDocument[]): NameTable {

@@ -12,7 +12,7 @@ import type { WorkspaceFolder } from 'vscode-languageserver-types';
 import { builtinDocument } from './builtin.ts';
 import { builtinScheme, importedUris } from './imports.ts';
 import { largestFile } from './parser/bounds.ts';
-import type { WorkspaceBounds } from './workspace-bounds.ts';
+import { hasLinks, type WorkspaceBounds } from './workspace-bounds.ts';
 
 /**
  * Loads what an editor has open: the words that every map knows, and the maps of its folders. It leaves out `node_modules`, hidden
@@ -36,6 +36,17 @@ export class CrmMapWorkspaceManager extends DefaultWorkspaceManager {
         for (const uri of uris) if (await isSmallEnough(this.services, uri)) collector(await this.langiumDocuments.getOrCreateDocument(uri));
     }
 
+    /** Changes which folders are open; their maps are not loaded or removed by that. */
+    changeFolders(added: readonly WorkspaceFolder[], removed: readonly WorkspaceFolder[]): void {
+        const left = (this.folders ?? []).filter(({ uri }) => !removed.some((folder) => folder.uri === uri));
+        this.folders = [...left, ...added.filter(({ uri }) => !left.some((folder) => folder.uri === uri))];
+    }
+
+    /** Whether a file stands in a folder of the workspace. */
+    holds(uri: URI): boolean {
+        return (this.folders ?? []).some((folder) => isBelow(uri, URI.parse(folder.uri)));
+    }
+
     override shouldIncludeEntry(entry: FileSystemNode): boolean {
         const name = UriUtils.basename(entry.uri);
         if (name.startsWith('.') || name === 'node_modules') return false;
@@ -43,12 +54,15 @@ export class CrmMapWorkspaceManager extends DefaultWorkspaceManager {
     }
 }
 
-/** The folders of the workspace; where none is open, there are no bounds. */
+/** The folders of the workspace; where none is open, there are no bounds. A link inside of a folder that leads out of it is outside. */
 export function workspaceFolderBounds(services: LangiumSharedCoreServices): WorkspaceBounds {
+    const { WorkspaceManager, FileSystemProvider } = services.workspace;
+    const real = (uri: URI): URI => (hasLinks(FileSystemProvider) ? FileSystemProvider.realPath(uri) : uri);
     return {
         contains: (uri) => {
-            const folders = services.workspace.WorkspaceManager.workspaceFolders ?? [];
-            return folders.length === 0 || folders.some((folder) => isBelow(uri, URI.parse(folder.uri)));
+            const folders = (WorkspaceManager.workspaceFolders ?? []).map((folder) => URI.parse(folder.uri));
+            if (folders.length === 0) return true;
+            return folders.some((folder) => isBelow(uri, folder)) && folders.some((folder) => isBelow(real(uri), real(folder)));
         },
     };
 }

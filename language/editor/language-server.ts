@@ -24,7 +24,8 @@ export interface StructureServices {
 export class CrmMapLanguageServer extends DefaultLanguageServer {
     protected override buildInitializeResult(params: InitializeParams): InitializeResult {
         const { capabilities, ...result } = super.buildInitializeResult(params);
-        return { ...result, capabilities: { ...capabilities, linkedEditingRangeProvider: true, selectionRangeProvider: true } };
+        const workspace = { ...capabilities.workspace, workspaceFolders: { supported: true, changeNotifications: true } };
+        return { ...result, capabilities: { ...capabilities, workspace, linkedEditingRangeProvider: true, selectionRangeProvider: true } };
     }
 }
 

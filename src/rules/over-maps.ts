@@ -14,17 +14,21 @@ export interface MapFindings {
 export function overMaps(maps: readonly MapFindings[]): RuleFinding[] {
     const [only, another] = maps;
     if (only && !another) return [...only.findings];
-    const counts = new Map<string, number>();
-    const first = new Map<string, RuleFinding>();
-    for (const { findings } of maps) {
-        for (const [key, finding] of new Map(findings.map((one) => [keyOf(one), one]))) {
-            counts.set(key, (counts.get(key) ?? 0) + 1);
-            if (!first.has(key)) first.set(key, finding);
-        }
-    }
     const holders = new Map<string, number>();
     for (const { files } of maps) for (const file of files) holders.set(file, (holders.get(file) ?? 0) + 1);
-    return [...first].flatMap(([key, finding]) => (finding.severity === 'error' || counts.get(key) === holders.get(finding.place.file) ? [finding] : []));
+    const isShared = ({ place: { file } }: RuleFinding): boolean => holders.get(file) !== 1;
+    const counts = new Map<string, number>();
+    for (const { findings } of maps) for (const key of new Set(findings.filter(isShared).map(keyOf))) counts.set(key, (counts.get(key) ?? 0) + 1);
+    const told = new Set<string>();
+    return maps.flatMap(({ findings }) =>
+        findings.filter((finding) => {
+            if (!isShared(finding)) return true;
+            const key = keyOf(finding);
+            if (told.has(key) || (finding.severity !== 'error' && counts.get(key) !== holders.get(finding.place.file))) return false;
+            told.add(key);
+            return true;
+        }),
+    );
 }
 
 function keyOf({ code, place: { file, start } }: RuleFinding): string {

@@ -8,8 +8,8 @@ import type { Fix } from './fixes/fix.ts';
 import { commentWith, commentWithout } from './fixes/comment-fixes.ts';
 import { type IgnoreComment, ignoreCommentsOf } from './ignore/ignore-comments.ts';
 import { noReason, silencesNothing, unknownRule } from './ignore/ignore-rules.ts';
-import { placeOf } from './place-of.ts';
-import type { Rule, Severity } from './rule.ts';
+import { type MarkedPlaces, placeOf } from './place-of.ts';
+import type { Rule, Severity, Spot } from './rule.ts';
 import { ruleContext } from './rule-context.ts';
 import { comparePositions, TextLines } from './text-lines.ts';
 import { scan } from '../../language/edits/text-scan.ts';
@@ -35,6 +35,8 @@ export interface RuleOptions {
     readonly texts?: ReadonlyMap<string, string>;
     /** The lines of a text, for callers that keep them. */
     readonly linesOf?: (file: string, text: string) => TextLines;
+    /** What was marked in texts before, for callers that keep their models. */
+    readonly places?: MarkedPlaces;
     readonly config?: CrmmapConfig;
     /** Places of errors of the language: what stands in a declaration that has one is not told, as the model lacks what is broken. */
     readonly broken?: readonly SourceRange[];
@@ -63,7 +65,7 @@ export function runRules(model: CrmModel, options: RuleOptions): RuleFinding[] {
 /** As `runRules`, rule by rule: whoever has more to do may stop in between, or not go on. */
 export function* rulesInSteps(model: CrmModel, options: RuleOptions): Generator<void, RuleFinding[]> {
     const lines = new Map([...(options.texts ?? [])].map(([file, text]) => [file, options.linesOf?.(file, text) ?? new TextLines(text)]));
-    const place = (spot: Parameters<typeof placeOf>[0]): SourceRange => placeOf(spot, lines.get(spot.source.file));
+    const place = (spot: Spot): SourceRange => placeOf(spot, lines.get(spot.source.file), options.places);
     const context = ruleContext(model, options.today);
     const found: RuleFinding[] = [];
     for (const rule of allRules) {

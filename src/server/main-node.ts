@@ -1,6 +1,6 @@
 import path from 'node:path';
-import { NodeFileSystem } from 'langium/node';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { LocalFiles } from './local-files-node.ts';
 import { drawingThreads } from './worker-thread-node.ts';
 import { startServer } from './server.ts';
 
@@ -16,7 +16,7 @@ function today(): string {
 
 startServer({
     connection,
-    ...NodeFileSystem,
+    fileSystemProvider: () => new LocalFiles(),
     today,
     startDrawingWorker: drawingThreads(path.join(__dirname, 'layout-worker.cjs')),
 });

@@ -8,7 +8,7 @@ export class MapModels {
     private readonly language: CrmMapServices;
     private readonly shared: LangiumSharedCoreServices;
     private readonly cache: WorkspaceCache<string, CrmModel>;
-    private readonly parts = new WeakMap<LangiumDocument, ModelPart>();
+    private parts = new WeakMap<LangiumDocument, ModelPart>();
 
     constructor(language: CrmMapServices) {
         this.language = language;
@@ -30,6 +30,12 @@ export class MapModels {
                 (part) => this.partOf(part),
             ),
         );
+    }
+
+    /** Has files named anew: other folders are open now. */
+    forgetNames(): void {
+        this.parts = new WeakMap();
+        this.cache.clear();
     }
 
     /** What a file brings to its maps, read once for a state of its text and of what its references mean. */

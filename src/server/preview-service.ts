@@ -1,5 +1,6 @@
 import { DocumentState, type LangiumDocument, URI } from 'langium';
 import type { LangiumSharedServices } from 'langium/lsp';
+import type { Diagnostic } from 'vscode-languageserver';
 import type { CrmModel, View } from '../model/crm-model.ts';
 import { type Diagram, diagramOf } from '../pipeline.ts';
 import type { Picture, PreviewContent, PreviewSubscription } from '../protocol.ts';
@@ -10,6 +11,8 @@ import { chooseView, viewSummaries } from './view-choice.ts';
 export interface PreviewServiceOptions {
     readonly shared: LangiumSharedServices;
     readonly models: MapModels;
+    /** What the rules say of a file. */
+    readonly rules: { diagnosticsOf(uri: URI): readonly Diagnostic[] };
     /** Lays out and draws a diagram, not on this thread; it is dropped once the signal is aborted. */
     readonly draw: (diagram: Diagram, signal: AbortSignal) => Promise<string>;
     /** Receives what a preview shows now; for each preview in the order of their versions. */
@@ -23,6 +26,8 @@ interface Preview {
     version: number;
     /** Ends the drawing under way. */
     drawing: AbortController;
+    /** What it shows. */
+    shown?: PreviewContent;
 }
 
 /**
@@ -56,6 +61,21 @@ export class PreviewService {
         this.previews.delete(id);
     }
 
+    /** Tells the previews of which the count of problems has changed, without drawing anew. */
+    refreshProblems(): void {
+        for (const preview of this.previews.values()) {
+            const { shown } = preview;
+            const document = this.documentOf(preview);
+            // A drawing under way brings the new count along.
+            if (!shown || !document || shown.version !== preview.version) continue;
+            const problems = this.problemsOf(document);
+            if (problems.errors === shown.problems.errors && problems.warnings === shown.problems.warnings) continue;
+            preview.version += 1;
+            preview.shown = { ...shown, version: preview.version, problems };
+            this.options.send(preview.shown);
+        }
+    }
+
     private refreshFor(built: readonly LangiumDocument[]): void {
         const uris = new Set(built.map((document) => document.uri.toString()));
         for (const preview of this.previews.values()) {
@@ -86,7 +106,9 @@ export class PreviewService {
         preview.version += 1;
         const head = this.headOf(preview);
         const show = (content: Omit<PreviewContent, keyof typeof head>): void => {
-            if (!drawing.signal.aborted) this.options.send({ ...head, ...content });
+            if (drawing.signal.aborted) return;
+            preview.shown = { ...head, ...content };
+            this.options.send(preview.shown);
         };
         if (!document) {
             const message = 'The file is gone. Open another map to see its picture.';
@@ -95,8 +117,8 @@ export class PreviewService {
         }
         const model = this.options.models.modelOf(document);
         const view = chooseView(model, preview.subscription.view);
-        const content = { mapTitle: model.map.title, views: viewSummaries(model), view: view?.name, problems: this.problemsOf(document) };
-        void this.pictureOf(model, view, drawing.signal).then((picture) => show({ ...content, picture }));
+        const content = { mapTitle: model.map.title, views: viewSummaries(model), view: view?.name };
+        void this.pictureOf(model, view, drawing.signal).then((picture) => show({ ...content, problems: this.problemsOf(document), picture }));
     }
 
     private headOf(preview: Preview): Pick<PreviewContent, 'preview' | 'uri' | 'version' | 'documentVersion'> {
@@ -119,7 +141,8 @@ export class PreviewService {
     }
 
     private problemsOf(document: LangiumDocument): PreviewContent['problems'] {
-        const found = this.options.models.documentsOf(document).flatMap((part) => part.diagnostics ?? []);
+        const { models, rules } = this.options;
+        const found = models.documentsOf(document).flatMap((part) => [...(part.diagnostics ?? []), ...rules.diagnosticsOf(part.uri)]);
         const count = (severity: number): number => found.filter((problem) => problem.severity === severity).length;
         return { errors: count(1), warnings: count(2) };
     }

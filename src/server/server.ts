@@ -23,6 +23,7 @@ import { PreviewService } from './preview-service.ts';
 import { pageOf } from './page-of.ts';
 import { RuleDiagnostics } from './rule-diagnostics.ts';
 import { ruleProblems } from './rule-problems.ts';
+import { followFolders, followSettings } from './workspace-changes.ts';
 
 /** What the machine lends to the server. */
 export interface ServerHost {
@@ -54,11 +55,14 @@ export function startServer({ connection, fileSystemProvider, startDrawingWorker
     });
     const models = new MapModels(language);
     refreshLenses(connection, shared, language);
-    rules.follow(shared, language, models, today);
+    const settings = rules.follow(shared, language, models, today);
+    followSettings(shared, settings);
+    followFolders(connection, shared, models, settings);
     const drawing = new DrawingClient(startDrawingWorker);
     const previews = new PreviewService({
         shared,
         models,
+        rules,
         draw: (diagram, signal) => drawing.draw(JSON.stringify(diagram), signal),
         send: (content) => void connection.sendNotification(previewPicture, content),
         log: (message) => connection.console.error(message),
@@ -69,6 +73,7 @@ export function startServer({ connection, fileSystemProvider, startDrawingWorker
         await previews.subscribe(subscription);
         return null;
     });
+    rules.onChange(() => previews.refreshProblems());
     connection.onNotification(unsubscribePreview, ({ preview }: PreviewEnd) => previews.unsubscribe(preview));
     connection.onRequest(locateThing, (params: LocateParams) =>
         shared.workspace.WorkspaceLock.read(() => {

@@ -1,5 +1,11 @@
-/** What the banner says of a map with errors; empty where there is none. Warnings do not keep anything from being drawn. */
-export function problemWords({ errors }: { readonly errors: number }): string {
-    if (errors === 0) return '';
-    return `${errors === 1 ? '1 error' : `${errors} errors`} in this map: the picture shows what could be read.`;
+/** What the banner says of a map with errors or warnings, as "2 errors, 3 warnings"; empty where there is none. */
+export function problemWords({ errors, warnings }: { readonly errors: number; readonly warnings: number }): string {
+    const counts = [...counted(errors, 'error'), ...counted(warnings, 'warning')].join(', ');
+    if (counts === '') return '';
+    // Warnings do not keep anything from being drawn.
+    return errors === 0 ? `${counts} in this map.` : `${counts} in this map: the picture shows what could be read.`;
+}
+
+function counted(count: number, noun: string): string[] {
+    return count === 0 ? [] : [`${count} ${noun}${count === 1 ? '' : 's'}`];
 }

@@ -1,0 +1,16 @@
+import { setImmediate } from 'node:timers/promises';
+
+/** So long may a slice of work keep a request waiting, in milliseconds. */
+const longestSlice = 8;
+
+/** Does work in slices between which others have their turn. Gives its result, or undefined once it is no longer wanted. */
+export async function inSlices<T>(steps: Generator<void, T>, isStale: () => boolean): Promise<T | undefined> {
+    for (let start = performance.now(); ; ) {
+        const { done, value } = steps.next();
+        if (done) return value;
+        if (performance.now() - start < longestSlice) continue;
+        await setImmediate();
+        if (isStale()) return undefined;
+        start = performance.now();
+    }
+}
