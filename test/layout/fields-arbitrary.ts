@@ -108,6 +108,36 @@ export const anyMapping: fc.Arbitrary<{ readonly model: CrmModel; readonly view:
             });
     });
 
+/** As `anyMapping`, with more that can be wrong: formats, formulas, defaults, relations, conflicts, survivorship, lifecycle. */
+export const anyFaultyMapping: fc.Arbitrary<{ readonly model: CrmModel }> = anyMapping.chain(({ model }) =>
+    fc
+        .record({
+            formats: fc.infiniteStream(fc.constantFrom(undefined, undefined, 'national', 'E.164')),
+            formulas: fc.infiniteStream(fc.constantFrom(false, false, false, true)),
+            conflict: maybe(fc.constant('most-recent')),
+            relation: maybe(fc.constant('enriches' as const)),
+            survivorship: maybe(fc.constant('manual' as const)),
+            life: fc.constantFrom(undefined, undefined, 'active' as const, 'retired' as const),
+        })
+        .map(({ formats, formulas, survivorship, ...more }) => ({
+            model: {
+                ...model,
+                systems: model.systems.map((one) => ({
+                    ...one,
+                    entities: one.entities.map((each) => ({
+                        ...each,
+                        ...(survivorship === undefined ? {} : { survivorship }),
+                        fields: each.fields.map((field) => {
+                            const format = formats.next().value;
+                            return { ...field, ...(format === undefined ? {} : { format }), formula: formulas.next().value };
+                        }),
+                    })),
+                })),
+                flows: model.flows.map((one) => ({ ...one, ...more })),
+            },
+        })),
+);
+
 /** A map of an entity with any sources, consumers and touchpoints, and a view of it. */
 export const anyProfile: fc.Arbitrary<{ readonly model: CrmModel; readonly view: View }> = fc.integer({ min: 0, max: 8 }).chain((count) => {
     const ids = Array.from({ length: count }, (_, index) => `s${index}`);

@@ -7,6 +7,7 @@ export interface FlowMapping {
     readonly sources: readonly Entity[];
     readonly targets: readonly Entity[];
     readonly steps: readonly MappingStep[];
+    readonly entityById: ReadonlyMap<string, Entity>;
 }
 
 /** Reads a flow's mappings. Its sides are the entities at its ends, then those whose fields the `map` lines name, in that order. */
@@ -28,5 +29,6 @@ export function flowMapping(model: CrmModel, flow: Flow): FlowMapping {
             flow.mappings.map((mapping) => mapping.target),
         ),
         steps: mappingSteps(flow, fields),
+        entityById: new Map(entities.map((entity) => [entity.id, entity])),
     };
 }

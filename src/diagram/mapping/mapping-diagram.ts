@@ -40,7 +40,7 @@ export function mappingDiagram(model: CrmModel, view: View): MappingDiagram | un
     }
     const mapping = flowMapping(model, flow);
     const entityTitle = (id: string): string => entityOf(model, id)?.title ?? id;
-    const findings = mappingFindings(mapping, entityTitle);
+    const findings = mappingFindings(model, mapping, entityTitle);
     const hidden = new Set(view.hide);
     const [leftCards, rightCards] = [sideCards(model, mapping, 'source', findings), sideCards(model, mapping, 'target', findings)];
     const widestPlate = Math.max(0, ...flow.mappings.map((each) => plate(flow, each)?.width ?? 0));

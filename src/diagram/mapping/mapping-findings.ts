@@ -1,15 +1,29 @@
-/**
- * What is wrong with the mappings of a flow, by the rules MAP001 to MAP009: one small function a rule, each from a `FlowMapping`
- * to findings. A flow that states no `map` line has none.
- */
-import type { Field } from '../../model/crm-model.ts';
+/** What the rules MAP001 to MAP009 find in the mappings of a flow, in the words of the picture. A flow that states no `map` line has none. */
+import type { CrmModel, Field } from '../../model/crm-model.ts';
+import {
+    contestedTargets,
+    differingFormats,
+    lackingWayBack,
+    longerSources,
+    misfits,
+    missingTargets,
+    unwritableTargets,
+    valuesAlone,
+} from '../../model/mapping-faults.ts';
+import { formatsDiffer } from '../../rules/mapping/formats-differ.ts';
+import { longerSource } from '../../rules/mapping/longer-source.ts';
+import { noWayBack } from '../../rules/mapping/no-way-back.ts';
+import { notWritable } from '../../rules/mapping/not-writable.ts';
+import { requiredUnmapped } from '../../rules/mapping/required-unmapped.ts';
+import { severalSources } from '../../rules/mapping/several-sources.ts';
+import { typeMismatch } from '../../rules/mapping/type-mismatch.ts';
+import { unmatchedValues } from '../../rules/mapping/unmatched-values.ts';
+import type { Rule } from '../../rules/rule.ts';
 import { bareTypeWords } from '../fields/type-words.ts';
-import type { MappingStep } from '../../model/mapping-steps.ts';
-import { isLonger, typeFits, valuesWithoutPartner } from '../../model/type-fit.ts';
 import type { FlowMapping } from './flow-mapping.ts';
 
 export interface MappingFinding {
-    readonly rule: 'MAP001' | 'MAP002' | 'MAP003' | 'MAP004' | 'MAP005' | 'MAP006' | 'MAP007' | 'MAP009';
+    readonly rule: string;
     readonly severity: 'error' | 'warning';
     /** The field that it is marked at. */
     readonly field: Field;
@@ -21,174 +35,121 @@ export interface MappingFinding {
 
 /** Names entities by their ids. */
 type Titles = (entity: string) => string;
-type Rule = (mapping: FlowMapping, titleOf: Titles) => MappingFinding[];
 
-/** All findings: errors first, then as the rules and the fields stand. */
-export function mappingFindings(mapping: FlowMapping, titleOf: Titles): MappingFinding[] {
-    if (mapping.flow.mappings.length === 0) {
+/** What a rule found, in words. */
+type Words = Pick<MappingFinding, 'field' | 'short' | 'long'>;
+
+/**
+ * All findings: errors first, then as the rules and the fields stand. Severities are those of the rules, or what the map itself sets;
+ * what it sets to `off` or `info` is not marked. Of what is retired nothing is said.
+ */
+export function mappingFindings(model: CrmModel, mapping: FlowMapping, titleOf: Titles): MappingFinding[] {
+    if (mapping.flow.mappings.length === 0 || mapping.flow.life === 'retired') {
         return [];
     }
-    const found = rules.flatMap((rule) => rule(mapping, titleOf));
-    const seen = new Set<string>();
-    const once = found.filter((finding) => {
-        const key = `${finding.rule} ${finding.field.id} ${finding.long}`;
-        const isNew = !seen.has(key);
-        seen.add(key);
-        return isNew;
+    const found = told.flatMap(([rule, words]) => {
+        const severity = model.map.rules[rule.code] ?? rule.severity;
+        return severity === 'error' || severity === 'warning'
+            ? words(mapping, titleOf).map((each): MappingFinding => ({ rule: rule.code, severity, ...each }))
+            : [];
     });
-    return [...once.filter((finding) => finding.severity === 'error'), ...once.filter((finding) => finding.severity === 'warning')];
+    const once = [...new Map(found.map((finding) => [JSON.stringify([finding.rule, finding.field.id, finding.long]), finding])).values()];
+    return [...once.filter(({ severity }) => severity === 'error'), ...once.filter(({ severity }) => severity === 'warning')];
 }
 
-// On the way back of a two-way flow records are brought up to date, not made: there a required field may stay as it is.
-const unmappedRequired: Rule = ({ flow, sources, targets, steps }, titleOf) => {
-    // What only enriches finds its records there.
-    if (flow.relation === 'enriches') {
-        return [];
-    }
-    const filled = new Set(steps.map((step) => step.target.id));
-    const from = sources.map((entity) => entity.title).join(' or ');
-    return targets
-        .flatMap((entity) => entity.fields)
-        .filter((field) => field.required && field.default === undefined && !field.formula && !filled.has(field.id))
-        .map((field) => ({
-            rule: 'MAP001',
-            severity: 'error',
-            field,
-            short: 'Required, and nothing maps to it',
-            long: `Required on ${titleOf(field.entity)}, and no field of ${from} maps to it.`,
-        }));
-};
-
-const typeMismatch: Rule = (mapping, titleOf) =>
-    plainPairs(mapping)
-        .filter(({ source, target, step }) => !typeFits(source.type, target.type) && !(step.values.length > 0 && target.type.name === 'picklist'))
-        .map(({ source, target }) => {
-            const [from, into] = [bareTypeWords(source, titleOf), bareTypeWords(target, titleOf)];
-            return warning(
-                'MAP002',
-                target,
-                `From ${from}: the type does not fit`,
-                `Takes ${sourceWords(source, target, titleOf)}, ${from}, into ${into} without a transform. State one: using \u201c\u2026\u201d.`,
-            );
-        });
-
-const longerThanTarget: Rule = ({ steps }, titleOf) =>
-    pairs(steps)
-        .filter(({ source, target }) => isLonger(source.type, target.type))
-        .map(({ source, target }) => {
-            const [from, into] = [bareTypeWords(source, titleOf), bareTypeWords(target, titleOf)];
-            return warning(
-                'MAP003',
-                target,
-                `From ${from}: longer values may be cut`,
-                `Takes ${sourceWords(source, target, titleOf)}, ${from}, into ${into}. Longer values may be cut.`,
-            );
-        });
-
-const unmatchedValues: Rule = (mapping, titleOf) =>
-    plainPairs(mapping).flatMap(({ source, target, step }) => {
-        const alone = valuesWithoutPartner(source.type, target.type, step.values);
-        const names = alone.map((value) => `\u201c${value}\u201d`).join(', ');
-        return alone.length === 0
-            ? []
-            : [
-                  warning(
-                      'MAP004',
-                      target,
-                      `No partner for ${names}`,
-                      `Takes ${sourceWords(source, target, titleOf)}, and has no partner for its ${alone.length === 1 ? 'value' : 'values'} ${names}.`,
-                  ),
-              ];
-    });
-
-const severalSources: Rule = ({ flow, steps, sources, targets }) => {
-    const entities = [...sources, ...targets];
-    const byTarget = new Map<string, MappingStep[]>();
-    for (const step of steps) {
-        byTarget.set(step.target.id, [...(byTarget.get(step.target.id) ?? []), step]);
-    }
-    return [...byTarget.values()].flatMap((own): MappingFinding[] => {
-        const target = (own[0] as MappingStep).target;
-        const names = [...new Set(own.flatMap((step) => step.sources.map((source) => source.name)))];
-        const isRuled =
-            own.every((step) => step.transform !== undefined) ||
-            flow.conflict !== undefined ||
-            entities.some((entity) => entity.id === target.entity && entity.survivorship !== undefined);
-        const list = names.length < 2 ? '' : `${names.slice(0, -1).join(', ')} and ${names[names.length - 1] ?? ''}`;
-        return names.length < 2 || isRuled
-            ? []
-            : [
-                  {
-                      rule: 'MAP005',
-                      severity: 'error',
-                      field: target,
-                      short: `${list}, and no rule which wins`,
-                      long: `Takes ${list}, and nothing says which wins or how they are joined. State using \u201c\u2026\u201d.`,
-                  },
-              ];
-    });
-};
-
-const notWritable: Rule = ({ steps }) =>
-    steps
-        .filter(({ target }) => target.formula || target.readonly)
-        .map(({ sources, target }) => {
-            const what = target.formula ? 'a formula' : 'read-only';
-            return {
-                rule: 'MAP006',
-                severity: 'error',
+const told: readonly (readonly [Rule, (mapping: FlowMapping, titleOf: Titles) => Words[]])[] = [
+    [
+        requiredUnmapped,
+        ({ flow, sources, steps, entityById }, titleOf) =>
+            missingTargets(flow, steps, entityById).map((field) => ({
+                field,
+                short: 'Required, and nothing maps to it',
+                long: `Required on ${titleOf(field.entity)}, and no field of ${sources.map((entity) => entity.title).join(' or ')} maps to it.`,
+            })),
+    ],
+    [
+        severalSources,
+        ({ steps, entityById }, titleOf) =>
+            contestedTargets(steps, entityById).map(({ target, sources }) => {
+                const isClear = new Set(sources.map(({ name }) => name)).size === sources.length;
+                const names = sources.map((source) => (isClear ? source.name : `${source.name} of ${titleOf(source.entity)}`));
+                const list = `${names.slice(0, -1).join(', ')} and ${names[names.length - 1] ?? ''}`;
+                return {
+                    field: target,
+                    short: `${list}, and no rule which wins`,
+                    long: `Takes ${list}, and nothing says which wins or how they are joined. State using \u201c\u2026\u201d.`,
+                };
+            }),
+    ],
+    [
+        notWritable,
+        ({ steps }) =>
+            unwritableTargets(steps).map(({ sources, target }) => {
+                const what = target.formula ? 'a formula' : 'read-only';
+                return {
+                    field: target,
+                    short: `It is ${what}, and cannot be written`,
+                    long: `Is ${what}, and ${sources.map((source) => source.name).join(' and ')} would be written into it.`,
+                };
+            }),
+    ],
+    [
+        typeMismatch,
+        ({ steps }, titleOf) =>
+            misfits(steps).map(({ source, target }) => {
+                const [from, into] = [bareTypeWords(source, titleOf), bareTypeWords(target, titleOf)];
+                return {
+                    field: target,
+                    short: `From ${from}: the type does not fit`,
+                    long: `Takes ${sourceWords(source, target, titleOf)}, ${from}, into ${into} without a transform. State one: using \u201c\u2026\u201d.`,
+                };
+            }),
+    ],
+    [
+        longerSource,
+        ({ steps }, titleOf) =>
+            longerSources(steps).map(({ source, target }) => {
+                const [from, into] = [bareTypeWords(source, titleOf), bareTypeWords(target, titleOf)];
+                return {
+                    field: target,
+                    short: `From ${from}: longer values may be cut`,
+                    long: `Takes ${sourceWords(source, target, titleOf)}, ${from}, into ${into}. Longer values may be cut.`,
+                };
+            }),
+    ],
+    [
+        unmatchedValues,
+        ({ steps }, titleOf) =>
+            valuesAlone(steps).map(({ source, target, values }) => {
+                const names = values.map((value) => `\u201c${value}\u201d`).join(', ');
+                return {
+                    field: target,
+                    short: `No partner for ${names}`,
+                    long: `Takes ${sourceWords(source, target, titleOf)}, and has no partner for its ${values.length === 1 ? 'value' : 'values'} ${names}.`,
+                };
+            }),
+    ],
+    [
+        formatsDiffer,
+        ({ steps }, titleOf) =>
+            differingFormats(steps).map(({ source, target }) => ({
                 field: target,
-                short: `It is ${what}, and cannot be written`,
-                long: `Is ${what}, and ${sources.map((source) => source.name).join(' and ')} would be written into it.`,
-            };
-        });
-
-const formatsDiffer: Rule = (mapping, titleOf) =>
-    plainPairs(mapping)
-        .filter(({ source, target }) => source.format !== undefined && target.format !== undefined && source.format !== target.format)
-        .map(({ source, target }) =>
-            warning(
-                'MAP007',
-                target,
-                `From ${source.format}: the format differs`,
-                `Takes ${sourceWords(source, target, titleOf)}, format ${source.format}, into format ${target.format} without a transform.`,
-            ),
-        );
-
-const noWayBack: Rule = ({ flow, steps }) =>
-    steps
-        .filter(({ direction, mapping }) => flow.twoWay && direction === 'back' && mapping.using !== undefined && mapping.back === undefined)
-        .map(({ sources, target, mapping }) =>
-            warning(
-                'MAP009',
-                target,
-                'No way back is stated',
-                `The flow goes both ways, and nothing says how \u201c${mapping.using}\u201d is turned back${sources[0]?.name === target.name ? '' : ` from ${sources[0]?.name ?? ''}`}. State it: back \u201c\u2026\u201d.`,
-            ),
-        );
-
-const rules: readonly Rule[] = [unmappedRequired, severalSources, notWritable, typeMismatch, longerThanTarget, unmatchedValues, formatsDiffer, noWayBack];
+                short: `From ${source.format ?? ''}: the format differs`,
+                long: `Takes ${sourceWords(source, target, titleOf)}, format ${source.format ?? ''}, into format ${target.format ?? ''} without a transform.`,
+            })),
+    ],
+    [
+        noWayBack,
+        ({ steps }) =>
+            lackingWayBack(steps).map(({ sources, target, mapping }) => ({
+                field: target,
+                short: 'No way back is stated',
+                long: `The flow goes both ways, and nothing says how \u201c${mapping.using ?? ''}\u201d is turned back${sources[0]?.name === target.name ? '' : ` from ${sources[0]?.name ?? ''}`}. State it: back \u201c\u2026\u201d.`,
+            })),
+    ],
+];
 
 /** The source's name, with its entity where both ends are called the same. */
 function sourceWords(source: Field, target: Field, titleOf: Titles): string {
     return source.name === target.name ? `${source.name} of ${titleOf(source.entity)}` : source.name;
-}
-
-function warning(rule: MappingFinding['rule'], field: Field, short: string, long: string): MappingFinding {
-    return { rule, severity: 'warning', field, short, long };
-}
-
-interface Pair {
-    readonly source: Field;
-    readonly target: Field;
-    readonly step: MappingStep;
-}
-
-function pairs(steps: readonly MappingStep[]): Pair[] {
-    return steps.flatMap((step) => step.sources.map((source) => ({ source, target: step.target, step })));
-}
-
-/** Those without a transform; where a transform has no way back, that is said of it, and nothing else. */
-function plainPairs({ steps }: FlowMapping): Pair[] {
-    return pairs(steps).filter(({ step }) => step.transform === undefined && !(step.direction === 'back' && step.mapping.using !== undefined));
 }

@@ -2,7 +2,7 @@ import { transformFix } from '../fixes/transform-fixes.ts';
 import type { Rule } from '../rule.ts';
 import { at, quoted } from '../words.ts';
 import { declaredAt } from './field-words.ts';
-import { plainPairsOf } from './field-pairs.ts';
+import { differingFormats } from '../../model/mapping-faults.ts';
 
 export const formatsDiffer: Rule = {
     code: 'MAP007',
@@ -17,9 +17,8 @@ shop.Store -> crm.Shop { «map Phone -> Phone» }`,
 system shop { owner it  master entity Store { Phone : text(20) format "national" } }
 system crm { owner it  entity Shop { same as shop.Store  Phone : text(20) format "E.164" } }
 shop.Store -> crm.Shop { map Phone -> Phone using "to E.164" }`,
-    *find(context) {
-        for (const { source, target, step } of plainPairsOf(context)) {
-            if (source.format === undefined || target.format === undefined || source.format === target.format) continue;
+    *find({ steps }) {
+        for (const { source, target, step } of differingFormats(steps)) {
             yield {
                 message: `${quoted(source.id)} is written as "${source.format}", and ${quoted(target.id)} as "${target.format}". Say how one becomes the other: using "…".`,
                 at: at(step.mapping),

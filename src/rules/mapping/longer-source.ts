@@ -3,8 +3,7 @@ import type { Fix } from '../fixes/fix.ts';
 import type { Rule } from '../rule.ts';
 import { at, quoted } from '../words.ts';
 import { declaredAt, fieldWords } from './field-words.ts';
-import { pairsOf } from './field-pairs.ts';
-import { isLonger } from '../../model/type-fit.ts';
+import { longerSources } from '../../model/mapping-faults.ts';
 
 export const longerSource: Rule = {
     code: 'MAP003',
@@ -19,9 +18,8 @@ shop.Order -> erp.Sale { «map Remark -> Remark» }`,
 system shop { owner it  master entity Order { Remark : text(500) } }
 system erp { owner it  entity Sale { same as shop.Order  Remark : text(500) } }
 shop.Order -> erp.Sale { map Remark -> Remark }`,
-    *find(context) {
-        for (const { source, target, step } of pairsOf(context)) {
-            if (!isLonger(source.type, target.type)) continue;
+    *find({ steps }) {
+        for (const { source, target, step } of longerSources(steps)) {
             yield {
                 message: `${fieldWords(source)}, goes into ${fieldWords(target)}: longer values may be cut. Widen the target.`,
                 at: at(step.mapping),

@@ -1,3 +1,4 @@
+import { lackingWayBack } from '../../model/mapping-faults.ts';
 import { appending } from '../fixes/fix.ts';
 import type { Rule } from '../rule.ts';
 import { at, calledFlow } from '../words.ts';
@@ -15,16 +16,14 @@ shop.Order <-> erp.Sale { conflict most-recent  «map Code -> Code using "upper 
 system shop { owner it  master entity Order { Code : text(20) } }
 system erp { owner it  entity Sale { same as shop.Order  Code : text(20) } }
 shop.Order <-> erp.Sale { conflict most-recent  map Code -> Code using "upper case" back "as it is" }`,
-    *find({ flows }) {
-        for (const flow of flows) {
-            for (const mapping of flow.twoWay ? flow.mappings : []) {
-                if (mapping.using === undefined || mapping.back !== undefined) continue;
-                yield {
-                    message: `${calledFlow(flow)} goes both ways, and nothing says how "${mapping.using}" is turned back. Write back "…" beside it.`,
-                    at: at(mapping),
-                    fixes: () => [appending(mapping, 'back "how it is changed back"')],
-                };
-            }
+    *find({ steps }) {
+        const lines = new Map(lackingWayBack(steps).map(({ flow, mapping }) => [mapping, flow]));
+        for (const [mapping, flow] of lines) {
+            yield {
+                message: `${calledFlow(flow)} goes both ways, and nothing says how "${mapping.using ?? ''}" is turned back. Write back "…" beside it.`,
+                at: at(mapping),
+                fixes: () => [appending(mapping, 'back "how it is changed back"')],
+            };
         }
     },
 };

@@ -1,4 +1,5 @@
 import type { Field, Mapping } from '../../model/crm-model.ts';
+import { unwritableTargets } from '../../model/mapping-faults.ts';
 import type { Fix } from '../fixes/fix.ts';
 import type { Rule } from '../rule.ts';
 import { at, quoted } from '../words.ts';
@@ -17,8 +18,7 @@ system shop { owner it  master entity Order { Total : money } }
 system erp { owner it  entity Sale { same as shop.Order  Total : money } }
 shop.Order -> erp.Sale { map Total -> Total }`,
     *find({ steps }) {
-        for (const { target, sources, mapping } of steps) {
-            if (!target.formula && !target.readonly) continue;
+        for (const { target, sources, mapping } of unwritableTargets(steps)) {
             yield {
                 message: `${quoted(target.id)} is ${target.formula ? 'a formula' : 'read-only'}, and ${sources.map(({ id }) => quoted(id)).join(' and ')} would be written into it. Map to another field.`,
                 at: at(mapping),

@@ -1,4 +1,6 @@
-import type { Field, Flow } from '../../model/crm-model.ts';
+import type { Flow } from '../../model/crm-model.ts';
+import { missingTargets } from '../../model/mapping-faults.ts';
+import type { MappingStep } from '../../model/mapping-steps.ts';
 import { fillingFixes } from '../fixes/map-fixes.ts';
 import type { Rule } from '../rule.ts';
 import { at, calledFlow, counted, listed, quoted } from '../words.ts';
@@ -19,17 +21,14 @@ system erp { owner it  entity Sale { same as shop.Order  No : id  Total : money 
 flow orders: shop.Order -> erp.Sale { map No -> No  map Total -> Total }
 shop.Order -> erp`,
     *find(context) {
-        const targetsOf = new Map<Flow, Field[]>();
-        for (const { flow, target, direction } of context.steps) {
-            if (direction === 'forth') targetsOf.set(flow, [...(targetsOf.get(flow) ?? []), target]);
+        const stepsOf = new Map<Flow, MappingStep[]>();
+        for (const step of context.steps) {
+            const known = stepsOf.get(step.flow);
+            if (known) known.push(step);
+            else stepsOf.set(step.flow, [step]);
         }
-        for (const [flow, targets] of targetsOf) {
-            if (flow.relation === 'enriches') continue;
-            const filled = new Set(targets.map(({ id }) => id));
-            const entities = new Set([flow.to.entity, ...targets.map(({ entity }) => entity)]);
-            const missing = [...entities]
-                .flatMap((id) => context.entityById.get(id ?? '')?.fields ?? [])
-                .filter((field) => field.required && field.default === undefined && !field.formula && !filled.has(field.id));
+        for (const [flow, steps] of stepsOf) {
+            const missing = missingTargets(flow, steps, context.entityById);
             if (missing.length === 0) continue;
             yield {
                 message: `${calledFlow(flow)} maps nothing to ${listed(missing.map(({ id }) => quoted(id)))}, ${counted(missing.length, 'required field')} without a default. Map a field, or write a default.`,

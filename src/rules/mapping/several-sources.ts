@@ -1,4 +1,5 @@
 import type { Flow } from '../../model/crm-model.ts';
+import { contestedTargets } from '../../model/mapping-faults.ts';
 import { adding, append, type Fix } from '../fixes/fix.ts';
 import { transformWords } from '../fixes/transform-fixes.ts';
 import type { Rule } from '../rule.ts';
@@ -19,21 +20,12 @@ system shop { owner it  master entity Order { Home : text(20)  Work : text(20) }
 system erp { owner it  entity Sale { same as shop.Order  Place : text(20) } }
 shop.Order -> erp.Sale { map Home, Work -> Place using "the first that is stated" }`,
     *find({ steps: all, entityById }) {
-        const byTarget = new Map<string, MappingStep[]>();
-        for (const step of all) {
-            const key = `${step.flow.id} ${step.target.id}`;
-            const known = byTarget.get(key);
-            if (known) known.push(step);
-            else byTarget.set(key, [step]);
-        }
-        for (const steps of byTarget.values()) {
+        for (const { target, sources, steps } of contestedTargets(all, entityById)) {
             const last = steps.at(-1);
-            const flow = last?.flow;
-            const sources = [...new Set(steps.flatMap((step) => step.sources.map(({ id }) => id)))];
-            if (!last || !flow || sources.length < 2 || flow.conflict !== undefined || steps.every(({ transform }) => transform !== undefined)) continue;
-            if (entityById.get(last.target.entity)?.survivorship !== undefined) continue;
+            if (!last) continue;
+            const { flow } = last;
             yield {
-                message: `${calledFlow(flow)} writes ${listed(sources.map(quoted))} into ${quoted(last.target.id)}, and nothing says which wins. Write using "…".`,
+                message: `${calledFlow(flow)} writes ${listed(sources.map(({ id }) => quoted(id)))} into ${quoted(target.id)}, and nothing says which wins. Write using "…".`,
                 at: at(last.mapping),
                 fixes: () => rulesFor(flow, steps),
                 related: steps

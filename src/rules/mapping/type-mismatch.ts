@@ -2,8 +2,7 @@ import { transformFix } from '../fixes/transform-fixes.ts';
 import type { Rule } from '../rule.ts';
 import { at } from '../words.ts';
 import { declaredAt, fieldWords } from './field-words.ts';
-import { plainPairsOf } from './field-pairs.ts';
-import { typeFits } from '../../model/type-fit.ts';
+import { misfits } from '../../model/mapping-faults.ts';
 
 export const typeMismatch: Rule = {
     code: 'MAP002',
@@ -18,9 +17,8 @@ shop.Order -> erp.Sale { «map Total -> Total» }`,
 system shop { owner it  master entity Order { Total : text(20) } }
 system erp { owner it  entity Sale { same as shop.Order  Total : money } }
 shop.Order -> erp.Sale { map Total -> Total using "number before the sign" }`,
-    *find(context) {
-        for (const { source, target, step } of plainPairsOf(context)) {
-            if (typeFits(source.type, target.type) || (step.values.length > 0 && target.type.name === 'picklist')) continue;
+    *find({ steps }) {
+        for (const { source, target, step } of misfits(steps)) {
             yield {
                 message: `${fieldWords(source)}, does not fit into ${fieldWords(target)}, as it stands. Say how it becomes one: using "…".`,
                 at: at(step.mapping),

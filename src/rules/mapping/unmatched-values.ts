@@ -5,8 +5,7 @@ import { append, type Fix, textLiteral } from '../fixes/fix.ts';
 import type { Rule } from '../rule.ts';
 import { at, listed, quoted } from '../words.ts';
 import { declaredAt } from './field-words.ts';
-import { plainPairsOf } from './field-pairs.ts';
-import { valuesWithoutPartner } from '../../model/type-fit.ts';
+import { valuesAlone } from '../../model/mapping-faults.ts';
 
 export const unmatchedValues: Rule = {
     code: 'MAP004',
@@ -21,10 +20,8 @@ shop.Order -> erp.Sale { «map State -> State» }`,
 system shop { owner it  master entity Order { State : picklist("Open", "Paid") } }
 system erp { owner it  entity Sale { same as shop.Order  State : picklist("Open", "Done") } }
 shop.Order -> erp.Sale { map State -> State values "Paid" -> "Done" }`,
-    *find(context) {
-        for (const { source, target, step } of plainPairsOf(context)) {
-            const alone = valuesWithoutPartner(source.type, target.type, step.values);
-            if (alone.length === 0) continue;
+    *find({ steps }) {
+        for (const { source, target, step, values: alone } of valuesAlone(steps)) {
             yield {
                 message: `${listed(alone.map((value) => `"${value}"`))} of ${quoted(source.id)} ${alone.length === 1 ? 'has' : 'have'} no partner in ${quoted(target.id)}. Write values "${alone[0] ?? ''}" -> and the value there.`,
                 at: at(step.mapping),

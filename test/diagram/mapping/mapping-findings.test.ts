@@ -13,7 +13,7 @@ async function findings(source: string, target: string, lines: string, arrow = '
     const [flow] = model.flows;
     if (flow === undefined) throw new Error('There is no flow.');
     const entities = model.systems.flatMap((system) => system.entities);
-    return mappingFindings(flowMapping(model, flow), (id) => entities.find((entity) => entity.id === id)?.title ?? id).map(
+    return mappingFindings(model, flowMapping(model, flow), (id) => entities.find((entity) => entity.id === id)?.title ?? id).map(
         ({ rule, field, short }) => `${rule} ${field.name}: ${short}`,
     );
 }
