@@ -1,13 +1,13 @@
 import { type AstNode, DefaultNameProvider, type NameProvider } from 'langium';
 import * as ast from './generated/ast.ts';
+import { wordAt } from './parser/terminals.ts';
 
-const plainName = /^[\p{L}\p{N}_][\p{L}\p{N}\p{M}_]*(?:-+[\p{L}\p{N}_][\p{L}\p{N}\p{M}_]*)*$/u;
 /** What would be read as a number or a date, or begins like one. */
 const numberLike = /^(?:[\p{N}_]+|\d[\d_]*-.*)$/u;
 
 /** A name as the text would write it in a path: in backticks where it is no plain word. */
 export function pathSegment(name: string): string {
-    return plainName.test(name) && !numberLike.test(name) ? name : `\`${name}\``;
+    return wordAt(name, 0) === name && !numberLike.test(name) ? name : `\`${name}\``;
 }
 
 /** A path as ids have it: parts that need no backticks have none. */

@@ -8,6 +8,9 @@ import { nodesOf } from '../nodes.ts';
 import { relativePath } from '../relative-path.ts';
 import type { Check, CheckContext, CheckTable } from './check.ts';
 
+/** For so many doubles of a file a free name is looked for: each time, all names of the map are read. */
+const mostNamed = 50;
+
 interface Declared {
     readonly node: AstNode;
     readonly document: LangiumDocument;
@@ -15,13 +18,23 @@ interface Declared {
 
 /** LNG030 and LNG032: within a map, a path means one thing of a kind, and there is one map declaration. */
 function declaredOnce(root: Document, context: CheckContext): void {
+    // Of a path that is declared thousands of times, its declarations are put in order once.
+    const firsts = new Map<string, Declared | undefined>();
+    let named = 0;
     for (const node of nodesOf(root)) {
         const path = isNamed(node) ? pathOf(node) : undefined;
-        const [first] = path === undefined ? [] : declaredBefore(node.$type, path, context);
-        if (first && first.node !== node) reportHere(node, first, context);
+        if (path === undefined) continue;
+        const key = `${node.$type} ${path}`;
+        if (!firsts.has(key)) firsts.set(key, declaredBefore(node.$type, path, context)[0]);
+        const first = firsts.get(key);
+        if (first && first.node !== node) reportHere(node, first, context, ++named <= mostNamed);
     }
     for (const path of indexOf(context.services.shared).declaredTwice()) {
-        for (const type of new Set(indexOf(context.services.shared).declared(path).map(({ description }) => description.type))) {
+        for (const type of new Set(
+            indexOf(context.services.shared)
+                .declared(path)
+                .map(({ description }) => description.type),
+        )) {
             const [first, ...others] = declaredBefore(type, path, context);
             for (const other of others) if (first && other.document !== context.document) reportAtImport(root, other, first, context);
         }
@@ -41,7 +54,7 @@ function declaredBefore(type: string, path: string, { services, document }: Chec
     return found.flatMap(({ node }) => (node ? [{ node, document: AstUtils.getDocument(node) }] : []));
 }
 
-function reportHere(node: AstNode, before: Declared, context: CheckContext): void {
+function reportHere(node: AstNode, before: Declared, context: CheckContext, offersName = true): void {
     const { document, report } = context;
     const related = { message: 'The first one stands here.', node: before.node, property: isMapInfo(before.node) ? 'title' : 'name' };
     const where = before.document === document ? '' : ` in ${relativePath(document.uri, before.document.uri)}`;
@@ -59,7 +72,7 @@ function reportHere(node: AstNode, before: Declared, context: CheckContext): voi
         node,
         property: 'name',
         related,
-        write: otherName(node, context),
+        write: offersName ? otherName(node, context) : undefined,
     });
 }
 

@@ -18,7 +18,8 @@ const wordStart = /[\p{L}\p{N}_]/uy;
 const wordPart = /[\p{L}\p{N}\p{M}_]{1,1000}/uy;
 const dashes = /-+(?=[\p{L}\p{N}_])/uy;
 
-function wordAt(text: string, offset: number): string | undefined {
+/** A word with dashes inside, as names have them. */
+export function wordAt(text: string, offset: number): string | undefined {
     if (!moves(wordStart, text, offset)) return undefined;
     let end = offset;
     for (let next = moves(wordPart, text, end) ?? moves(dashes, text, end); next; next = moves(wordPart, text, end) ?? moves(dashes, text, end)) end = next;

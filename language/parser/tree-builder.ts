@@ -4,7 +4,6 @@ import {
     AstUtils,
     type CompositeCstNode,
     type CstNode,
-    CstNodeBuilder,
     DatatypeSymbol,
     GrammarAST,
     isAstNode,
@@ -12,6 +11,7 @@ import {
     type Mutable,
     type ValueConverter,
 } from 'langium';
+import { CstBuilder } from './cst-builder.ts';
 import type { ActionState, CallState, Rule, Target, TokenState } from './graph.ts';
 import type { Token } from './tokens.ts';
 
@@ -38,7 +38,7 @@ export interface Opened {
  * its services (locations, comments, references, rename) work on them.
  */
 export class TreeBuilder {
-    private readonly cst = new CstNodeBuilder();
+    private readonly cst = new CstBuilder();
     private readonly stack: (TreeNode | DataNode)[] = [];
     private readonly linker: Linker;
     private readonly converter: ValueConverter;
@@ -118,7 +118,7 @@ export class TreeBuilder {
     private construct(): unknown {
         const node = this.current;
         this.stack.pop();
-        this.cst.construct(node as Parameters<CstNodeBuilder['construct']>[0]);
+        this.cst.construct(node as Parameters<CstBuilder['construct']>[0]);
         if (isData(node)) return this.converter.convert(node.value, node.$cstNode);
         AstUtils.assignMandatoryProperties(this.reflection, node as AstNode);
         return node;
