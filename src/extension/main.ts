@@ -5,6 +5,7 @@ import { createClient } from './client-node.ts';
 import { previewType } from './names.ts';
 import { Preview } from './preview.ts';
 import { RulePages } from './rule-pages.ts';
+import { followSettingsEdits } from './settings-edits.ts';
 import { showPlaces } from './show-places.ts';
 
 /** What the extension offers to others: to tests and measurements. */
@@ -24,6 +25,7 @@ export function activate(context: ExtensionContext): ExtensionApi {
         commands.registerCommand(openPreviewToSide, (uri?: unknown, options?: unknown) => preview.openToSide(readPreviewTarget(uri, options))),
         commands.registerCommand(showReferences, (uri: string, position: Position, places: Location[]) => showPlaces(client, uri, position, places)),
         pages.register(),
+        followSettingsEdits(client),
         commands.registerCommand(explainCode, (code?: unknown) => pages.show(code)),
         window.registerWebviewPanelSerializer(previewType, preview),
     );

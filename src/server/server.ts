@@ -10,6 +10,8 @@ import {
     type PreviewEnd,
     type PreviewSubscription,
     previewPicture,
+    type SettingsEdit,
+    settingsEdited,
     subscribePreview,
     unsubscribePreview,
 } from '../protocol.ts';
@@ -73,6 +75,7 @@ export function startServer({ connection, fileSystemProvider, startDrawingWorker
         await previews.subscribe(subscription);
         return null;
     });
+    connection.onNotification(settingsEdited, ({ uri, text }: SettingsEdit) => settings.edited(URI.parse(uri), text));
     rules.onChange(() => previews.refreshProblems());
     connection.onNotification(unsubscribePreview, ({ preview }: PreviewEnd) => previews.unsubscribe(preview));
     connection.onRequest(locateThing, (params: LocateParams) =>
