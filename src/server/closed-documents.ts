@@ -6,7 +6,8 @@ export function followClosedDocuments({ workspace }: LangiumSharedServices): voi
     workspace.TextDocuments.onDidClose(({ document }) => {
         const uri = URI.parse(document.uri);
         void workspace.WorkspaceLock.write(async (token) => {
-            if (workspace.TextDocuments.get(uri)) return;
+            // Whoever writes has ended the build before; it must go on in any case.
+            if (workspace.TextDocuments.get(uri)) return workspace.DocumentBuilder.update([], [], token);
             const saved = uri.scheme === 'file' && (await workspace.FileSystemProvider.exists(uri));
             await workspace.DocumentBuilder.update(saved ? [uri] : [], saved ? [] : [uri], token);
         });

@@ -1,4 +1,4 @@
-import { EmptyFileSystem, EmptyFileSystemProvider, type FileSystemProvider, URI } from 'langium';
+import { DocumentState, EmptyFileSystem, EmptyFileSystemProvider, type FileSystemProvider, URI } from 'langium';
 import { describe, expect, it } from 'vitest';
 import { createCrmMapLspServices } from '../../../language/editor/module.ts';
 
@@ -25,5 +25,16 @@ describe('Building', () => {
                 .map(({ name }) => name)
                 .toArray(),
         ).toEqual(['crm']);
+    });
+
+    it('answers who waits while there is nothing to build', async () => {
+        const { shared } = createCrmMapLspServices({ ...EmptyFileSystem, fileSystemProvider: () => leakyFolder });
+        const { DocumentBuilder } = shared.workspace;
+        const kept = URI.file('/maps/kept.crmmap');
+        await DocumentBuilder.update([kept], []);
+        const update = DocumentBuilder.update([], [URI.file('/maps/other.crmmap')]);
+        const waiting = DocumentBuilder.waitUntil(DocumentState.IndexedReferences);
+        await update;
+        await expect(waiting).resolves.toBeUndefined();
     });
 });
