@@ -37,7 +37,10 @@ export function lineIndent(text: string, offset: number): string {
 
 /** Where the line of an offset begins. */
 export function lineStart(text: string, offset: number): number {
-    return Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
+    // Not by lastIndexOf, which looks for a CR through the whole of a text without any.
+    let start = offset;
+    while (start > 0 && text[start - 1] !== '\n' && text[start - 1] !== '\r') start--;
+    return start;
 }
 
 /** Whether nothing but white space stands before an offset in its line. */

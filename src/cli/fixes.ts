@@ -2,6 +2,7 @@ import { mistakesOf } from '../../language/editor/actions/mistakes.ts';
 import type { QuickFix } from '../../language/editor/actions/problem.ts';
 import { changesOf } from '../rules/fixes/fix-changes.ts';
 import type { Fix } from '../rules/fixes/fix.ts';
+import type { TextLines } from '../rules/text-lines.ts';
 import type { Finding, Position } from './findings.ts';
 import type { LoadedFile, LoadedMaps } from './load.ts';
 
@@ -22,10 +23,15 @@ export interface FoundEdit {
     readonly text: string;
 }
 
-/** The fixes of a rule's finding, by the texts of all files. */
-export function fixesOfRule(fixes: readonly Fix[], texts: ReadonlyMap<string, string>): FoundFix[] {
+/** The fixes of a rule's finding, by the lines of all files. */
+export function fixesOfRule(fixes: readonly Fix[], linesOf: (file: string) => TextLines | undefined): FoundFix[] {
     return fixes.flatMap((fix, index) => {
-        const edits = changesOf(fix, texts)?.map(({ place, text }) => ({ file: place.file, start: positionOf(place.start), end: positionOf(place.end), text }));
+        const edits = changesOf(fix, linesOf)?.map(({ place, text }) => ({
+            file: place.file,
+            start: positionOf(place.start),
+            end: positionOf(place.end),
+            text,
+        }));
         return edits ? [{ title: fix.title, preferred: index === 0, edits }] : [];
     });
 }

@@ -4,6 +4,7 @@ import { allRules } from '../rules/all-rules.ts';
 import { type MapFindings, overMaps } from '../rules/over-maps.ts';
 import { lacksFiles, type RuleFinding, runRules } from '../rules/run-rules.ts';
 import { type Finding, findingsOf, inTextOrder, type Place } from './findings.ts';
+import { linesByFile } from '../rules/text-lines.ts';
 import { fixesOfRule } from './fixes.ts';
 import type { Entry, LoadedMaps } from './load.ts';
 import { shownPath } from './path-names.ts';
@@ -13,9 +14,9 @@ import { rootsOf } from './roots.ts';
 /** What the rules find in all maps that have all of their files. A file that another one imports is a part of that map, and not looked at by itself. */
 export function ruleFindings(loaded: LoadedMaps, configs: Configs, today: string, cwd: string): Finding[] {
     const entries = loaded.entries.map((entry) => ({ ...entry, named: false }));
-    const texts = new Map([...loaded.files.values()].map(({ shown, document }) => [shown, document.textDocument.getText()]));
+    const linesOf = linesByFile(new Map([...loaded.files.values()].map(({ shown, document }) => [shown, document.textDocument.getText()])));
     return overMaps(rootsOf(entries, loaded.services).map((root) => ruledMap(root, loaded, configs, today, cwd))).map((finding) => {
-        const fixes = fixesOfRule(finding.fixes(), texts);
+        const fixes = fixesOfRule(finding.fixes(), linesOf);
         return fixes.length === 0 ? findingOf(finding) : { ...findingOf(finding), fixes };
     });
 }

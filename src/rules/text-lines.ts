@@ -2,6 +2,16 @@ import type { SourceRange } from '../model/source-range.ts';
 
 type Position = SourceRange['start'];
 
+/** The texts of a map's files by name, each with its lines counted once, when they are asked for. */
+export function linesByFile(texts: ReadonlyMap<string, string>): (file: string) => TextLines | undefined {
+    const known = new Map<string, TextLines>();
+    return (file) => {
+        const text = texts.get(file);
+        if (text !== undefined && !known.has(file)) known.set(file, new TextLines(text));
+        return known.get(file);
+    };
+}
+
 /** A text in which places are lines and characters, and in which they are offsets. Lines end with LF, CRLF or CR. */
 export class TextLines {
     readonly text: string;

@@ -4,6 +4,7 @@ import { changesOf } from '../rules/fixes/fix-changes.ts';
 import type { Fix } from '../rules/fixes/fix.ts';
 import { silencingFixes } from '../rules/fixes/silencing.ts';
 import type { RuleFinding } from '../rules/run-rules.ts';
+import { linesByFile, type TextLines } from '../rules/text-lines.ts';
 import type { MapModels } from './map-models.ts';
 import type { LiveFindings, RuleDiagnostics } from './rule-diagnostics.ts';
 
@@ -26,10 +27,11 @@ function isCurrent({ root, texts }: LiveFindings, models: MapModels): boolean {
 
 function problemOf(finding: RuleFinding, map: LiveFindings, models: MapModels): Problem {
     const { code, message, place } = finding;
+    const linesOf = linesByFile(map.texts);
     const documents = new Map(models.documentsOf(map.root).map((part) => [models.nameOf(part.uri), part]));
     const quickFixes = (fixes: readonly Fix[], how: Partial<QuickFix>): QuickFix[] =>
         fixes.flatMap((fix, index) => {
-            const edits = editsOf(fix, map.texts, documents);
+            const edits = editsOf(fix, linesOf, documents);
             return edits ? [{ title: fix.title, edits, certain: fix.certain, preferred: index === 0, ...how }] : [];
         });
     return {
@@ -43,8 +45,8 @@ function problemOf(finding: RuleFinding, map: LiveFindings, models: MapModels): 
     };
 }
 
-function editsOf(fix: Fix, texts: ReadonlyMap<string, string>, documents: ReadonlyMap<string, LangiumDocument>): QuickFix['edits'] | undefined {
-    const edits = changesOf(fix, texts)?.map(({ place, text }) => {
+function editsOf(fix: Fix, linesOf: (file: string) => TextLines | undefined, documents: ReadonlyMap<string, LangiumDocument>): QuickFix['edits'] | undefined {
+    const edits = changesOf(fix, linesOf)?.map(({ place, text }) => {
         const document = documents.get(place.file);
         if (!document) return undefined;
         const { textDocument } = document;

@@ -1,3 +1,4 @@
+import { linesByFile } from '../../src/rules/text-lines.ts';
 import { changed } from '../../language/edits/text-change.ts';
 import { changesOf } from '../../src/rules/fixes/fix-changes.ts';
 import type { Fix } from '../../src/rules/fixes/fix.ts';
@@ -7,7 +8,7 @@ type Files = Readonly<Record<string, string>>;
 
 /** The files of a map after a fix. */
 export function fixedFiles(files: Files, fix: Fix): Record<string, string> {
-    const changes = changesOf(fix, new Map(Object.entries(files)));
+    const changes = changesOf(fix, linesByFile(new Map(Object.entries(files))));
     if (!changes) throw new Error(`${fix.title}: a file is missing.`);
     return Object.fromEntries(
         Object.entries(files).map(([name, text]) => {

@@ -3,7 +3,7 @@ import { atTop, declareAfter, lineBefore, removePiece } from '../../../language/
 import type { TextChange } from '../../../language/edits/text-change.ts';
 import { endOfLastPiece, scan } from '../../../language/edits/text-scan.ts';
 import type { SourceRange } from '../../model/source-range.ts';
-import { TextLines } from '../text-lines.ts';
+import type { TextLines } from '../text-lines.ts';
 import type { Fix, FixEdit } from './fix.ts';
 
 /** A change of one file, with lines and characters from 0. */
@@ -15,15 +15,14 @@ export interface FixChange {
 /**
  * What a fix changes in the texts that it was made for; undefined where one of them is not there.
  *
- * @param texts the texts of the map's files, by the names that the model's source ranges have
+ * @param linesOf the texts of the map's files, by the names that the model's source ranges have (`linesByFile`)
  */
-export function changesOf({ edits }: Fix, texts: ReadonlyMap<string, string>): FixChange[] | undefined {
+export function changesOf({ edits }: Fix, linesOf: (file: string) => TextLines | undefined): FixChange[] | undefined {
     const changes: FixChange[] = [];
     for (const edit of edits) {
         const file = fileOf(edit);
-        const text = texts.get(file);
-        if (text === undefined) return undefined;
-        const lines = new TextLines(text);
+        const lines = linesOf(file);
+        if (!lines) return undefined;
         const { from, to, text: written } = changeOf(edit, lines);
         changes.push({ place: lines.rangeOf(file, from, to - from), text: written });
     }
