@@ -1,36 +1,38 @@
-import type { directions, groupings, hideables, lanes, overlays, viewKinds } from './vocabulary.ts';
+import type { viewKinds } from './vocabulary.ts';
 
-/** What a kind of view can do with the options of a view. `title`, `theme` and `page` hold for all kinds. */
-export interface ViewOptions {
-    /** `include` and `exclude`. */
-    readonly selectors: boolean;
-    /** `for` a persona or segment. */
-    readonly audience: boolean;
-    readonly groupBy: readonly (keyof typeof groupings)[];
-    readonly overlays: readonly (keyof typeof overlays)[];
-    readonly lanes: readonly (keyof typeof lanes)[];
-    readonly directions: readonly (keyof typeof directions)[];
-    readonly hide: readonly (keyof typeof hideables)[];
-}
+type Kind = keyof typeof viewKinds;
 
-const nothing: ViewOptions = { selectors: true, audience: false, groupBy: [], overlays: [], lanes: [], directions: [], hide: ['title', 'legend'] };
+/** Options of a view that not every kind has a use for, as the syntax tree calls them. */
+export type ViewOption = 'include' | 'exclude' | 'groupBy' | 'overlays' | 'lanes' | 'direction' | 'hide' | 'audience';
 
-/** By the kind of view; what a list leaves out has no sense for the kind. */
-export const viewOptions: Readonly<Partial<Record<keyof typeof viewKinds, ViewOptions>>> = {
-    profile: {
-        ...nothing,
-        audience: true,
-        groupBy: ['category', 'owner', 'region', 'none'],
-        overlays: ['region', 'owner', 'lifecycle', 'personal', 'timing', 'pain'],
-        hide: ['title', 'legend', 'facts', 'entities', 'labels'],
-    },
-    mapping: { ...nothing, overlays: ['region', 'owner', 'lifecycle', 'personal'], hide: ['title', 'legend', 'facts'] },
-    data: { ...nothing, overlays: ['region', 'owner', 'lifecycle', 'personal'], hide: ['title', 'legend', 'facts'] },
-    scorecard: { ...nothing, audience: true },
-    matrix: {
-        ...nothing,
-        audience: true,
-        groupBy: ['category', 'owner', 'region', 'none'],
-        overlays: ['region', 'owner', 'lifecycle', 'personal', 'timing', 'pain'],
-    },
+/** Of each option the words that a kind of view has a use for; `all` for any. An option that is not here is of no use to the kind. */
+export type ViewUses = Readonly<Partial<Record<ViewOption, 'all' | readonly string[]>>>;
+
+const chosen: ViewUses = { include: 'all', exclude: 'all', audience: 'all' };
+const plain: ViewUses = { ...chosen, groupBy: 'all', overlays: 'all', direction: 'all', hide: 'all' };
+
+/** What each kind of view does with the options; docs/views.md tells how. Title, purpose, theme and page are of use to every kind. */
+export const viewOptions: Readonly<Record<Kind, ViewUses>> = {
+    landscape: { ...plain, hide: ['title', 'legend', 'register', 'facts', 'entities', 'labels'] },
+    profile: plain,
+    mapping: plain,
+    data: plain,
+    journey: { ...chosen, overlays: 'all', lanes: 'all', hide: ['title', 'legend', 'facts', 'labels', 'persona'] },
+    blueprint: { ...chosen, overlays: 'all', lanes: 'all', hide: ['title', 'legend', 'facts', 'labels', 'persona'] },
+    lifecycle: { ...chosen, overlays: 'all', hide: ['title', 'legend', 'facts'] },
+    trace: { ...chosen, overlays: 'all', direction: 'all', hide: ['title', 'legend', 'register', 'facts', 'entities', 'labels'] },
+    scorecard: plain,
+    matrix: plain,
+};
+
+/** How each option is written. */
+export const optionNames: Readonly<Record<ViewOption, string>> = {
+    include: 'include',
+    exclude: 'exclude',
+    groupBy: 'group by',
+    overlays: 'overlay',
+    lanes: 'lanes',
+    direction: 'direction',
+    hide: 'hide',
+    audience: 'for',
 };

@@ -153,5 +153,10 @@ export const codePages: Readonly<Record<LanguageCode, CodePage>> = {
         wrong: 'goal loyalty { supports loyalty }',
         right: 'goal growth\ngoal loyalty { supports growth }',
     },
+    LNG053: {
+        why: 'Nothing is ignored in silence: lanes are of journeys and blueprints, groups of landscapes. [Views](views.md) has a table of what each kind does with each option. This is a warning.',
+        wrong: 'system shop\nview all as landscape { lanes touchpoints }',
+        right: 'system shop\nview all as landscape { group by owner }',
+    },
     LNG090: { why: 'The first hundreds are told; the others are counted. They often go with the first ones.' },
 };

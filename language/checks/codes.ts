@@ -30,6 +30,7 @@ export const languageCodes = {
     LNG050: 'A view is of the wrong kind of thing, or of none where it needs one',
     LNG051: 'A way leads to a touchpoint of another journey',
     LNG052: 'A thing refers to itself where that has no sense',
+    LNG053: 'A view has an option that its kind does nothing with (warning)',
     LNG090: 'A file has more mistakes than are told',
 } as const satisfies Readonly<Record<string, string>>;
 

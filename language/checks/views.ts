@@ -1,7 +1,10 @@
+import { GrammarUtils } from 'langium';
+import type { Range } from 'vscode-languageserver-types';
 import { kindNames, quoted, withArticle } from '../names.ts';
 import type { View } from '../generated/ast.ts';
+import { optionNames, type ViewOption, viewOptions } from '../view-options.ts';
 import { viewSubjects } from '../view-subjects.ts';
-import { viewKinds } from '../vocabulary.ts';
+import { hideables, viewKinds } from '../vocabulary.ts';
 import type { Check, CheckContext, CheckTable } from './check.ts';
 
 const shownCandidates = 6;
@@ -57,4 +60,49 @@ function exampleOf(subjects: readonly string[]): string {
     return withArticle(kindNames[subjects[0] ?? ''] ?? 'thing');
 }
 
-export const viewChecks: CheckTable = { View: [subjectFits as Check] };
+/** LNG053: a view's options are of use to its kind. */
+function optionsFit(view: View, { report }: CheckContext): void {
+    const kind = view.kind ?? 'landscape';
+    if (!isViewKind(kind)) return;
+    for (const option of Object.keys(optionNames) as ViewOption[]) {
+        const values = [view[option] ?? []].flat();
+        const uses = viewOptions[kind][option];
+        if (values.length === 0 || uses === 'all') continue;
+        const written = quoted(optionNames[option]);
+        if (uses === undefined) {
+            const others = (Object.keys(viewOptions) as (keyof typeof viewOptions)[]).filter((other) => viewOptions[other][option] !== undefined);
+            report('LNG053', `${capital(withArticle(kind))} does nothing with ${written}. Remove it, or choose a view that does: ${others.join(', ')}.`, {
+                node: view,
+                range: rangeOf(view, option),
+                severity: 'warning',
+            });
+            continue;
+        }
+        for (const [index, value] of values.entries()) {
+            if (typeof value !== 'string' || uses.includes(value) || !Object.hasOwn(hideables, value)) continue;
+            report('LNG053', `${capital(withArticle(kind))} has no ${value} to hide. Remove it; it can hide ${uses.join(', ')}.`, {
+                node: view,
+                property: option,
+                index,
+                severity: 'warning',
+            });
+        }
+    }
+}
+
+function isViewKind(kind: string): kind is keyof typeof viewOptions {
+    return Object.hasOwn(viewOptions, kind);
+}
+
+/** From the first value of an option to its last. */
+function rangeOf(view: View, option: ViewOption): Range | undefined {
+    const nodes = GrammarUtils.findNodesForProperty(view.$cstNode, option);
+    const [first, last] = [nodes[0], nodes.at(-1)];
+    return first && last && { start: first.range.start, end: last.range.end };
+}
+
+function capital(text: string): string {
+    return text.slice(0, 1).toUpperCase() + text.slice(1);
+}
+
+export const viewChecks: CheckTable = { View: [subjectFits as Check, optionsFit as Check] };

@@ -17,11 +17,13 @@ export interface Explanation {
     readonly right?: Example;
 }
 
+const warnings: ReadonlySet<string> = new Set(['LNG044', 'LNG053']);
+
 /** What is told of a code; undefined where there is no such code. */
 export function explanationOf(code: string): Explanation | undefined {
     const rule = allRules.find((one) => one.code === code);
     if (rule) return { ...rule, wrong: rule.wrong.replaceAll(/[«»]/g, '') };
-    return isLanguageCode(code) ? { code, severity: code === 'LNG044' ? 'warning' : 'error', title: languageCodes[code], ...codePages[code] } : undefined;
+    return isLanguageCode(code) ? { code, severity: warnings.has(code) ? 'warning' : 'error', title: languageCodes[code], ...codePages[code] } : undefined;
 }
 
 /** The page of a code in Markdown, below a heading of the third level; undefined where there is no such code. */

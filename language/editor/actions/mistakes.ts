@@ -7,7 +7,7 @@ import { createFile, importIt, removeImport } from './imports.ts';
 import { type Fixer, mistakePlace } from './mistake-place.ts';
 import { nameAnother } from './new-names.ts';
 import type { ProblemSource, QuickFix } from './problem.ts';
-import { removeMap, removeReference, removeSecond } from './repeated.ts';
+import { removeMap, removeOption, removeReference, removeSecond } from './repeated.ts';
 import { fitView } from './view-subjects.ts';
 import { writeInstead } from './written.ts';
 
@@ -29,6 +29,7 @@ const fixers: Partial<Readonly<Record<LanguageCode, readonly Fixer[]>>> = {
     LNG044: [removeImport],
     LNG050: [fitView],
     LNG052: [removeReference],
+    LNG053: [removeOption],
 };
 
 const others: readonly Fixer[] = [writeInstead];

@@ -1,6 +1,6 @@
-import { isReference } from 'langium';
+import { AstUtils, isReference } from 'langium';
 import { removePiece } from '../../edits/lines.ts';
-import { isMapInfo } from '../../generated/ast.ts';
+import { isMapInfo, isView } from '../../generated/ast.ts';
 import { type Fixer, leafAt, nodeAt } from './mistake-place.ts';
 import { statementAt } from './statement.ts';
 
@@ -39,4 +39,18 @@ export const removeMap: Fixer = (place) => {
             edits: [{ document: place.document, change: removePiece(place.text, { from: cst.offset, to: cst.end }) }],
         },
     ];
+};
+
+/** LNG053: takes an option of a view away or, where only one word of its list is marked, that word. */
+export const removeOption: Fixer = (place) => {
+    const { document, text, from, to } = place;
+    const node = leafAt(place)?.astNode;
+    const view = node && AstUtils.getContainerOfType(node, isView);
+    const piece = view && statementAt(view, from);
+    if (!piece) return [];
+    const after = /^\s*,\s*/.exec(text.slice(to))?.[0].length;
+    const before = /,\s*$/.exec(text.slice(piece.from, from))?.[0].length;
+    const change =
+        after !== undefined ? { from, to: to + after, text: '' } : before !== undefined ? { from: from - before, to, text: '' } : removePiece(text, piece);
+    return [{ title: 'Remove it', preferred: true, edits: [{ document, change }] }];
 };

@@ -98,6 +98,9 @@ const mended: readonly (readonly [code: string, wrong: string, right: string | u
     ['LNG051', 'journey j { stage s { touchpoint a touchpoint b }\n a -> k.x }\njourney k { stage s { touchpoint x } }', undefined],
     ['LNG052', 'goal a { supports a  due 2027-01-01 }', 'goal a { due 2027-01-01 }'],
     ['LNG052', 'goal b\ngoal a { supports a, b }', 'goal b\ngoal a { supports b }'],
+    ['LNG053', 'system a\nview v as landscape { theme dark lanes touchpoints, emotion }', 'system a\nview v as landscape { theme dark }'],
+    ['LNG053', 'journey j\nview v as journey of j { hide register, legend }', 'journey j\nview v as journey of j { hide legend }'],
+    ['LNG053', 'journey j\nview v as journey of j { hide legend, register }', 'journey j\nview v as journey of j { hide legend }'],
 ];
 
 const inSeveralFiles: readonly (readonly [code: string, files: Files])[] = [
