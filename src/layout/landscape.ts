@@ -3,6 +3,7 @@ import { registerColumns } from '../diagram/landscape/register.ts';
 import type { LandscapeDiagram } from '../diagram/landscape/landscape-parts.ts';
 import type { Block, Mark } from '../diagram/marks.ts';
 import { legend } from '../diagram/parts/legend.ts';
+import type { TableRow } from '../diagram/parts/table.ts';
 import { table } from '../diagram/parts/table.ts';
 import { line } from '../diagram/paths.ts';
 import { sheetMargin, titleBlock } from '../diagram/parts/title-block.ts';
@@ -16,6 +17,14 @@ import type { PlacedDiagram } from './placed-diagram.ts';
 
 /** Width of a sheet in px, where the drawing needs no more. */
 const sheetWidth = 900;
+
+/** The register has several columns where each is so wide, so far from the next, in px, and has so many rows. */
+const leastRegister = 852;
+const registerGap = 32;
+const fewRows = 6;
+
+/** Lines of text are no longer than this, in px. */
+const mostNote = 852;
 
 /** The columns of the legend stay near each other on a wider sheet, in px. */
 const mostLegend = 1200;
@@ -34,12 +43,17 @@ export async function placeLandscape(diagram: LandscapeDiagram, engine: LayoutEn
     const top = title.height + 24;
     const marks: Mark[] = [...title.marks];
     let y = top;
+    if (diagram.note !== undefined) {
+        const lines = wrapText(diagram.note, Math.min(content, mostNote), fontOf('purpose'));
+        marks.push(...textLines(lines, sheetMargin, y + 16, 20, 'purpose'));
+        y += 20 * lines.length + 24;
+    }
     if (diagram.empty !== undefined) {
         const lines = wrapText(diagram.empty, content, fontOf('purpose'));
         marks.push(...textLines(lines, sheetMargin, y + 20, 20, 'purpose'));
         y += 20 * lines.length + 24;
     } else {
-        marks.push({ type: 'group', x: sheetMargin, y: top, marks: landscapeMarks(diagram, scene, labels) });
+        marks.push({ type: 'group', x: sheetMargin, y, marks: landscapeMarks(diagram, scene, labels) });
         y += drawnHeight + 32;
     }
     const legendBlock = legend({ width: Math.min(content, mostLegend), groups: diagram.legend, rule: false });
@@ -49,15 +63,36 @@ export async function placeLandscape(diagram: LandscapeDiagram, engine: LayoutEn
         y += legendBlock.height + 20;
     }
     if (diagram.register !== undefined) {
-        const register = table({
-            title: 'Interface register',
-            columns: registerColumns,
-            rows: diagram.register,
-            width: content,
-            ...(diagram.registerNote === undefined ? {} : { note: diagram.registerNote }),
-        });
+        const register = registerBlock(diagram, diagram.register, content);
         marks.push(placeBlock(register, sheetMargin, y));
         y += register.height + 20;
     }
     return { sheet: diagram.sheet, width, height: Math.ceil((y + 4) / 4) * 4, marks };
+}
+
+/** The register in as many columns of its own as there is room for, so that it stays a table on a wide sheet. */
+function registerBlock(diagram: LandscapeDiagram, rows: readonly TableRow[], content: number): Block {
+    const { title, columns, rowHeight } = diagram.registerHead ?? { title: 'Interface register', columns: registerColumns, rowHeight: undefined };
+    const count = Math.max(1, Math.min(Math.floor((content + registerGap) / (leastRegister + registerGap)), Math.ceil(rows.length / fewRows)));
+    const width = (content - registerGap * (count - 1)) / count;
+    const each = Math.ceil(rows.length / count);
+    const tables = Array.from({ length: count }, (_, index) =>
+        table({
+            title: index === 0 ? title : `${title}, continued`,
+            columns,
+            rows: rows.slice(index * each, (index + 1) * each),
+            width,
+            ...(rowHeight === undefined ? {} : { rowHeight }),
+            ...(diagram.registerNote === undefined || index < count - 1 ? {} : { note: diagram.registerNote }),
+        }),
+    );
+    const [only] = tables;
+    if (only !== undefined && count === 1) {
+        return only;
+    }
+    return {
+        width: content,
+        height: Math.max(...tables.map((part) => part.height)),
+        marks: tables.map((part, index) => placeBlock(part, index * (width + registerGap), 0)),
+    };
 }

@@ -1,5 +1,6 @@
 import type { HopLabel, LandscapeCard, LandscapeDiagram, LandscapeGroup } from './landscape-parts.ts';
 import type { Hop } from './hops.ts';
+import type { PortSpan } from './label-span.ts';
 import { bareSpan, labelSpan, portsLength } from './label-span.ts';
 import type { ColumnPlan, PlanBlock } from './plan-columns.ts';
 import { blockLength, cutBlocks, planColumns } from './plan-columns.ts';
@@ -63,12 +64,13 @@ export function columnGroups(
         groups.filter((group) => group.cards.some((card) => touched.has(card.id))),
         groups.filter((group) => !group.cards.some((card) => touched.has(card.id))),
     ];
+    const settled = settledHops(linked);
     const degree = new Map<string, number>();
-    for (const { from, to } of linked) {
+    for (const { from, to } of settled) {
         degree.set(from, (degree.get(from) ?? 0) + 1);
         degree.set(to, (degree.get(to) ?? 0) + 1);
     }
-    const spans = linked.map((hop) => labelSpan(labels.get(hop)?.[0], direction));
+    const spans = settled.map((hop) => labelSpan(labels.get(hop)?.[0], direction));
     const meanSpan = spans.reduce((sum, span) => sum + span.before + span.after, 0) / Math.max(1, spans.length);
     const rough = inPlan.map(
         (group): PlanBlock => ({
@@ -81,7 +83,12 @@ export function columnGroups(
             }),
         }),
     );
-    const plan = planFor(rough, linked, labels, inPlan, down);
+    const reached = new Set(settled.flatMap((hop) => [hop.from, hop.to]));
+    const isSettled = (block: { readonly cards: readonly { readonly id: string }[] }): boolean => block.cards.some((card) => reached.has(card.id));
+    const plan = withLate(
+        planFor(rough.filter(isSettled), settled, labels, inPlan.filter(isSettled), down),
+        rough.filter((block) => !isSettled(block)),
+    );
     const column = new Map(plan.flatMap((list, index) => list.flatMap((block) => block.cards.map((card) => [card, index] as const))));
     const turned = hops.map((hop) => leftToRight(hop, column));
     const sized = sizedGroups(plan, inPlan, turned, labels, direction);
@@ -101,6 +108,26 @@ export function columnGroups(
         })),
         columns: plan.map((list) => list.map((block) => block.id)),
     };
+}
+
+/**
+ * The hops that decide where systems stand: all but the last few of the text, so that a flow added behind the others finds its way in a
+ * picture that stays as it is. From time to time, as flows are added, all of them are taken into account anew.
+ */
+function settledHops(hops: readonly Hop[]): readonly Hop[] {
+    let step = 1;
+    while (step * 10 <= hops.length) step *= 2;
+    return hops.slice(0, hops.length - (hops.length % step));
+}
+
+/** Blocks that only the last flows of the text reach stand at the ends of the shortest columns. */
+function withLate(plan: ColumnPlan, late: readonly PlanBlock[]): ColumnPlan {
+    return late.reduce<ColumnPlan>((columns, block) => {
+        const cards = columns.map((list) => list.reduce((sum, entry) => sum + entry.cards.length, 0));
+        const shortest = cards.indexOf(Math.min(...cards));
+        const entry = { id: block.id, cards: block.cards.map((card) => card.id) };
+        return columns.length === 0 ? [[entry]] : columns.map((list, index) => (index === shortest ? [...list, entry] : list));
+    }, plan);
 }
 
 /** Without the wordings that are wider than need be. */
@@ -169,7 +196,7 @@ interface Sized {
     readonly labelAt: ReadonlyMap<string, 'from' | 'to'>;
 }
 
-/** A label stands at the end where fewer lines end, so that cards with many lines need not be long. */
+/** A label stands at the start where the card there has room for it, else where there is more; so cards with many lines need not be long. */
 function sizedGroups(
     plan: ColumnPlan,
     groups: readonly RoughGroup[],
@@ -187,21 +214,20 @@ function sizedGroups(
             const back = a === b && a === last && last > 0;
             return { hop, start: `${back ? 'left' : 'right'} ${from}`, end: `${a === b && !back ? 'right' : 'left'} ${to}`, within: a === b };
         });
-    const counts = new Map<string, number>();
-    for (const { start, end } of ends) {
-        counts.set(start, (counts.get(start) ?? 0) + 1);
-        counts.set(end, (counts.get(end) ?? 0) + 1);
-    }
-    const labelAt = new Map(
-        ends.map(({ hop, start, end, within }) => [hop.id, within || (counts.get(start) ?? 0) <= (counts.get(end) ?? 0) ? 'from' : 'to'] as const),
-    );
-    const spans = new Map<string, { readonly before: number; readonly after: number }[]>();
-    const note = (key: string, span: { readonly before: number; readonly after: number }): void => {
+    const lengths = new Map(groups.flatMap((group) => group.cards.map((card) => [card.id, down ? card.width : card.height] as const)));
+    const spans = new Map<string, PortSpan[]>();
+    const spare = new Map<string, number>();
+    const note = (key: string, span: PortSpan): void => {
         spans.set(key, [...(spans.get(key) ?? []), span]);
+        spare.set(key, spareOf(key) - span.before - span.after);
     };
-    for (const { hop, start, end } of ends) {
+    const spareOf = (key: string): number => spare.get(key) ?? (lengths.get(key.slice(key.indexOf(' ') + 1)) ?? 0) - portsLength([bareSpan]);
+    const labelAt = new Map<string, 'from' | 'to'>();
+    for (const { hop, start, end, within } of ends) {
         const span = labelSpan(labels.get(hop)?.[0], direction);
-        const atStart = labelAt.get(hop.id) === 'from';
+        const need = span.before + span.after;
+        const atStart = within || spareOf(start) >= Math.min(need, spareOf(end));
+        labelAt.set(hop.id, atStart ? 'from' : 'to');
         note(start, atStart ? span : bareSpan);
         note(end, atStart ? bareSpan : span);
     }

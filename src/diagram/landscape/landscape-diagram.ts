@@ -6,6 +6,8 @@ import { reviewFact } from '../words/review-words.ts';
 import { timingWords } from '../words/timing-words.ts';
 import { countWords } from '../words/value-words.ts';
 import { label } from '../words/vocabulary-words.ts';
+import { foldOf } from './fold.ts';
+import { describeFolded, foldedDiagram } from './folded-diagram.ts';
 import { cardContent, regionCode, titleOf } from './card-content.ts';
 import type { RoughCard, RoughGroup } from './column-groups.ts';
 import { columnGroups } from './column-groups.ts';
@@ -35,11 +37,19 @@ export type Arrangement = 'engine' | 'columns';
 /** The engine places landscapes of so many hops. */
 const mostForEngine = 24;
 
-/** What the landscape of a view shows: systems in groups, and the flows between them, all with their sizes. */
+/**
+ * What the landscape of a view shows: systems in groups, and the flows between them, all with their sizes. Where they are too many to be
+ * read the groups are folded into one card each, unless it is said who is to arrange them.
+ */
 export function landscapeDiagram(model: CrmModel, view: View, arrangement?: Arrangement): LandscapeDiagram {
     const chosen = select(model, view.include, view.exclude);
     const systems = model.systems.filter((system) => chosen.systems.has(system.id));
     const flows = model.flows.filter((flow) => chosen.flows.has(flow.id));
+    const folded = arrangement === undefined ? foldOf(model, view, systems, flows) : undefined;
+    if (folded !== undefined) {
+        const sheet = sheetOf(model, view, systems, flows, 0);
+        return foldedDiagram(view, folded, { ...sheet, description: describeFolded(folded, systems, flows) });
+    }
     const groups = groupSystems(model, view, systems);
     const groupOf = new Map(groups.flatMap((group) => group.systems.map((system) => [system.id, group.id] as const)));
     const hops = hopsOf(flows, chosen.systems, (id) => groupOf.get(id) ?? id);

@@ -1,7 +1,7 @@
 import type { Block, ThingRef } from '../marks.ts';
 import type { FlowTiming } from '../parts/flow-line.ts';
 import type { LegendGroup } from '../parts/legend.ts';
-import type { TableRow } from '../parts/table.ts';
+import type { TableColumn, TableRow } from '../parts/table.ts';
 import type { Sheet } from '../sheet.ts';
 
 /** The systems of a map and the flows between them: everything with its size, nothing with a place. All lengths are px. */
@@ -16,8 +16,12 @@ export interface LandscapeDiagram {
     readonly columns?: readonly (readonly string[])[];
     readonly legend: readonly LegendGroup[];
     readonly register?: readonly TableRow[];
+    /** Where the table below the drawing is another than that of the interfaces: its title and columns. */
+    readonly registerHead?: { readonly title: string; readonly columns: readonly TableColumn[]; readonly rowHeight: number };
     /** Explains the dash of the register, where one stands in it. */
     readonly registerNote?: string;
+    /** Said above the drawing where it does not show everything as it is. */
+    readonly note?: string;
     /** Said in place of a drawing where there is nothing to draw. */
     readonly empty?: string;
     readonly showTitle: boolean;

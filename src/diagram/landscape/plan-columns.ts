@@ -43,7 +43,7 @@ const manyLinks = 600;
 /** What the columns' shapes cost for each line of the map. */
 const perBalance = 0.3;
 
-const costs: Omit<PlanCosts, 'balance'> = { perLength: 1 / 800, reach: reachOf, backwards: 0.2, leastGain: 0.5 };
+const costs: Omit<PlanCosts, 'balance'> = { perLength: 1 / 800, reach: (by) => 1.6 * reachOf(by), backwards: 0.1, leastGain: 0.5 };
 
 /** The length of a block along its column. */
 export function blockLength(block: PlanBlock): number {
