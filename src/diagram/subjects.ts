@@ -8,6 +8,10 @@ export interface Subject {
     /** Ids of teams: its own owner, and those of what it belongs to. */
     readonly owners: readonly string[];
     readonly life?: Life;
+    /** Of what it stands on, where it has no life of its own. */
+    readonly lives?: readonly Life[];
+    /** Of the interfaces that bring or take its data. */
+    readonly timings?: readonly string[];
     readonly categories: readonly string[];
     readonly regions: readonly string[];
     /** It holds, or asks for, personal data. */
@@ -42,7 +46,7 @@ export function subject(
     };
 }
 
-/** Does a selector hold for a thing? What speaks of flows' timing holds for nothing here. */
+/** Does a selector hold for a thing? What speaks of flows' timing holds for what has interfaces of its own. */
 export function holds(selector: Selector, thing: Subject): boolean {
     switch (selector.select) {
         case 'and':
@@ -60,11 +64,11 @@ export function holds(selector: Selector, thing: Subject): boolean {
         case 'owner':
             return thing.owners.includes(selector.value);
         case 'lifecycle':
-            return (thing.life ?? 'active') === selector.value;
+            return thing.lives === undefined ? (thing.life ?? 'active') === selector.value : thing.lives.some((life) => life === selector.value);
         case 'personal':
             return thing.personal;
         case 'timing':
-            return false;
+            return thing.timings?.includes(selector.value) ?? false;
         case 'thing':
             return isPartOf(thing, keyOf(selector));
         case 'neighbours':

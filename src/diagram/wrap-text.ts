@@ -26,12 +26,14 @@ export interface WrapOptions {
 const space = /^[^\S\u00a0\u202f\u2060\ufeff]+$/u;
 /** Signs that stay with the word before them. */
 const hanging = /^[·–—:;!?+×÷=&]$/u;
+/** Signs behind which a word that is too wide is broken first. */
+const breaksAfter = /^[-\u2010\u2013/_@]$/u;
 const neverFirst = /^[\p{Pe}\p{Pf}、。，．・：；？！ー々〜…‥）]/u;
 const neverLast = /^[\p{Ps}\p{Pi}（]$/u;
 
 /**
  * Breaks a text into lines no wider than `maxWidth` px, as few as can be and of about the same length. A word that is wider
- * alone is broken between characters. Nothing is cut away: the lines joined are the text, but for white space.
+ * alone is broken behind its hyphens, slashes and underscores, and between characters where it has none. Nothing is cut away: the lines joined are the text, but for white space.
  */
 export function wrapText(text: string, maxWidth: number, font: Font, options: WrapOptions = {}): string[] {
     return wrapMeasured(text, maxWidth, (cluster) => textWidth(cluster, font), options);
@@ -46,7 +48,7 @@ export function wrapMeasured(text: string, maxWidth: number, measure: ClusterMea
     if (words.length === 0) {
         return [];
     }
-    const pieces = words.flatMap((piece) => (piece.width > maxWidth ? brokenWord(piece) : [piece]));
+    const pieces = words.flatMap((piece) => (piece.width > maxWidth ? brokenWord(piece, maxWidth) : [piece]));
     const count = lineCount(pieces, maxWidth);
     const most = options.maxLines === undefined ? count : Math.max(1, options.maxLines);
     return count > most ? balanced(words, narrowest(words, most)) : balanced(pieces, Math.min(maxWidth, narrowest(pieces, count)));
@@ -94,8 +96,19 @@ function piece(clusters: readonly Cluster[], spaceBefore: number | undefined): P
     return { clusters, width: clusters.reduce((width, cluster) => width + cluster.width, 0), space: spaceBefore };
 }
 
-function brokenWord(word: Piece): Piece[] {
-    return word.clusters.map((cluster, index) => piece([cluster], index === 0 ? word.space : undefined));
+/** A word that is too wide, in parts that end with a hyphen or its like; what is still too wide, character by character. */
+function brokenWord(word: Piece, maxWidth: number): Piece[] {
+    const parts: Cluster[][] = [[]];
+    word.clusters.forEach((cluster, index) => {
+        parts.at(-1)?.push(cluster);
+        if (index > 0 && index < word.clusters.length - 1 && breaksAfter.test(cluster.text)) {
+            parts.push([]);
+        }
+    });
+    return parts.flatMap((clusters, index) => {
+        const own = piece(clusters, index === 0 ? word.space : undefined);
+        return own.width <= maxWidth ? [own] : clusters.map((cluster, at) => piece([cluster], at === 0 ? own.space : undefined));
+    });
 }
 
 function lineCount(pieces: readonly Piece[], width: number): number {

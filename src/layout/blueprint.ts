@@ -4,7 +4,6 @@ import type { BlueprintDiagram } from '../diagram/blueprint/blueprint-parts.ts';
 import { cardInset, contentLeft, labelLeft, labelRight, labelText, labelTextWidth } from '../diagram/journey/journey-grid.ts';
 import type { DrawnLane } from '../diagram/journey/journey-parts.ts';
 import type { Mark } from '../diagram/marks.ts';
-import { flowLine } from '../diagram/parts/flow-line.ts';
 import { line } from '../diagram/paths.ts';
 import type { Style, StyleName } from '../diagram/style-names.ts';
 import { textLines } from '../diagram/text-lines.ts';
@@ -12,7 +11,7 @@ import { fontOf, textWidth, wrapText } from '../diagram/text-metrics.ts';
 import type { BlueprintScene } from './blueprint/arrange-blueprint.ts';
 import { arrangeBlueprint, notePitch } from './blueprint/arrange-blueprint.ts';
 import { crossesEarlier } from './crossings.ts';
-import { laneArrow, plateMarks } from './journey-marks.ts';
+import { laneArrow, plateMarks, wayMarks } from './journey-marks.ts';
 import { lanesTopOf, laneSheet } from './lane-sheet.ts';
 import type { PlacedDiagram } from './placed-diagram.ts';
 
@@ -55,8 +54,8 @@ function serviceMarks(diagram: BlueprintDiagram, scene: BlueprintScene): Mark[] 
         ...namedLine(diagram, 'Line of internal interaction', scene.internal, ['stroke-ink2', 'w15']),
         ...laneNames(diagram, scene),
         ...spines.flatMap(([from, to]) => spineMarks(from.x, from.y, to.x, to.y)),
-        ...rows.ways.flatMap((points, index) => flowLine({ points, halo: crossesEarlier(lines, spines.length + index) })),
-        ...rows.labels.flatMap((label) => plateMarks(label)),
+        ...graph.ways.map((way, index) => wayMarks(way, rows.ways[index] ?? [], crossesEarlier(lines, spines.length + index))),
+        ...graph.ways.flatMap((way, index) => plateMarks(rows.labels[index], way)),
         ...noteMarks(diagram, scene),
         ...node(false),
         ...node(true),

@@ -11,6 +11,8 @@ const headRoom = 14;
 const cornerRoom = 8;
 /** Line that is left to see beside the words. */
 const comfort = 10;
+/** Between a line and words that stand beside it. */
+const besides = 4;
 
 /** A plate with the lines of words on it. */
 export interface PlacedLabel extends Box {
@@ -27,7 +29,8 @@ export interface PlacedLabels {
 
 /**
  * Puts each way's words on a straight stretch of it where they meet no card, no other way and no other words: in the middle of its
- * first stretch if that is free, else along it, else on the next one. `left` and `right` bound the sheet's columns.
+ * first stretch if that is free, else along it, else on the next one; where there is no room on the way, beside it. `left` and `right`
+ * bound the sheet's columns.
  */
 export function placeLabels(graph: TouchpointGraph, placed: PlacedGraph, left: number, right: number): PlacedLabels {
     const cards = placed.cards.map((card, index): Box => {
@@ -44,15 +47,17 @@ export function placeLabels(graph: TouchpointGraph, placed: PlacedGraph, left: n
         }
         const others = lines.flatMap((segments, other) => (other === index ? [] : segments.map((segment) => segment.box)));
         const own = (lines[index] ?? []).map((segment) => segment.box);
-        const isFree = (box: Box, at: number): boolean =>
+        const isFree = (box: Box, at: number | undefined): boolean =>
             box.x >= left + 2 &&
             box.x + box.width <= right - 2 &&
             cards.every((card) => !boxesMeet(box, card, 3)) &&
-            others.every((line) => !boxesMeet(box, line, 2)) &&
+            others.every((line) => !boxesMeet(box, line, at === undefined ? besides + 3 : 2)) &&
             own.every((line, segment) => segment === at || !boxesMeet(box, line, 0)) &&
             boxes.every((other) => other === undefined || !boxesMeet(box, other, 3));
         const forms = [way.label, ...(way.label.narrower ? [way.label.narrower] : [])];
-        const places = forms.flatMap((label) => candidates(lines[index] ?? [], label).map((place) => ({ ...place, lines: label.lines })));
+        const on = forms.flatMap((label) => candidates(lines[index] ?? [], label).map((place) => ({ ...place, lines: label.lines })));
+        const beside = forms.flatMap((label) => placesBeside(lines[index] ?? [], label).map((box) => ({ box, segment: undefined, lines: label.lines })));
+        const places = [...on, ...beside];
         const place = places.find(({ box: candidate, segment }) => isFree(candidate, segment));
         const box = place && { ...place.box, lines: place.lines };
         missing += box === undefined ? 1 : 0;
@@ -106,4 +111,25 @@ function candidates(segments: readonly Segment[], label: WayLabel): { readonly b
     });
     // A stretch that the words would hide nearly whole comes last.
     return [...places.filter((place) => !place.isShort), ...places.filter((place) => place.isShort)];
+}
+
+/** Places right and left of what goes up or down, above and below what goes across: from the middle outwards. */
+function placesBeside(segments: readonly Segment[], { width, height }: WayLabel): Box[] {
+    return segments.flatMap(({ box, isFirst, isLast }) => {
+        const isVertical = box.height > box.width;
+        const [length, size] = isVertical ? [box.height, height] : [box.width, width];
+        const spare = length - size - (isFirst ? bare : 0) - (isLast ? headRoom : 0);
+        if (spare < 0) {
+            return [];
+        }
+        const offsets = [0, -spare / 4, spare / 4, -spare / 2, spare / 2];
+        const middle = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+        return offsets.flatMap((offset) =>
+            [1, -1].map((side): Box => {
+                const x = isVertical ? middle.x + (side > 0 ? besides : -besides - width) : middle.x + offset - width / 2;
+                const y = isVertical ? middle.y + offset - height / 2 : middle.y + (side > 0 ? -besides - height : besides);
+                return { x: Math.round(x * 2) / 2, y: Math.round(y * 2) / 2, width, height };
+            }),
+        );
+    });
 }

@@ -1,6 +1,8 @@
 import { labelLeft, labelRight } from '../diagram/journey/journey-grid.ts';
-import type { LaneArrow } from '../diagram/journey/journey-parts.ts';
+import type { Point } from '../diagram/geometry.ts';
+import type { LaneArrow, WayEdge } from '../diagram/journey/journey-parts.ts';
 import type { Mark } from '../diagram/marks.ts';
+import { flowLine } from '../diagram/parts/flow-line.ts';
 import { arrowHead, line } from '../diagram/paths.ts';
 import { textLines } from '../diagram/text-lines.ts';
 import type { PlacedLabel } from './journey-labels.ts';
@@ -14,15 +16,21 @@ export function labelColumn(top: number, bottom: number): Mark[] {
     ];
 }
 
-/** The words of a way on their plate; nothing where there are none. */
-export function plateMarks(box: PlacedLabel | undefined): Mark[] {
+/** A way with its head, as a thing that can be pointed at. */
+export function wayMarks({ thing }: WayEdge, points: readonly Point[], halo: boolean): Mark {
+    return { type: 'group', thing, marks: flowLine({ points, halo }) };
+}
+
+/** The words of a way on their plate, tied to the same source; nothing where there are none. */
+export function plateMarks(box: PlacedLabel | undefined, { thing }: WayEdge): Mark[] {
     if (box === undefined) {
         return [];
     }
-    return [
+    const marks: Mark[] = [
         { type: 'rect', x: box.x, y: box.y, width: box.width, height: box.height, radius: 4, style: 'label-plate' },
         ...textLines(box.lines, box.x + box.width / 2, box.y + 13, 13, 'branch', 'middle'),
     ];
+    return [{ type: 'group', thing, inner: true, marks }];
 }
 
 /** An arrow from a thing of one lane, whose top and bottom are given, into the next. */

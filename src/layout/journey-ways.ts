@@ -26,7 +26,8 @@ interface Step {
 
 /**
  * Touchpoints of the upper row: from the first one on, always along the way that leads furthest; of those rather one without a
- * condition, then one that passes more by. Where a path ends, the next begins at the touchpoint behind it. Positions count from 0.
+ * condition, unless one with a condition passes just one touchpoint more by, which then drops to the lower row; then one that passes
+ * more by. Where a path ends, the next begins at the touchpoint behind it. Positions count from 0.
  */
 export function mainPath(graph: TouchpointGraph): ReadonlySet<number> {
     const steps = forwardSteps(graph);
@@ -38,10 +39,19 @@ export function mainPath(graph: TouchpointGraph): ReadonlySet<number> {
     let at = 0;
     while (at < graph.nodes.length) {
         path.add(at);
-        const [next] = [...(steps[at] ?? [])].sort((a, b) => (reach[b.to] ?? 0) - (reach[a.to] ?? 0) || Number(a.hasLabel) - Number(b.hasLabel) || b.to - a.to);
-        at = next?.to ?? at + 1;
+        const furthest = (step: Step): number => reach[step.to] ?? step.to;
+        const [next, ...others] = [...(steps[at] ?? [])].sort((a, b) => furthest(b) - furthest(a) || Number(a.hasLabel) - Number(b.hasLabel) || b.to - a.to);
+        const passing = others.find(
+            (step) => next !== undefined && step.to === next.to + 1 && furthest(step) === furthest(next) && leadsOn(steps, next.to, step.to),
+        );
+        at = (passing ?? next)?.to ?? at + 1;
     }
     return path;
+}
+
+/** Whether a way leads from one touchpoint to the other. */
+function leadsOn(steps: readonly (readonly Step[])[], from: number, to: number): boolean {
+    return steps[from]?.some((step) => step.to === to) === true;
 }
 
 function forwardSteps(graph: TouchpointGraph): Step[][] {
@@ -105,5 +115,5 @@ function sidesOf(from: number, to: number, main: ReadonlySet<number>, isMain: bo
     if (main.has(to)) {
         return { from: 'EAST', to: 'SOUTH' };
     }
-    return isNarrow ? { from: 'SOUTH', to: 'SOUTH' } : { from: 'EAST', to: 'WEST' };
+    return { from: isNarrow ? 'SOUTH' : 'EAST', to: 'WEST' };
 }

@@ -3,13 +3,12 @@ import type { Point } from '../diagram/geometry.ts';
 import { cardInset, contentLeft, labelLeft } from '../diagram/journey/journey-grid.ts';
 import type { JourneyDiagram, JourneyLane, TouchpointLane } from '../diagram/journey/journey-parts.ts';
 import type { Mark } from '../diagram/marks.ts';
-import { flowLine } from '../diagram/parts/flow-line.ts';
 import { line } from '../diagram/paths.ts';
 import { fontOf, wrapText } from '../diagram/text-metrics.ts';
 import { textLines } from '../diagram/text-lines.ts';
 import type { LayoutEngine } from './engine.ts';
 import { crossesEarlier } from './crossings.ts';
-import { laneArrow, plateMarks } from './journey-marks.ts';
+import { laneArrow, plateMarks, wayMarks } from './journey-marks.ts';
 import type { PlacedTouchpoints } from './journey-touchpoints.ts';
 import { placeTouchpoints } from './journey-touchpoints.ts';
 import { lanesTopOf, laneSheet } from './lane-sheet.ts';
@@ -57,8 +56,8 @@ function laneMarks(lane: JourneyLane, graph: PlacedTouchpoints | undefined): Mar
 function graphMarks(lane: TouchpointLane, placed: PlacedTouchpoints): Mark[] {
     const { graph } = lane;
     return [
-        ...placed.ways.flatMap((points, index) => flowLine({ points, halo: crossesEarlier(placed.ways, index) })),
-        ...graph.ways.flatMap((_, index) => plateMarks(placed.labels[index])),
+        ...graph.ways.map((way, index) => wayMarks(way, placed.ways[index] ?? [], crossesEarlier(placed.ways, index))),
+        ...graph.ways.flatMap((way, index) => plateMarks(placed.labels[index], way)),
         ...graph.nodes.map((node, index): Mark => {
             const place: Point = placed.cards[index] ?? { x: node.x, y: 0 };
             return placeBlock(node.card, place.x, place.y);

@@ -7,8 +7,8 @@ import { legend } from '../diagram/parts/legend.ts';
 import { table } from '../diagram/parts/table.ts';
 import { sheetMargin, titleBlock } from '../diagram/parts/title-block.ts';
 import { line } from '../diagram/paths.ts';
-import { captionText } from '../diagram/text-lines.ts';
-import { fontOf, textWidth } from '../diagram/text-metrics.ts';
+import { captionText, textLines } from '../diagram/text-lines.ts';
+import { fontOf, textWidth, wrapText } from '../diagram/text-metrics.ts';
 import type { TraceDiagram } from '../diagram/trace/trace-parts.ts';
 import { touchpointColumns } from '../diagram/trace/trace-parts.ts';
 import type { LayoutEngine } from './engine.ts';
@@ -25,12 +25,15 @@ const sheetWidth = 900;
 const mostLegend = 1200;
 /** Height of the captions above the boxes. */
 const captionRoom = 24;
+/** Width of the captions at the left of a trace that runs downwards. */
+const besideRows = 120;
 
 /** Gives a trace its places: the facts, the boxes and lines as a landscape has them, then the tables. Rejects where the engine does. */
 export async function placeTrace(diagram: TraceDiagram, engine: LayoutEngine): Promise<PlacedDiagram> {
     const leastContent = sheetWidth - 2 * sheetMargin;
     const { scene, labels, width: drawn, height: drawnHeight } = await arrangeTrace(diagram, engine);
-    const content = Math.max(leastContent, Math.ceil(drawn / 4) * 4);
+    const left = diagram.direction === 'down' ? besideRows : 0;
+    const content = Math.max(leastContent, Math.ceil((left + drawn) / 4) * 4);
     const width = content + 2 * sheetMargin;
     const title: Block = diagram.showTitle ? titleBlock(diagram.sheet, width) : { width, height: 0, marks: [] };
     const marks: Mark[] = [...title.marks];
@@ -40,8 +43,9 @@ export async function placeTrace(diagram: TraceDiagram, engine: LayoutEngine): P
         marks.push(placeBlock(panel, sheetMargin, y));
         y += panel.height + 20;
     }
-    marks.push({ type: 'group', x: sheetMargin, y: y + 12, marks: captionMarks(diagram, scene) });
-    marks.push({ type: 'group', x: sheetMargin, y: y + captionRoom, marks: landscapeMarks({ ...diagram, kind: 'landscape' }, scene, labels) });
+    const captions = left === 0 ? captionMarks(diagram, scene) : rowCaptions(diagram, scene);
+    marks.push({ type: 'group', x: sheetMargin, y: y + 12, marks: captions });
+    marks.push({ type: 'group', x: sheetMargin + left, y: y + captionRoom, marks: landscapeMarks({ ...diagram, kind: 'landscape' }, scene, labels) });
     y += captionRoom + drawnHeight + 32;
     const legendBlock = legend({ width: Math.min(content, mostLegend), groups: diagram.legend, rule: false });
     if (legendBlock.height > 0) {
@@ -96,6 +100,16 @@ function tables(diagram: TraceDiagram, width: number): Block[] {
                   }),
               ]),
     ];
+}
+
+/** Where the trace runs downwards, each caption at the left of the highest of its boxes. */
+function rowCaptions(diagram: TraceDiagram, scene: Scene): Mark[] {
+    const boxes = new Map(cardsOf(scene).map((card) => [card.id, card.box]));
+    return diagram.captions.flatMap(({ text, cards }) => {
+        const y = Math.min(...cards.flatMap((key) => boxes.get(key)?.y ?? []));
+        const lines = wrapText(captionText(text), besideRows - 16, fontOf('caption'));
+        return textLines(lines, 0, y + 32, 14, 'caption');
+    });
 }
 
 /** Each caption above the leftmost of its boxes. Where two would meet, the border of what is traced says enough. */

@@ -1,3 +1,4 @@
+import { wayOf } from '../diagram/journey/way-id.ts';
 import { mapLineOf } from '../diagram/mapping/line-id.ts';
 import type { CrmModel, SourceRange } from '../model/crm-model.ts';
 
@@ -15,6 +16,10 @@ export function findThing(model: CrmModel, kind: string, id: string): FoundThing
     if (kind === 'map') {
         const line = mapLineOf(model, id);
         return line && { kind, id, source: line.source };
+    }
+    if (kind === 'way') {
+        const way = wayOf(model, id);
+        return way && { kind, id, source: way.source };
     }
     const pending: unknown[] = [model];
     for (let part = pending.pop(); part !== undefined; part = pending.pop()) {

@@ -60,9 +60,27 @@ test('a loop in the upper row goes over it, and a shorter one below a longer one
     expect(long[1]?.y).toBeLessThan(short[1]?.y ?? 0);
 });
 
-test('a short cut with a condition leaves the main path in the upper row', async () => {
-    const { placed } = await placedGraph('journey j { stage s { touchpoint a touchpoint b touchpoint c } a -> b -> c a -> c "in a hurry" }');
-    expect(new Set(placed.cards.map((card) => card.y)).size).toBe(1);
+test('what a short cut with a condition passes by drops to the lower row where it is one touchpoint, and stays in the upper one where it is more', async () => {
+    const one = await placedGraph('journey j { stage s { touchpoint a touchpoint b touchpoint c touchpoint d } a -> b -> c -> d a -> c "in a hurry" }');
+    const [a, b, c, d] = one.placed.cards.map((card) => card.y);
+    expect([c, d]).toEqual([a, a]);
+    expect(b).toBeGreaterThan(a ?? 0);
+    const way = one.placed.ways[3] ?? [];
+    expect(new Set(way.map((point) => point.y)).size).toBe(1);
+    expect(one.placed.labels[3]?.lines.join(' ')).toBe('in a hurry');
+    const two = await placedGraph('journey j { stage s { touchpoint a touchpoint b touchpoint c touchpoint d } a -> b -> c -> d a -> d "in a hurry" }');
+    expect(new Set(two.placed.cards.map((card) => card.y)).size).toBe(1);
+});
+
+test('words stand beside a way on which they have no room', async () => {
+    const { graph, placed } = await placedGraph(
+        'journey j { stage s { touchpoint pay touchpoint declined touchpoint gives touchpoint done } pay -> done pay -> declined "no cover" declined -> pay "other card" declined -> gives "no other card" }',
+    );
+    expect(placed.labels.map((label) => label?.lines.join(' '))).toEqual([undefined, 'no cover', 'other card', 'no other card']);
+    const end = placed.ways[3]?.at(-1);
+    const gives = placed.cards[2];
+    expect([end?.x, (end?.y ?? 0) > (gives?.y ?? 0)]).toEqual([gives?.x, true]);
+    expect(graph.ways[3]?.thing).toEqual({ kind: 'way', id: 'j.declined -> j.gives', label: 'declined to gives: no other card' });
 });
 
 test('several ways between the same two touchpoints are one, with the words of all', async () => {

@@ -1,11 +1,17 @@
 import type { CrmModel, Journey, System, Touchpoint, View } from '../../model/crm-model.ts';
+import { firstFlow, lateTouchpoints } from '../journey/brought-words.ts';
+import type { ChosenJourney } from '../journey/chosen-journey.ts';
+import { chosenJourney, leftOutWords, ofAll } from '../journey/chosen-journey.ts';
 import type { JourneyColumn, JourneyGrid } from '../journey/journey-grid.ts';
 import { cardInset, journeyGrid } from '../journey/journey-grid.ts';
-import { journeyHead, journeyLanes } from '../journey/journey-diagram.ts';
+import { cardOptions, journeyHead, journeyLanes } from '../journey/journey-diagram.ts';
 import type { DrawnLane, TouchpointGraph } from '../journey/journey-parts.ts';
 import { stageBand } from '../journey/stage-band.ts';
+import type { SystemNote } from '../journey/system-rows.ts';
 import { aloneInColumns } from '../journey/system-rows.ts';
+import type { CardOptions } from '../journey/touchpoint-card.ts';
 import { waysBetween } from '../journey/touchpoint-lane.ts';
+import { systemNote } from '../overlay-words.ts';
 import type { Sheet } from '../sheet.ts';
 import { traceGraph } from '../trace/trace-graph.ts';
 import { reviewFact } from '../words/review-words.ts';
@@ -14,7 +20,7 @@ import { actionCard } from './action-card.ts';
 import { activitiesOf, activityCards } from './activity-cards.ts';
 import { blueprintLegend } from './blueprint-legend.ts';
 import type { BlueprintDiagram } from './blueprint-parts.ts';
-import { blueprintData, firstFlow, lateTouchpoints } from './data-lane.ts';
+import { blueprintData } from './data-lane.ts';
 import { evidenceLane } from './evidence-lane.ts';
 import { viewSheet } from '../parts/page.ts';
 
@@ -25,27 +31,29 @@ const further: readonly string[] = ['emotion', 'thoughts', 'pains', 'opportuniti
 
 /** The service blueprint of a view's journey, with all sizes; undefined where the view names no journey of the model. */
 export function blueprintDiagram(model: CrmModel, view: View): BlueprintDiagram | undefined {
-    const journey = view.of === undefined ? model.journeys[0] : model.journeys.find((candidate) => candidate.id === view.of?.id);
-    if (journey === undefined) {
+    const chosen = chosenJourney(model, view);
+    if (chosen === undefined) {
         return undefined;
     }
+    const { journey } = chosen;
     const grid = journeyGrid(journey);
     const touchpoints = journey.stages.flatMap((stage) => stage.touchpoints);
     const hidden = new Set(view.hide);
     const wants = (lane: string): boolean => view.lanes.length === 0 || view.lanes.includes(lane);
     const late = wants('data') ? lateTouchpoints(model, touchpoints) : [];
-    const sheet = sheetOf(model, view, journey, late);
+    const sheet = sheetOf(model, view, chosen, late);
+    const note: SystemNote = (system) => systemNote(model, view, system);
     const systems = new Map(model.systems.map((system) => [system.id, system]));
     const evidence = wants('channels') ? evidenceLane(grid, model) : undefined;
-    const data = wants('data') ? blueprintData(grid, model) : undefined;
+    const data = wants('data') ? blueprintData(grid, model, view.overlays.includes('personal')) : undefined;
     const added = journeyLanes(
         view.lanes.filter((lane) => further.includes(lane)),
         model,
-        journey,
+        view,
+        chosen,
         grid,
-        hidden,
     );
-    const graph = graphOf(journey, grid, !hidden.has('labels'));
+    const graph = graphOf(model, journey, grid, cardOptions(view));
     const flow = data === undefined ? undefined : firstFlow(traceGraph(model), touchpoints);
     const needs = { evidence: evidence !== undefined, data: data !== undefined, ways: graph.ways.length > 0, late: late.length > 0, ...(flow ? { flow } : {}) };
     return {
@@ -59,14 +67,14 @@ export function blueprintDiagram(model: CrmModel, view: View): BlueprintDiagram 
         ...(evidence === undefined ? {} : { evidence }),
         graph,
         company: new Set(touchpoints.filter((touchpoint) => touchpoint.by === 'company').map((touchpoint) => touchpoint.id)),
-        frontstage: aloneInColumns(grid, systems, (touchpoint) => touchpoint.frontstage),
-        backstage: aloneInColumns(grid, systems, (touchpoint) => touchpoint.backstage),
+        frontstage: aloneInColumns(grid, systems, (touchpoint) => touchpoint.frontstage, note),
+        backstage: aloneInColumns(grid, systems, (touchpoint) => touchpoint.backstage, note),
         activities: activityCards(grid, model, (column) => standsOnSupport(column, systems)),
-        support: aloneInColumns(grid, systems, (touchpoint) => touchpoint.support),
+        support: aloneInColumns(grid, systems, (touchpoint) => touchpoint.support, note),
         below: [...(data === undefined ? [] : [data]), ...added.filter((lane): lane is DrawnLane => lane.type === 'drawn')],
         bounds: grid.stages.slice(0, -1).map((span) => span.x + span.width),
-        legend: hidden.has('legend') ? { width: 0, height: 0, marks: [] } : blueprintLegend(journey, model, grid, needs),
-        ...(touchpoints.length === 0 ? { empty: 'No touchpoints yet. Write one in a stage: touchpoint visit "Visits the website"' } : {}),
+        legend: hidden.has('legend') ? { width: 0, height: 0, marks: [] } : blueprintLegend(journey, model, view, grid, needs),
+        ...(touchpoints.length === 0 ? { empty: chosen.empty ?? 'No touchpoints yet. Write one in a stage: touchpoint visit "Visits the website"' } : {}),
     };
 }
 
@@ -74,21 +82,20 @@ function standsOnSupport(column: JourneyColumn, systems: ReadonlyMap<string, Sys
     return column.touchpoint?.support.some((id) => systems.has(id)) === true;
 }
 
-function graphOf(journey: Journey, grid: JourneyGrid, labels: boolean): TouchpointGraph {
+function graphOf(model: CrmModel, journey: Journey, grid: JourneyGrid, options: CardOptions): TouchpointGraph {
     const held = grid.columns.flatMap((column) => (column.touchpoint ? [{ column, touchpoint: column.touchpoint }] : []));
-    return {
-        nodes: held.map(({ column, touchpoint }) => ({
-            id: touchpoint.id,
-            title: touchpoint.title,
-            stage: column.stage,
-            x: column.x + cardInset,
-            card: actionCard(touchpoint, journey, { labels }),
-        })),
-        ways: waysBetween(journey, new Set(held.map(({ touchpoint }) => touchpoint.id)), labels),
-    };
+    const nodes = held.map(({ column, touchpoint }) => ({
+        id: touchpoint.id,
+        title: touchpoint.title,
+        stage: column.stage,
+        x: column.x + cardInset,
+        card: actionCard(touchpoint, model, journey, grid.card, options),
+    }));
+    return { nodes, ways: waysBetween(journey, nodes, options.labels) };
 }
 
-function sheetOf(model: CrmModel, view: View, journey: Journey, late: readonly Touchpoint[]): Sheet {
+function sheetOf(model: CrmModel, view: View, chosen: ChosenJourney, late: readonly Touchpoint[]): Sheet {
+    const { journey, audience, leftOut } = chosen;
     const review = reviewFact(model.map);
     const touchpoints = journey.stages.flatMap((stage) => stage.touchpoints);
     const systems = new Set(touchpoints.flatMap((touchpoint) => [...touchpoint.frontstage, ...touchpoint.backstage, ...touchpoint.support]));
@@ -99,10 +106,15 @@ function sheetOf(model: CrmModel, view: View, journey: Journey, late: readonly T
         caption: `${model.map.title}  \u00b7  Service blueprint`,
         title: view.title ?? journey.title,
         ...(purpose === undefined ? {} : { purpose }),
-        description: describe(model, journey, late),
+        description: describe(model, chosen, late),
         facts: [
+            ...(audience.length > 0 ? [{ caption: 'For', value: audience.join(', ') }] : []),
             ...(journey.state === undefined ? [] : [{ caption: 'State', value: capitalised(journey.state) }]),
-            { caption: 'Shows', value: countWords(touchpoints.length, 'touchpoint'), second: countWords(systems.size, 'system') },
+            {
+                caption: 'Shows',
+                value: ofAll(touchpoints.length, leftOut.length, countWords(touchpoints.length + leftOut.length, 'touchpoint')),
+                second: countWords(systems.size, 'system'),
+            },
             ...(late.length === 0 ? [] : [{ caption: 'Finding', value: 'Older than allowed', second: `data at ${countWords(late.length, 'touchpoint')}` }]),
             ...(review === undefined ? [] : [review]),
         ],
@@ -110,7 +122,10 @@ function sheetOf(model: CrmModel, view: View, journey: Journey, late: readonly T
 }
 
 /** What the picture shows in sentences, for those who do not see it. */
-function describe(model: CrmModel, journey: Journey, late: readonly Touchpoint[]): string {
+function describe(model: CrmModel, { journey, leftOut, empty }: ChosenJourney, late: readonly Touchpoint[]): string {
+    if (empty !== undefined) {
+        return empty;
+    }
     const touchpoints = journey.stages.flatMap((stage) => stage.touchpoints);
     const company = touchpoints.filter((touchpoint) => touchpoint.by === 'company').length;
     const known = new Set(model.systems.map((system) => system.id));
@@ -123,5 +138,5 @@ function describe(model: CrmModel, journey: Journey, late: readonly Touchpoint[]
         ...(activities.size === 0 ? [] : [countWords(activities.size, 'activity of the company', 'activities of the company')]),
     ];
     const ages = late.length === 0 ? '' : ` Data can be older than allowed at ${late.map((touchpoint) => touchpoint.title).join(', ')}.`;
-    return `Service blueprint of ${journey.title}: ${what.join('; ')}.${ages}`;
+    return [`Service blueprint of ${journey.title}: ${what.join('; ')}.${ages}`, ...leftOutWords(leftOut)].join(' ');
 }

@@ -1,5 +1,6 @@
-import type { CrmModel, Flow, Journey } from '../../model/crm-model.ts';
+import type { CrmModel, Flow, Journey, View } from '../../model/crm-model.ts';
 import type { JourneyGrid } from '../journey/journey-grid.ts';
+import { noteEntries, personSample } from '../journey/journey-legend.ts';
 import type { Block, Mark } from '../marks.ts';
 import { badge } from '../parts/badge.ts';
 import type { LegendEntry, LegendGroup } from '../parts/legend.ts';
@@ -19,7 +20,7 @@ export interface LegendNeeds {
 }
 
 /** The legend of what a blueprint uses, and of nothing else. */
-export function blueprintLegend(journey: Journey, model: CrmModel, grid: JourneyGrid, needs: LegendNeeds): Block {
+export function blueprintLegend(journey: Journey, model: CrmModel, view: View, grid: JourneyGrid, needs: LegendNeeds): Block {
     const touchpoints = journey.stages.flatMap((stage) => stage.touchpoints);
     const used = new Set(touchpoints.flatMap((touchpoint) => [...touchpoint.frontstage, ...touchpoint.backstage, ...touchpoint.support]));
     const lives = new Set(model.systems.filter((system) => used.has(system.id)).map((system) => system.life));
@@ -40,6 +41,11 @@ export function blueprintLegend(journey: Journey, model: CrmModel, grid: Journey
                     'Moment of truth',
                     { width: 16, height: 16, marks: [{ type: 'icon', icon: 'star', x: 1, y: 1, scale: 1.15, style: 'fill-amber' }] },
                 ),
+                ...when(
+                    view.overlays.includes('pain') && touchpoints.some((touchpoint) => touchpoint.pains.length > 0),
+                    'Pains, and the worst',
+                    icon('pain', 'stroke-red'),
+                ),
             ],
         },
         {
@@ -53,8 +59,9 @@ export function blueprintLegend(journey: Journey, model: CrmModel, grid: Journey
             caption: 'System',
             entries: [
                 ...when(lives.has('retiring'), 'Retiring', box('retiring')),
-                ...when(lives.has('retired') && !lives.has('retiring'), 'Retired', box('retiring')),
+                ...when(lives.has('retired'), 'Retired', box('retiring')),
                 ...when(lives.has('planned'), 'Planned', box('planned')),
+                ...noteEntries(model, view, journey),
             ],
         },
         {
@@ -67,6 +74,7 @@ export function blueprintLegend(journey: Journey, model: CrmModel, grid: Journey
                     icon('data-out', 'stroke-blue'),
                 ),
                 ...when(needs.flow !== undefined, 'Interface, and when it runs', badge(needs.flow?.number ?? '', 'outlined')),
+                ...when(needs.data && view.overlays.includes('personal'), 'Personal data', personSample),
                 ...when(needs.late, 'Can be older than allowed', icon('warning', 'stroke-amber')),
             ],
         },

@@ -4,7 +4,7 @@ import type { IconName } from '../icon-names.ts';
 import type { Block, Mark, ThingRef } from '../marks.ts';
 import type { Style } from '../style-names.ts';
 import { textLines } from '../text-lines.ts';
-import { fontOf, wrapText } from '../text-metrics.ts';
+import { fontOf, linesWidth, wrapText } from '../text-metrics.ts';
 import { durationWords } from '../words/value-words.ts';
 import type { JourneyGrid } from './journey-grid.ts';
 import { columnSpan } from './journey-grid.ts';
@@ -13,6 +13,7 @@ interface DataEntry {
     readonly icon: IconName;
     readonly name: string;
     readonly second: string;
+    readonly isPersonal: boolean;
     readonly thing: ThingRef;
     readonly details: readonly DataDetail[];
 }
@@ -40,8 +41,11 @@ const plainWords: DataWords = {
     used: ({ freshWithin }) => ({ second: freshWithin === undefined ? 'used' : `within ${durationWords(freshWithin)}`, details: [] }),
 };
 
-/** What each touchpoint captures and uses, with the oldest age allowed; y from 0, nothing (height 0) without any. */
-export function dataRows(grid: JourneyGrid, model: CrmModel, words: DataWords = plainWords): Block {
+/**
+ * What each touchpoint captures and uses, with the oldest age allowed; y from 0, nothing (height 0) without any. `marksPersonal` puts a
+ * person at what is personal.
+ */
+export function dataRows(grid: JourneyGrid, model: CrmModel, words: DataWords = plainWords, marksPersonal = false): Block {
     const names = dataNames(model);
     const marks: Mark[] = [];
     let bottom = 0;
@@ -51,7 +55,8 @@ export function dataRows(grid: JourneyGrid, model: CrmModel, words: DataWords = 
         let y = 12;
         for (const entry of entries) {
             const room = span.width - 32 - 6;
-            const name = wrapText(entry.name, room, fontOf('entity'));
+            const glyphRoom = marksPersonal && entry.isPersonal ? 18 : 0;
+            const name = wrapText(entry.name, room - glyphRoom, fontOf('entity'));
             const second = wrapText(entry.second, room, fontOf('small'));
             const secondY = y + name.length * 15;
             const details: Mark[] = [];
@@ -73,6 +78,17 @@ export function dataRows(grid: JourneyGrid, model: CrmModel, words: DataWords = 
                 marks: [
                     { type: 'icon', icon: entry.icon, x: column.x + 10, y: y - 12, scale: 0.9, style: ['icon', 'stroke-blue'] },
                     ...textLines(name, column.x + 32, y, 15, 'entity'),
+                    ...(glyphRoom === 0
+                        ? []
+                        : [
+                              {
+                                  type: 'icon',
+                                  icon: 'person',
+                                  x: column.x + 38 + Math.ceil(linesWidth(name.slice(0, 1), fontOf('entity'))),
+                                  y: y - 10,
+                                  style: 'fill-violet',
+                              } as const,
+                          ]),
                     ...textLines(second, column.x + 32, secondY, 13, 'small'),
                     ...details,
                 ],
@@ -87,16 +103,17 @@ export function dataRows(grid: JourneyGrid, model: CrmModel, words: DataWords = 
 interface DataName {
     readonly kind: 'entity' | 'field' | 'system';
     readonly name: string;
+    readonly isPersonal: boolean;
 }
 
 function dataNames(model: CrmModel): ReadonlyMap<string, DataName> {
     const names = new Map<string, DataName>();
     for (const system of model.systems) {
-        names.set(system.id, { kind: 'system', name: system.title });
+        names.set(system.id, { kind: 'system', name: system.title, isPersonal: false });
         for (const entity of system.entities) {
-            names.set(entity.id, { kind: 'entity', name: entity.title });
+            names.set(entity.id, { kind: 'entity', name: entity.title, isPersonal: entity.fields.some((field) => field.personal) });
             for (const field of entity.fields) {
-                names.set(field.id, { kind: 'field', name: `${entity.title}.${field.title}` });
+                names.set(field.id, { kind: 'field', name: `${entity.title}.${field.title}`, isPersonal: field.personal });
             }
         }
     }
@@ -107,23 +124,31 @@ function entriesOf(touchpoint: Touchpoint | undefined, names: ReadonlyMap<string
     if (touchpoint === undefined) {
         return [];
     }
-    const named = (id: string): DataName => names.get(id) ?? { kind: 'entity', name: id };
+    const named = (id: string): DataName => names.get(id) ?? { kind: 'entity', name: id, isPersonal: false };
     const spoken = (details: readonly DataDetail[]): string => details.map((detail) => `, ${detail.spoken}`).join('');
     const captured = touchpoint.captures.map((id): DataEntry => {
-        const { kind, name } = named(id);
+        const { kind, name, isPersonal } = named(id);
         const { second, details } = words.captured(id);
-        return { icon: 'data-in', name, second, details, thing: { kind, id, label: `${name}, captured at ${touchpoint.title}${spoken(details)}` } };
+        return {
+            icon: 'data-in',
+            name,
+            second,
+            isPersonal,
+            details,
+            thing: { kind, id, label: `${name}, captured at ${touchpoint.title}${isPersonal ? ', personal data' : ''}${spoken(details)}` },
+        };
     });
     const used = touchpoint.uses.map((use): DataEntry => {
-        const { kind, name } = named(use.target);
+        const { kind, name, isPersonal } = named(use.target);
         const { second, details } = words.used(use);
         const within = use.freshWithin === undefined ? '' : `, within ${durationWords(use.freshWithin)}`;
         return {
             icon: 'data-out',
             name,
             second,
+            isPersonal,
             details,
-            thing: { kind, id: use.target, label: `${name}, used at ${touchpoint.title}${within}${spoken(details)}` },
+            thing: { kind, id: use.target, label: `${name}, used at ${touchpoint.title}${within}${isPersonal ? ', personal data' : ''}${spoken(details)}` },
         };
     });
     return [...captured, ...used];

@@ -98,6 +98,11 @@ function meetsZero(box: Box): boolean {
     return box.y < zero + 2 && box.y + box.height > zero - 2;
 }
 
+/** Nor, where there is a choice, on another line of the scale; else a plate keeps them clear of it. */
+function meetsScale(box: Box): boolean {
+    return [highest, highest + step, lowest - step, lowest].some((y) => box.y < y + 1 && box.y + box.height > y - 1);
+}
+
 function faceHeight(value: number): number {
     return faceValue(value) === value ? value * step : Math.max(-2, Math.min(2, value)) * step;
 }
@@ -154,16 +159,20 @@ function wordOf(point: EmotionPoint, grid: JourneyGrid, samples: readonly Point[
     const above = (more: number): number => point.y - 18 - more - height;
     const below = (more: number): number => point.y + 19 + more;
     const sides = point.value < 0 ? [below, above] : [above, below];
-    const tops = sides.flatMap((side) => [0, 6, 12].map(side));
+    const tops = sides.flatMap((side) => [0, 4, 8, 12].map(side));
     tops.push(point.value < 0 ? lowest + 19 : highest - 18 - height);
     const candidates = tops.flatMap((y) => [0, -18, 18, -32, 32].map((dx) => ({ x: Math.max(least, Math.min(most, point.x - width / 2 + dx)), y })));
     const isFree = (box: Box): boolean => !meetsZero(box) && !pointsMeet(box, samples, 4) && taken.every((other) => !boxesMeet(box, other, 2));
-    let box = candidates.map((place) => ({ ...place, width, height })).find(isFree);
+    const free = candidates.map((place) => ({ ...place, width, height })).filter(isFree);
+    let box = free.find((candidate) => !meetsScale(candidate) && Math.abs(candidate.y + height / 2 - point.y) < height / 2 + 32) ?? free[0];
     for (let y = tops[tops.length - 1] as number; box === undefined; y += point.value < 0 ? 4 : -4) {
         const next = { x: point.x - width / 2, y, width, height };
         box = isFree(next) ? next : undefined;
     }
-    const marks: Mark[] = textLines(lines, box.x + indent + textWidth / 2, box.y + 11, 15, 'name', 'middle');
+    const plate: Mark[] = meetsScale(box)
+        ? [{ type: 'rect', x: box.x - 3, y: box.y - 1, width: width + 6, height: height + 4, radius: 4, style: 'label-plate' }]
+        : [];
+    const marks: Mark[] = [...plate, ...textLines(lines, box.x + indent + textWidth / 2, box.y + 11, 15, 'name', 'middle')];
     if (withStar) {
         marks.push({ type: 'icon', icon: 'star', x: box.x, y: box.y - 0.5, scale: 1.1, style: 'fill-amber' });
     }

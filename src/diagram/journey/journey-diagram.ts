@@ -7,6 +7,8 @@ import { capitalised, countWords } from '../words/value-words.ts';
 import { channelLane } from './channel-lane.ts';
 import { emotionLane } from './emotion-lane.ts';
 import { emotionWords } from './face.ts';
+import type { ChosenJourney } from './chosen-journey.ts';
+import { chosenJourney, leftOutWords, ofAll } from './chosen-journey.ts';
 import type { JourneyGrid } from './journey-grid.ts';
 import { journeyGrid, labelLeft } from './journey-grid.ts';
 import { journeyLegend } from './journey-legend.ts';
@@ -17,26 +19,32 @@ import { personaPanels, placedPanels } from './persona-panel.ts';
 import { stageBand } from './stage-band.ts';
 import { dataLane, systemLane } from './system-lane.ts';
 import { thoughtLane } from './thought-lane.ts';
+import type { CardOptions } from './touchpoint-card.ts';
 import { emptyLane, touchpointLane } from './touchpoint-lane.ts';
 import { viewSheet } from '../parts/page.ts';
 
 export type { JourneyDiagram } from './journey-parts.ts';
+
+/** What belongs together stays near on a very wide sheet, in px. */
+const mostPanel = 1552;
 
 /** The lanes of a view that names none. */
 const defaultLanes = ['touchpoints', 'emotion', 'channels', 'thoughts', 'pains', 'opportunities', 'systems', 'metrics'] as const;
 
 /** What the journey of a view shows, with all sizes; undefined where the view names no journey of the model. */
 export function journeyDiagram(model: CrmModel, view: View): JourneyDiagram | undefined {
-    const journey = view.of === undefined ? model.journeys[0] : model.journeys.find((candidate) => candidate.id === view.of?.id);
-    if (journey === undefined) {
+    const chosen = chosenJourney(model, view);
+    if (chosen === undefined) {
         return undefined;
     }
+    const { journey } = chosen;
     const grid = journeyGrid(journey);
-    const sheet = sheetOf(model, view, journey);
+    const sheet = sheetOf(model, view, chosen);
     const hidden = new Set(view.hide);
     const wanted = [...new Set(view.lanes.length > 0 ? view.lanes : defaultLanes)];
-    const lanes = journeyLanes(wanted, model, journey, grid, hidden);
-    const shown = new Set<string>(lanes.map((lane) => lane.name));
+    const lanes = journeyLanes(wanted, model, view, chosen, grid);
+    const hasArrows = lanes.some((lane) => lane.type === 'drawn' && lane.arrows.length > 0);
+    const shown = new Set<string>([...lanes.map((lane) => lane.name), ...(hasArrows ? ['arrows'] : [])]);
     return {
         kind: 'journey',
         sheet,
@@ -47,20 +55,20 @@ export function journeyDiagram(model: CrmModel, view: View): JourneyDiagram | un
         stages: stageBand(grid, model.lifecycles),
         lanes,
         bounds: grid.stages.slice(0, -1).map((span) => span.x + span.width),
-        legend: hidden.has('legend') ? { width: 0, height: 0, marks: [] } : journeyLegend(journey, model, grid, shown),
+        legend: hidden.has('legend') ? { width: 0, height: 0, marks: [] } : journeyLegend(journey, model, view, grid, shown),
     };
 }
 
 /** The lanes of these names, in this order, that have something to show. */
-export function journeyLanes(wanted: readonly string[], model: CrmModel, journey: Journey, grid: JourneyGrid, hidden: ReadonlySet<string>): JourneyLane[] {
-    const channels = new Map(model.channels.map((channel) => [channel.id, channel]));
+export function journeyLanes(wanted: readonly string[], model: CrmModel, view: View, chosen: ChosenJourney, grid: JourneyGrid): JourneyLane[] {
+    const { journey, empty } = chosen;
     const byName = new Map<string, JourneyLane | undefined>([
-        ['touchpoints', touchpointLane(journey, grid, channels, { labels: !hidden.has('labels') }) ?? emptyLane(grid)],
+        ['touchpoints', touchpointLane(journey, grid, model, cardOptions(view)) ?? emptyLane(grid, empty)],
         ['emotion', emotionLane(grid)],
         ['channels', channelLane(journey, grid, model.channels)],
         ['thoughts', thoughtLane(grid)],
-        ['systems', systemLane(grid, model, !wanted.includes('data'))],
-        ['data', dataLane(grid, model)],
+        ['systems', systemLane(grid, model, view, !wanted.includes('data'))],
+        ['data', dataLane(grid, model, view)],
         ['metrics', metricLane(grid, model)],
     ]);
     // An arrow joins a pain to its opportunity only where no other lane comes between.
@@ -71,10 +79,15 @@ export function journeyLanes(wanted: readonly string[], model: CrmModel, journey
     return wanted.flatMap((name) => byName.get(name) ?? []);
 }
 
+/** What a view shows on the cards of touchpoints. */
+export function cardOptions({ hide, overlays }: View): CardOptions {
+    return { labels: !hide.includes('labels'), facts: !hide.includes('facts'), overlays: new Set(overlays) };
+}
+
 /** Title block and panels of the people, as far as the view does not hide them. */
 export function journeyHead(sheet: Sheet, journey: Journey, model: CrmModel, grid: JourneyGrid, hidden: ReadonlySet<string>): Block {
     const title = hidden.has('title') ? { width: grid.width, height: 8, marks: [] } : titleBlock(sheet, grid.width);
-    const panels = hidden.has('persona') ? { width: 0, height: 0, marks: [] } : personaPanels(journey, model, grid.width - 2 * labelLeft);
+    const panels = hidden.has('persona') ? { width: 0, height: 0, marks: [] } : personaPanels(journey, model, Math.min(mostPanel, grid.width - 2 * labelLeft));
     const top = title.height + 16;
     return {
         width: grid.width,
@@ -83,7 +96,8 @@ export function journeyHead(sheet: Sheet, journey: Journey, model: CrmModel, gri
     };
 }
 
-function sheetOf(model: CrmModel, view: View, journey: Journey): Sheet {
+function sheetOf(model: CrmModel, view: View, chosen: ChosenJourney): Sheet {
+    const { journey, audience, leftOut } = chosen;
     const review = reviewFact(model.map);
     const touchpoints = journey.stages.flatMap((stage) => stage.touchpoints);
     const segments = journey.segments.flatMap((id) => model.segments.find((segment) => segment.id === id)?.title ?? []);
@@ -94,18 +108,26 @@ function sheetOf(model: CrmModel, view: View, journey: Journey): Sheet {
         caption: `${model.map.title}  \u00b7  Customer journey`,
         title: view.title ?? journey.title,
         ...(purpose === undefined ? {} : { purpose }),
-        description: describe(model, journey),
+        description: describe(model, chosen),
         facts: [
+            ...(audience.length > 0 ? [{ caption: 'For', value: audience.join(', ') }] : []),
             ...(segments.length > 0 ? [{ caption: 'Segment', value: segments.join(', ') }] : []),
             ...(journey.state === undefined ? [] : [{ caption: 'State', value: capitalised(journey.state) }]),
-            { caption: 'Shows', value: countWords(journey.stages.length, 'stage'), second: countWords(touchpoints.length, 'touchpoint') },
+            {
+                caption: 'Shows',
+                value: countWords(journey.stages.length, 'stage'),
+                second: ofAll(touchpoints.length, leftOut.length, countWords(touchpoints.length + leftOut.length, 'touchpoint')),
+            },
             ...(review === undefined ? [] : [review]),
         ],
     };
 }
 
-/** `Current-state journey of Emma: 4 stages, 8 touchpoints; lowest emotion −2 at Tries to find her size.` */
-function describe(model: CrmModel, journey: Journey): string {
+/** `Current-state journey of Emma: 4 stages, 8 touchpoints; lowest emotion −2 at Tries to find her size. 2 pains and 2 opportunities.` */
+function describe(model: CrmModel, { journey, leftOut, empty }: ChosenJourney): string {
+    if (empty !== undefined) {
+        return empty;
+    }
     const touchpoints = journey.stages.flatMap((stage) => stage.touchpoints);
     const people = journey.personas.flatMap((id) => model.personas.find((persona) => persona.id === id)?.title ?? []);
     const kind = journey.state === undefined ? 'Journey' : `${capitalised(journey.state)}-state journey`;
@@ -116,5 +138,13 @@ function describe(model: CrmModel, journey: Journey): string {
         undefined,
     );
     const emotion = lowest?.emotion === undefined ? '' : `; lowest emotion ${emotionWords(lowest.emotion)} at ${lowest.title}`;
-    return `${kind}${whose}: ${counts}${emotion}.`;
+    const moments = touchpoints.filter(({ momentOfTruth }) => momentOfTruth).map(({ title }) => title);
+    const pains = touchpoints.reduce((sum, touchpoint) => sum + touchpoint.pains.length, 0);
+    const opportunities = touchpoints.reduce((sum, touchpoint) => sum + touchpoint.opportunities.length, 0);
+    return [
+        `${kind}${whose}: ${counts}${emotion}.`,
+        ...(moments.length === 0 ? [] : [`${moments.length === 1 ? 'Moment' : 'Moments'} of truth: ${moments.join(', ')}.`]),
+        ...(pains + opportunities === 0 ? [] : [`${countWords(pains, 'pain')} and ${countWords(opportunities, 'opportunity', 'opportunities')}.`]),
+        ...leftOutWords(leftOut),
+    ].join(' ');
 }

@@ -6,11 +6,15 @@ export const labelRight = 128;
 export const labelText = 36;
 export const labelTextWidth = labelRight - labelText - 8;
 export const contentLeft = 136;
+/** Of a card, where its column is no wider than it must be. */
 export const cardWidth = 116;
+/** A card widens with its column up to this, and leaves this much of it free for ways. */
+const mostCard = 184;
+const freeOfCard = 64;
 /** Where a card starts in its column. */
 export const cardInset = 12;
 const leastPitch = 140;
-const mostPitch = 284;
+const mostPitch = 320;
 const leastWidth = 900;
 const margin = 24;
 
@@ -35,6 +39,8 @@ export interface StageSpan {
 export interface JourneyGrid {
     readonly width: number;
     readonly pitch: number;
+    /** Width of a touchpoint's card. */
+    readonly card: number;
     readonly left: number;
     readonly right: number;
     readonly columns: readonly JourneyColumn[];
@@ -47,6 +53,7 @@ export function journeyGrid(journey: Journey): JourneyGrid {
     const count = held.reduce((sum, list) => sum + list.length, 0);
     const room = leastWidth - contentLeft - margin;
     const pitch = Math.max(leastPitch, Math.min(mostPitch, Math.floor(room / Math.max(1, count) / 4) * 4));
+    const card = Math.max(cardWidth, Math.min(mostCard, pitch - freeOfCard));
     const width = Math.max(leastWidth, contentLeft + pitch * count + margin);
     const right = width - margin;
     const columns: JourneyColumn[] = [];
@@ -54,14 +61,14 @@ export function journeyGrid(journey: Journey): JourneyGrid {
         const from = columns.length;
         for (const touchpoint of held[stageIndex] ?? []) {
             const x = contentLeft + columns.length * pitch;
-            columns.push({ index: columns.length, x, width: pitch, centre: x + cardInset + cardWidth / 2, stage: stageIndex, touchpoint });
+            columns.push({ index: columns.length, x, width: pitch, centre: x + cardInset + card / 2, stage: stageIndex, touchpoint });
         }
         const own = columns.slice(from);
         const x = contentLeft + from * pitch;
         const isLast = stageIndex === journey.stages.length - 1;
         return { stage, x, width: isLast ? right - x : own.length * pitch, columns: own };
     });
-    return { width, pitch, left: contentLeft, right, columns, stages };
+    return { width, pitch, card, left: contentLeft, right, columns, stages };
 }
 
 export interface ColumnSpan {

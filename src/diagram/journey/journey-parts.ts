@@ -1,4 +1,4 @@
-import type { Block } from '../marks.ts';
+import type { Block, ThingRef } from '../marks.ts';
 import type { Sheet } from '../sheet.ts';
 
 /**
@@ -73,6 +73,8 @@ export interface TouchpointNode {
 export interface WayEdge {
     readonly from: string;
     readonly to: string;
+    /** What it is, and its words, for those who point at it. */
+    readonly thing: ThingRef;
     readonly label?: WayLabel;
 }
 

@@ -12,25 +12,39 @@ import { laneLabel } from './lane-label.ts';
 const inset = 14;
 const mostWidth = 360;
 
-/** A bar for each metric of a stage and its touchpoints. */
+/** A bar for each metric of a stage and its touchpoints; those that stand beside each other have their bars in line. */
 export function metricLane(grid: JourneyGrid, model: CrmModel): DrawnLane | undefined {
     const metrics = new Map(model.metrics.map((metric) => [metric.id, metric]));
+    const held = grid.stages.map((span) => {
+        const width = Math.min(mostWidth, span.width - 2 * inset);
+        return { span, width, heads: metricsOf(span, metrics).map((metric) => headOf(metric, width, model.map.currency)) };
+    });
+    const rows = Math.max(0, ...held.map(({ heads }) => heads.length));
     const marks: Mark[] = [];
-    let height = 0;
-    for (const span of grid.stages) {
-        let y = 0;
-        for (const metric of metricsOf(span, metrics)) {
-            const block = metricBlock(metric, Math.min(mostWidth, span.width - 2 * inset), model.map.currency);
-            marks.push(placeBlock(block, span.x + inset, y));
-            y += block.height;
+    let y = 0;
+    for (let row = 0; row < rows; row += 1) {
+        const inRow = held.flatMap(({ heads }) => heads[row] ?? []);
+        const common = Math.max(0, ...inRow.flatMap(({ metric, bottom }) => (hasFigures(metric) ? [bottom] : [])));
+        let height = 0;
+        for (const { span, width, heads } of held) {
+            const head = heads[row];
+            if (head !== undefined) {
+                const block = metricBlock(head, Math.max(hasFigures(head.metric) ? common : 0, head.bottom) + 16, width, model.map.currency);
+                marks.push(placeBlock(block, span.x + inset, y));
+                height = Math.max(height, block.height);
+            }
         }
-        height = Math.max(height, y);
+        y += height;
     }
     if (marks.length === 0) {
         return undefined;
     }
-    height += 4;
+    const height = y + 4;
     return { type: 'drawn', name: 'metrics', arrows: [], label: { ...laneLabel('Metrics'), height }, body: { width: grid.width, height, marks } };
+}
+
+function hasFigures({ baseline, current, target }: Metric): boolean {
+    return baseline !== undefined || current !== undefined || target !== undefined;
 }
 
 function metricsOf(span: StageSpan, metrics: ReadonlyMap<string, Metric>): Metric[] {
@@ -38,23 +52,32 @@ function metricsOf(span: StageSpan, metrics: ReadonlyMap<string, Metric>): Metri
     return [...new Set(ids)].flatMap((id) => metrics.get(id) ?? []);
 }
 
-function metricBlock(metric: Metric, width: number, currency: string | undefined): Block {
+/** What stands above a bar: the title, and the value beside its last line where there is room, else below. */
+interface MetricHead {
+    readonly metric: Metric;
+    readonly marks: readonly Mark[];
+    /** The lowest baseline. */
+    readonly bottom: number;
+}
+
+function headOf(metric: Metric, width: number, currency: string | undefined): MetricHead {
+    const value = metric.current === undefined ? 'not measured' : metricWords(metric.current, metric, currency);
+    const style = metric.current === undefined ? (['small'] as const) : (['stage-title', 'tabular'] as const);
+    const besides = width - Math.ceil(textWidth(value, fontOf(style))) - 10;
+    const font = fontOf('name');
+    const beside = wrapText(metric.title, besides, font);
+    const isBeside = besides >= 90 && linesWidth(beside, font) <= besides;
+    const title = isBeside ? beside : wrapText(metric.title, width, font);
+    const last = 24 + (Math.max(1, title.length) - 1) * 15;
+    const bottom = isBeside ? last : last + 20;
+    const text: Mark = { type: 'text', x: isBeside ? width : 0, y: bottom, text: value, style, ...(isBeside ? { anchor: 'end' as const } : {}) };
+    return { metric, marks: [...textLines(title, 0, 24, 15, 'name'), text], bottom };
+}
+
+function metricBlock({ metric, marks: head }: MetricHead, barY: number, width: number, currency: string | undefined): Block {
     const words = (value: number): string => metricWords(value, metric, currency);
-    const value = metric.current === undefined ? 'not measured' : words(metric.current);
-    const valueStyle = metric.current === undefined ? (['small'] as const) : (['stage-title', 'tabular'] as const);
-    const valueWidth = Math.ceil(textWidth(value, fontOf(valueStyle)));
-    const besides = width - valueWidth - 10;
-    const isBeside = besides >= 90 && linesWidth(wrapText(metric.title, besides, fontOf('name')), fontOf('name')) <= besides;
-    const title = wrapText(metric.title, isBeside ? besides : width, fontOf('name'));
-    const marks: Mark[] = [...textLines(title, 0, 24, 15, 'name')];
-    let y = 24 + (title.length - 1) * 15;
-    if (!isBeside) {
-        y += 20;
-    }
-    marks.push({ type: 'text', x: isBeside ? width : 0, y, text: value, style: valueStyle, ...(isBeside ? { anchor: 'end' as const } : {}) });
-    y += 16;
-    marks.push(placeBlock(bulletBar(metric, { width }), 0, y));
-    y += 34;
+    const marks: Mark[] = [...head, placeBlock(bulletBar(metric, { width }), 0, barY)];
+    let y = barY + 34;
     const from = metric.baseline === undefined ? '' : `from ${words(metric.baseline)}`;
     const target = metric.target === undefined ? '' : `target ${words(metric.target)}`;
     const measure = (text: string): number => textWidth(text, fontOf('small'));

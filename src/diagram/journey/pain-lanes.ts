@@ -35,16 +35,28 @@ export interface PainLanes {
 export function painLanes(grid: JourneyGrid, model: CrmModel, areNeighbours: boolean): PainLanes {
     const pains = slots(grid, (column) => column.touchpoint?.pains ?? []);
     const opportunities = slots(grid, (column) => column.touchpoint?.opportunities ?? []);
+    const canBeTied = (pain: Slot<Pain>, opportunity: Slot<Opportunity>): boolean =>
+        areNeighbours && pain.isLast && opportunity.isFirst && arrowX(pain, opportunity) !== undefined;
+    // Arrows or words: below a touchpoint all ties are of one form.
+    const inWords = new Set(
+        opportunities
+            .filter(({ thing }) =>
+                thing.addresses.some(
+                    (id) => !pains.some((pain) => pain.thing.id === id && opportunities.some((own) => own.thing === thing && canBeTied(pain, own))),
+                ),
+            )
+            .map(({ column }) => column),
+    );
     const isTied = (pain: Slot<Pain>, opportunity: Slot<Opportunity>): boolean =>
-        areNeighbours && opportunity.thing.addresses.includes(pain.thing.id) && pain.isLast && opportunity.isFirst && arrowX(pain, opportunity) !== undefined;
+        !inWords.has(opportunity.column) && opportunity.thing.addresses.includes(pain.thing.id) && canBeTied(pain, opportunity);
 
     const painChips = pains.map((slot) => ({ slot, block: chip(painContent(slot.thing, model), slot.width) }));
     const opportunityChips = opportunities.map((slot) => {
-        const inWords = slot.thing.addresses.flatMap((id) => {
+        const said = slot.thing.addresses.flatMap((id) => {
             const drawn = pains.find((pain) => pain.thing.id === id);
             return drawn !== undefined && isTied(drawn, slot) ? [] : (painTitle(model, id) ?? []);
         });
-        return { slot, block: chip(opportunityContent(slot.thing, inWords, model), slot.width) };
+        return { slot, block: chip(opportunityContent(slot.thing, said, model), slot.width) };
     });
 
     const painStack = stack(painChips, 12);

@@ -14,10 +14,9 @@ const plainStart = 20;
 /** Between two columns, with a hairline in the middle. */
 const gap = 40;
 
-/** A column of the panel: what it wants, and how it is drawn in what it gets; `height` counts from the panel's top. */
+/** A column of the panel: widths that suit it, from the widest to its longest word, and how it is drawn in what it gets; `height` counts from the panel's top. */
 interface Cell {
-    readonly least: number;
-    readonly wanted: number;
+    readonly steps: readonly number[];
     draw(x: number, width: number, panelHeight: number): { readonly height: number; readonly marks: readonly Mark[] };
 }
 
@@ -42,11 +41,7 @@ interface PanelContent {
 function panel(width: number, content: PanelContent, thing: ThingRef | undefined): Block {
     const { cells, hasPortrait } = content;
     const start = hasPortrait ? portraitRoom : plainStart;
-    const widths = columnWidths(
-        cells.map(({ least, wanted }) => ({ steps: [wanted, Math.max(least, wanted * 0.8), Math.max(least, wanted * 0.6), least], grows: true })),
-        width - start - 20,
-        gap,
-    );
+    const widths = lowest(cells, width - start - 20);
     const place = (panelHeight: number): { readonly height: number; readonly marks: readonly Mark[] } => {
         const marks: Mark[] = [];
         let x = start;
@@ -71,6 +66,32 @@ function panel(width: number, content: PanelContent, thing: ThingRef | undefined
         ...place(height).marks,
     ];
     return { width, height, marks: thing === undefined ? marks : [{ type: 'group', thing, marks }] };
+}
+
+/** Widths with which the panel is as low as can be, and of those the ones with the fewest lines; what is left over is shared out. */
+function lowest(cells: readonly Cell[], room: number): number[] {
+    const free = room - Math.max(0, cells.length - 1) * gap;
+    const choices = cells.map(({ steps, draw }) => [...new Set(steps)].map((step) => ({ step, height: draw(0, step, leastHeight).height })));
+    let best: { readonly widths: readonly number[]; readonly most: number; readonly sum: number } | undefined;
+    const search = (index: number, widths: readonly number[], used: number, most: number, sum: number): void => {
+        const isWorse = best !== undefined && (most > best.most || (most === best.most && sum >= best.sum));
+        if (used > free || isWorse) {
+            return;
+        }
+        if (index === choices.length) {
+            best = { widths, most, sum };
+            return;
+        }
+        for (const { step, height } of choices[index] ?? []) {
+            search(index + 1, [...widths, step], used + step, Math.max(most, height), sum + height);
+        }
+    };
+    search(0, [], 0, 0, 0);
+    return columnWidths(
+        cells.map(({ steps }, index) => ({ steps: best === undefined ? steps : [best.widths[index] ?? 0], grows: true })),
+        room,
+        gap,
+    );
 }
 
 function portrait(x: number, y: number): Mark {
@@ -118,8 +139,7 @@ function nameCell(persona: Persona, model: CrmModel): Cell {
         texts.push({ text: `${percentWords(persona.share)} of all`, style: ['body', 'fill-ink3'], pitch: 17 });
     }
     return {
-        least: leastOf(texts),
-        wanted: Math.min(240, Math.max(...texts.map((item) => textWidth(item.text, fontOf(item.style))))) + 2,
+        steps: stepsOf(texts, [1, 2, 3], 240),
         draw: (x, width, panelHeight) => {
             const lines = texts.flatMap((item) => wrapText(item.text, width, fontOf(item.style)).map((text) => ({ ...item, text })));
             const tall = lines.slice(1).reduce((sum, item) => sum + item.pitch, 19);
@@ -137,8 +157,8 @@ function quoteCell(quote: string): Cell {
     const text = `\u201c${quote}\u201d`;
     const font = fontOf('quote');
     return {
-        least: leastOf([{ text, style: 'quote', pitch: 22 }]),
-        wanted: Math.min(260, linesWidth(wrapText(text, 220, font), font) + 8),
+        // A quote reads badly in many short lines: the others give way before it.
+        steps: stepsOf([{ text, style: 'quote', pitch: 22 }], [2, 3, 4], 300).map((step) => Math.max(step, Math.min(180, textWidth(text, font) / 2))),
         draw: (x, width, panelHeight) => {
             const lines = wrapText(text, width, font);
             const y = panelHeight / 2 - ((lines.length - 1) * 22) / 2 + 8;
@@ -152,8 +172,11 @@ function textCell(caption: string, items: readonly string[]): Cell {
     const font = fontOf(style);
     const title = captionText(caption);
     return {
-        least: Math.max(textWidth(title, fontOf('caption')), leastOf(items.map((text) => ({ text, style, pitch: 18 })))),
-        wanted: Math.max(textWidth(title, fontOf('caption')), ...items.map((text) => linesWidth(wrapText(text, 190, font), font))) + 4,
+        steps: stepsOf(
+            items.map((text) => ({ text, style, pitch: 18 })),
+            [1, 2, 3, 4],
+            230,
+        ).map((step) => Math.max(step, textWidth(title, fontOf('caption')))),
         draw: (x, width) => {
             const lines = items.flatMap((item) => wrapText(item, width, font));
             return {
@@ -162,6 +185,16 @@ function textCell(caption: string, items: readonly string[]): Cell {
             };
         },
     };
+}
+
+/** Widths at which each text has no more than so many lines, then that of the longest word. */
+function stepsOf(texts: readonly StyledText[], counts: readonly number[], most: number): number[] {
+    const least = leastOf(texts);
+    const widths = counts.map((count) => {
+        const needed = texts.map(({ text, style }) => linesWidth(wrapText(text, 1, fontOf(style), { maxLines: count }), fontOf(style)));
+        return Math.max(least, Math.min(most, Math.max(...needed))) + 2;
+    });
+    return [...widths, least];
 }
 
 /** The longest word, as far as it makes sense to keep it in one. */

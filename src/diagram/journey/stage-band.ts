@@ -20,7 +20,9 @@ export function stageBand(grid: JourneyGrid, lifecycles: readonly Lifecycle[]): 
     const titles = new Map(lifecycles.flatMap((lifecycle) => lifecycle.stages.map((stage) => [stage.id, stage.title] as const)));
     const texts = grid.stages.map((span, index) => stageText(span, index, titles));
     const most = (pick: (text: StageText) => readonly string[]): number => Math.max(0, ...texts.map((text) => pick(text).length));
-    const titleY = 25;
+    const isBare = [...texts].every((text) => text.objective.length + text.lifecycle.length === 0);
+    // A title alone stands in the middle.
+    const titleY = isBare && most((text) => text.title) < 2 ? 35 : 25;
     const objectiveY =
         titleY +
         (Math.max(

@@ -1,26 +1,30 @@
-import type { CrmModel } from '../../model/crm-model.ts';
+import type { CrmModel, View } from '../../model/crm-model.ts';
 import { placeBlock } from '../block.ts';
-import type { Mark } from '../marks.ts';
+import type { Block, Mark } from '../marks.ts';
+import { systemNote } from '../overlay-words.ts';
 import { line } from '../paths.ts';
 import { dataRows } from './data-rows.ts';
+import { broughtWords } from './brought-words.ts';
 import type { DrawnLane } from './journey-parts.ts';
 import type { JourneyGrid } from './journey-grid.ts';
 import { labelText } from './journey-grid.ts';
 import { laneLabel } from './lane-label.ts';
+import type { SystemNote } from './system-rows.ts';
 import { systemRows } from './system-rows.ts';
 
 /**
  * The systems behind the touchpoints: frontstage, the line of visibility, backstage, support; below them the data, unless the
  * view gives it a lane of its own.
  */
-export function systemLane(grid: JourneyGrid, model: CrmModel, withData: boolean): DrawnLane | undefined {
+export function systemLane(grid: JourneyGrid, model: CrmModel, view: Pick<View, 'overlays'>, withData: boolean): DrawnLane | undefined {
     const systems = new Map(model.systems.map((system) => [system.id, system]));
-    const front = systemRows(grid, systems, (touchpoint) => touchpoint.frontstage);
-    const back = systemRows(grid, systems, (touchpoint) => touchpoint.backstage);
-    const support = systemRows(grid, systems, (touchpoint) => touchpoint.support);
-    const data = withData ? dataRows(grid, model) : undefined;
+    const note: SystemNote = (system) => systemNote(model, view, system);
+    const front = systemRows(grid, systems, (touchpoint) => touchpoint.frontstage, note);
+    const back = systemRows(grid, systems, (touchpoint) => touchpoint.backstage, note);
+    const support = systemRows(grid, systems, (touchpoint) => touchpoint.support, note);
+    const data = withData ? dataBlock(grid, model, view) : undefined;
     if ([front, back, support].every((block) => block.height === 0)) {
-        return data === undefined || data.height === 0 ? undefined : dataLane(grid, model);
+        return data === undefined || data.height === 0 ? undefined : dataLane(grid, model, view);
     }
     const marks: Mark[] = [];
     const names: Mark[] = [];
@@ -69,8 +73,8 @@ export function hasLineOfVisibility(grid: JourneyGrid): boolean {
 }
 
 /** The data that touchpoints capture and use, as a lane of its own. */
-export function dataLane(grid: JourneyGrid, model: CrmModel): DrawnLane | undefined {
-    const data = dataRows(grid, model);
+export function dataLane(grid: JourneyGrid, model: CrmModel, view: Pick<View, 'overlays'>): DrawnLane | undefined {
+    const data = dataBlock(grid, model, view);
     if (data.height === 0) {
         return undefined;
     }
@@ -82,4 +86,9 @@ export function dataLane(grid: JourneyGrid, model: CrmModel): DrawnLane | undefi
         label: { ...laneLabel('Data'), height },
         body: { width: grid.width, height, marks: [placeBlock(data, 0, 12)] },
     };
+}
+
+/** With an overlay of timing, it names the interfaces that bring and take data; with one of personal data, it marks that. */
+function dataBlock(grid: JourneyGrid, model: CrmModel, { overlays }: Pick<View, 'overlays'>): Block {
+    return dataRows(grid, model, overlays.includes('timing') ? broughtWords(model) : undefined, overlays.includes('personal'));
 }

@@ -8,6 +8,8 @@ import type { JourneyGrid } from './journey-grid.ts';
 const barHeight = 28;
 const rowGap = 6;
 const barPad = 7;
+/** Of the words below a name, where bars stand side by side. */
+const mostNote = 96;
 
 /** A system over neighbouring columns, both counted from 0 and included. */
 interface Run {
@@ -36,9 +38,17 @@ export interface PlacedBar {
     readonly marks: readonly Mark[];
 }
 
+/** What stands below a system's name, in few words; empty for nothing. */
+export type SystemNote = (system: System) => string;
+
 /** Bars of the systems that touchpoints name, merged over neighbours, in as many rows as they need; y from 0. */
-export function systemRows(grid: JourneyGrid, systems: ReadonlyMap<string, System>, systemsOf: (touchpoint: Touchpoint) => readonly string[]): Block {
-    const { bars, height } = systemBars(grid, systems, systemsOf, sideBySide);
+export function systemRows(
+    grid: JourneyGrid,
+    systems: ReadonlyMap<string, System>,
+    systemsOf: (touchpoint: Touchpoint) => readonly string[],
+    note: SystemNote,
+): Block {
+    const { bars, height } = systemBars(grid, systems, systemsOf, note, (runs) => sideBySide(runs, grid, note));
     return { width: grid.width, height, marks: bars.flatMap((bar) => bar.marks) };
 }
 
@@ -47,22 +57,24 @@ export function aloneInColumns(
     grid: JourneyGrid,
     systems: ReadonlyMap<string, System>,
     systemsOf: (touchpoint: Touchpoint) => readonly string[],
+    note: SystemNote,
 ): { readonly bars: readonly PlacedBar[]; readonly height: number } {
-    return systemBars(grid, systems, systemsOf, (runs) => runs.map((run) => ({ runs: [run], from: run.from, to: run.to })));
+    return systemBars(grid, systems, systemsOf, note, (runs) => runs.map((run) => ({ runs: [run], from: run.from, to: run.to })));
 }
 
 function systemBars(
     grid: JourneyGrid,
     systems: ReadonlyMap<string, System>,
     systemsOf: (touchpoint: Touchpoint) => readonly string[],
-    slotsOf: (runs: readonly Run[], grid: JourneyGrid) => readonly Slot[],
+    note: SystemNote,
+    slotsOf: (runs: readonly Run[]) => readonly Slot[],
 ): { readonly bars: readonly PlacedBar[]; readonly height: number } {
     const inColumns = grid.columns.map((column) => [...new Set(column.touchpoint ? systemsOf(column.touchpoint) : [])].flatMap((id) => systems.get(id) ?? []));
-    const rows = packed(slotsOf(runsOf(inColumns), grid));
+    const rows = packed(slotsOf(runsOf(inColumns)));
     const placed: PlacedBar[] = [];
     let y = 0;
     rows.forEach((row) => {
-        const bars = row.flatMap((slot) => slotBars(slot, grid));
+        const bars = row.flatMap((slot) => slotBars(slot, grid, note));
         const height = Math.max(barHeight, ...bars.map((bar) => bar.height));
         for (const { run, x, width, marksAt } of bars) {
             placed.push({ ...run, x, y, width, height, marks: marksAt(y, height) });
@@ -89,17 +101,19 @@ function runsOf(inColumns: readonly (readonly System[])[]): Run[] {
     return runs;
 }
 
-function leastWidth(run: Run): number {
-    return Math.ceil(textWidth(run.system.title, fontOf('bar-label'))) + 2 * barPad;
+/** Of a bar beside others: its name on one line, its note on two or so. */
+function leastWidth(run: Run, note: SystemNote): number {
+    const beside = Math.min(mostNote, textWidth(note(run.system), fontOf('small')));
+    return Math.ceil(Math.max(textWidth(run.system.title, fontOf('bar-label')), beside)) + 2 * barPad;
 }
 
-function sideBySide(runs: readonly Run[], grid: JourneyGrid): Slot[] {
+function sideBySide(runs: readonly Run[], grid: JourneyGrid, note: SystemNote): Slot[] {
     const slots: Slot[] = [];
     for (const run of runs) {
         const index = slots.findIndex((slot) => slot.from === run.from && slot.to === run.to);
         const slot = slots[index];
         const room = (run.to - run.from + 1) * grid.pitch - 8;
-        const fits = slot !== undefined && [...slot.runs, run].reduce((sum, item) => sum + leastWidth(item) + 4, -4) <= room;
+        const fits = slot !== undefined && [...slot.runs, run].reduce((sum, item) => sum + leastWidth(item, note) + 4, -4) <= room;
         if (slot !== undefined && fits) {
             slots[index] = { ...slot, runs: [...slot.runs, run] };
         } else {
@@ -131,35 +145,37 @@ interface Bar {
     readonly marksAt: (y: number, height: number) => Mark[];
 }
 
-function slotBars(slot: Slot, grid: JourneyGrid): Bar[] {
+function slotBars(slot: Slot, grid: JourneyGrid, note: SystemNote): Bar[] {
     const first = grid.columns[slot.from];
     const last = grid.columns[slot.to];
     if (first === undefined || last === undefined) {
         return [];
     }
     const room = last.x + last.width - first.x - 8;
-    const wanted = slot.runs.map(leastWidth);
+    const wanted = slot.runs.map((run) => leastWidth(run, note));
     const spare = room - wanted.reduce((sum, width) => sum + width, 0) - (slot.runs.length - 1) * 4;
     let x = first.x + 4;
     return slot.runs.map((run, index) => {
         const width = (wanted[index] ?? 0) + spare / slot.runs.length;
-        const bar = { run, x, width, ...systemBar(run.system, x, width) };
+        const bar = { run, x, width, ...systemBar(run.system, note(run.system), x, width) };
         x += width + 4;
         return bar;
     });
 }
 
-function systemBar(system: System, x: number, width: number): Pick<Bar, 'height' | 'marksAt'> {
+function systemBar(system: System, note: string, x: number, width: number): Pick<Bar, 'height' | 'marksAt'> {
     const font = fontOf('bar-label');
     const lines = wrapText(system.title, width - 6, font);
+    const notes = wrapText(note, width - 6, fontOf('small'));
     const life = system.life === 'retiring' || system.life === 'planned' || system.life === 'retired' ? system.life : undefined;
     const look: StyleName[] = life === undefined ? ['card'] : ['card', life === 'planned' ? 'planned' : 'retiring'];
-    const label = life === undefined ? system.title : `${system.title}, ${life}`;
+    const label = [system.title, ...(life === undefined ? [] : [life]), ...(note === '' ? [] : [note])].join(', ');
+    const tall = (lines.length - 1) * 14 + notes.length * 13;
     return {
-        height: barHeight + (lines.length - 1) * 14,
+        height: barHeight + tall,
         marksAt: (y, height) => {
-            const textTop = y + height / 2 + 4 - ((lines.length - 1) * 14) / 2;
-            const plate = Math.ceil(linesWidth(lines, font)) + 8;
+            const textTop = y + height / 2 + 4 - tall / 2;
+            const plate = Math.ceil(Math.max(linesWidth(lines, font), linesWidth(notes, fontOf('small')))) + 8;
             return [
                 {
                     type: 'group',
@@ -173,13 +189,14 @@ function systemBar(system: System, x: number, width: number): Pick<Bar, 'height'
                                       x: x + (width - plate) / 2,
                                       y: textTop - 12,
                                       width: plate,
-                                      height: lines.length * 14 + 2,
+                                      height: lines.length * 14 + notes.length * 13 + 2,
                                       radius: 3,
                                       style: 'fill-canvas',
                                   } as const,
                               ]
                             : []),
                         ...textLines(lines, x + width / 2, textTop, 14, 'bar-label', 'middle'),
+                        ...textLines(notes, x + width / 2, textTop + (lines.length - 1) * 14 + 13, 13, 'small', 'middle'),
                     ],
                 },
             ];

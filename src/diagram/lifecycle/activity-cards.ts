@@ -1,7 +1,8 @@
-import type { Activity, CrmModel } from '../../model/crm-model.ts';
+import type { Activity, CrmModel, View } from '../../model/crm-model.ts';
 import { stackBlocks } from '../block.ts';
 import type { IconName } from '../icon-names.ts';
 import type { Block, Mark } from '../marks.ts';
+import { systemNote } from '../overlay-words.ts';
 import type { StyleName } from '../style-names.ts';
 import { textLines } from '../text-lines.ts';
 import { fontOf, wrapText } from '../text-metrics.ts';
@@ -19,12 +20,14 @@ export const modeIcons: Readonly<Record<NonNullable<Activity['mode']>, readonly 
 };
 
 /** The activities of a stage as cards below each other; nothing where it has none. */
-export function activityCards(model: CrmModel, { stage }: StageContent, width: number): Block | undefined {
-    const cards = stage.activities.map((activity) => activityCard(model, activity, activity.owner === stage.owner ? undefined : activity.owner, width));
+export function activityCards(model: CrmModel, view: Pick<View, 'overlays' | 'hide'>, { stage }: StageContent, width: number): Block | undefined {
+    const whose = (activity: Activity): string | undefined =>
+        view.overlays.includes('owner') ? (activity.owner ?? stage.owner) : activity.owner === stage.owner ? undefined : activity.owner;
+    const cards = stage.activities.map((activity) => activityCard(model, view, activity, whose(activity), width));
     return cards.length === 0 ? undefined : stackBlocks(cards, 8);
 }
 
-function activityCard(model: CrmModel, activity: Activity, ownerId: string | undefined, width: number): Block {
+function activityCard(model: CrmModel, view: Pick<View, 'overlays' | 'hide'>, activity: Activity, ownerId: string | undefined, width: number): Block {
     const room = width - textX - 8;
     const title = wrapText(activity.title, room, fontOf('name'));
     const owner = model.teams.find(({ id }) => id === ownerId)?.title;
@@ -41,14 +44,14 @@ function activityCard(model: CrmModel, activity: Activity, ownerId: string | und
         y += (lines.length - 1) * 14;
         return drawn;
     };
-    const systems = activity.systems.map((id) => ({ id, title: systemTitle(model, id) }));
+    const systems = activity.systems.map((id) => ({ id, title: systemTitle(model, view, id) }));
     for (const { id, title: label } of systems) {
         marks.push({ type: 'group', thing: { kind: 'system', id, label }, inner: true, marks: add(label, undefined) });
     }
-    if (activity.takes !== undefined) {
+    if (activity.takes !== undefined && !view.hide.includes('facts')) {
         marks.push(...add(durationWords(activity.takes), 'time'));
     }
-    if (owner !== undefined) {
+    if (owner !== undefined && !view.hide.includes('facts')) {
         marks.push(...add(owner, 'owner'));
     }
     const height = y + (y > 21 ? 11 : 13);
@@ -71,8 +74,13 @@ function activityCard(model: CrmModel, activity: Activity, ownerId: string | und
     return { width, height, marks: [{ type: 'group', thing: { kind: 'activity', id: activity.id, label }, marks: [card, sign, ...marks] }] };
 }
 
-function systemTitle(model: CrmModel, id: string): string {
+/** With its state of life where that is no plain one, and what the overlays say of it; owners of activities stand on their cards. */
+function systemTitle(model: CrmModel, { overlays }: Pick<View, 'overlays'>, id: string): string {
     const system = model.systems.find((other) => other.id === id);
-    const life = system?.life === undefined || system.life === 'active' ? '' : `, ${system.life}`;
-    return `${system?.title ?? id}${life}`;
+    if (system === undefined) {
+        return id;
+    }
+    const life = system.life === undefined || system.life === 'active' || overlays.includes('lifecycle') ? '' : `, ${system.life}`;
+    const note = systemNote(model, { overlays: overlays.filter((overlay) => overlay !== 'owner') }, system);
+    return `${system.title}${life}${note === '' ? '' : `: ${note}`}`;
 }

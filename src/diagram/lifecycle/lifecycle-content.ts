@@ -1,5 +1,6 @@
 import type { CrmModel, Journey, JourneyStage, Lifecycle, LifecycleStage, Metric, View } from '../../model/crm-model.ts';
 import { journeysFor } from '../audience.ts';
+import { flowSystems } from '../select.ts';
 import { isChosen, subject, type Subject } from '../subjects.ts';
 import { reachOf } from './reach.ts';
 
@@ -55,12 +56,25 @@ export function lifecycleContent(model: CrmModel, view: View, lifecycle: Lifecyc
 function stageSubject(model: CrmModel, stage: LifecycleStage): Subject {
     const named = new Set(stage.activities.flatMap(({ systems }) => systems));
     const systems = model.systems.filter(({ id }) => named.has(id));
+    const flows = model.flows.filter((flow) => flowSystems(flow).some((id) => named.has(id)));
     const inside = model.journeys.flatMap((journey) => journey.stages).filter(({ within }) => within.includes(stage.id));
     return subject(stage, {
         owners: [stage.owner, ...stage.activities.map(({ owner }) => owner)].filter((owner) => owner !== undefined),
         categories: systems.flatMap(({ category }) => category ?? []),
         regions: systems.flatMap(({ region }) => region ?? []),
-        within: [`lifecycle:${stage.lifecycle}`, ...(stage.owner === undefined ? [] : [`team:${stage.owner}`])],
-        near: [...systems.map(({ id }) => `system:${id}`), ...stage.metrics.map((id) => `metric:${id}`), ...inside.map(({ id }) => `stage:${id}`)],
+        lives: systems.map(({ life }) => life ?? 'active'),
+        timings: flows.flatMap(({ timing }) => timing ?? []),
+        personal: systems.some(({ entities }) => entities.some(({ fields }) => fields.some(({ personal }) => personal))),
+        within: [
+            `lifecycle:${stage.lifecycle}`,
+            ...(stage.owner === undefined ? [] : [`team:${stage.owner}`]),
+            ...systems.map(({ id }) => `system:${id}`),
+            ...stage.metrics.map((id) => `metric:${id}`),
+            ...inside.flatMap(({ id, journey }) => [`stage:${id}`, `journey:${journey}`]),
+            ...stage.activities.map(({ id }) => `activity:${id}`),
+        ],
+        near: (model.lifecycles.find(({ id }) => id === stage.lifecycle)?.stages ?? []).flatMap(({ id }, index, all) =>
+            all[index - 1]?.id === stage.id || all[index + 1]?.id === stage.id ? [`lifecycle-stage:${id}`] : [],
+        ),
     });
 }

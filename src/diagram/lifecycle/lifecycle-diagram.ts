@@ -36,7 +36,7 @@ export function lifecycleDiagram(model: CrmModel, view: View): PageDiagram<'life
         return { ...page, contentWidth: leastContent, parts: part(wordsBlock(words, leastContent), 24) };
     }
     const columns = stageColumns(model, content);
-    const { parts, missing, hasDashes } = sectionsOf(model, content, columns);
+    const { parts, missing, hasDashes } = sectionsOf(model, view, content, columns);
     return {
         ...page,
         contentWidth: columns.width,
@@ -44,7 +44,7 @@ export function lifecycleDiagram(model: CrmModel, view: View): PageDiagram<'life
             { block: stageChevrons(content.stages, columns), above: 20 },
             ...parts,
             ...part(wordsBelow(missing, leftOut(content), columns.width), 0),
-            ...(view.hide.includes('legend') ? [] : part(lifecycleLegend(content, hasDashes, columns.width), 0)),
+            ...(view.hide.includes('legend') ? [] : part(lifecycleLegend(model, view, content, hasDashes, columns.width), 0)),
         ],
     };
 }
@@ -56,7 +56,7 @@ interface Sections {
     readonly hasDashes: boolean;
 }
 
-function sectionsOf(model: CrmModel, content: LifecycleContent, columns: StageColumns): Sections {
+function sectionsOf(model: CrmModel, view: View, content: LifecycleContent, columns: StageColumns): Sections {
     const { stages } = content;
     const row = (caption: string, place: Pick<StageSection, 'top' | 'bottom' | 'baseline'>, cells: readonly (Block | undefined)[]): Block | undefined =>
         cells.every((cell) => cell === undefined) ? undefined : stageSection({ caption, ...place, cells }, columns);
@@ -67,7 +67,7 @@ function sectionsOf(model: CrmModel, content: LifecycleContent, columns: StageCo
             row(
                 'Activities',
                 { top: 12, bottom: 16, baseline: 21 },
-                stages.map((one) => activityCards(model, one, columns.cellWidth)),
+                stages.map((one) => activityCards(model, view, one, columns.cellWidth)),
             ),
         ],
         [
@@ -86,7 +86,7 @@ function sectionsOf(model: CrmModel, content: LifecycleContent, columns: StageCo
                 stages.map(({ stage }) => textBlock(stage.exit, columns.cellWidth)),
             ),
         ],
-        ['journey stages', content.journeys.length === 0 ? undefined : journeyRows(content.journeys, columns)],
+        ['journey stages', content.journeys.length === 0 ? undefined : journeyRows(content.journeys, columns, view.overlays.includes('pain'))],
     ];
     return {
         parts: sections.flatMap(([, block]) => (block ? part(block, 0) : [])),
@@ -155,7 +155,9 @@ function sheetOf(model: CrmModel, view: View, content: LifecycleContent): Sheet 
 }
 
 /** `5 stages, 7 activities, 4 of them automated. Of 1 000 who enter Lead generation, 7 reach Support. The lowest rate is 6 %, at Lead generation.` */
-function describe({ stages }: LifecycleContent): string {
+function describe(content: LifecycleContent): string {
+    const { stages } = content;
+    const without = leftOut(content);
     const activities = stages.flatMap(({ stage }) => stage.activities);
     const automated = activities.filter(({ mode }) => mode === 'automated').length;
     const counts = `${countWords(stages.length, 'stage')}, ${countWords(activities.length, 'activity', 'activities')}${automated === 0 ? '' : `, ${automated} of them automated`}.`;
@@ -166,5 +168,5 @@ function describe({ stages }: LifecycleContent): string {
             : ` Of 1\u00a0000 who enter the first stage, ${reachWords(last.reached)} reach ${last.stage.title}.`;
     const rated = stages.flatMap(({ stage }) => (stage.converts === undefined ? [] : [{ title: stage.title, rate: stage.converts }]));
     const lowest = rated.reduce<(typeof rated)[number] | undefined>((least, one) => (least === undefined || one.rate < least.rate ? one : least), undefined);
-    return `${counts}${reach}${lowest === undefined ? '' : ` The lowest rate is ${percentWords(lowest.rate)}, at ${lowest.title}.`}`;
+    return `${counts}${reach}${lowest === undefined ? '' : ` The lowest rate is ${percentWords(lowest.rate)}, at ${lowest.title}.`}${without.length === 0 ? '' : ` The view leaves out ${without.join(', ')}.`}`;
 }

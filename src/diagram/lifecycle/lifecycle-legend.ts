@@ -1,6 +1,7 @@
-import type { Activity } from '../../model/crm-model.ts';
+import type { Activity, CrmModel, View } from '../../model/crm-model.ts';
 import { placeBlock } from '../block.ts';
 import type { IconName } from '../icon-names.ts';
+import { regionEntries } from '../landscape/legend-groups.ts';
 import type { Block } from '../marks.ts';
 import { bulletBar } from '../parts/bullet-bar.ts';
 import type { LegendEntry } from '../parts/legend.ts';
@@ -10,7 +11,13 @@ import { modeIcons } from './activity-cards.ts';
 import type { LifecycleContent } from './lifecycle-content.ts';
 
 /** One row of what the picture uses. */
-export function lifecycleLegend({ stages }: LifecycleContent, hasDashes: boolean, width: number): Block {
+export function lifecycleLegend(
+    model: CrmModel,
+    view: Pick<View, 'overlays' | 'hide'>,
+    { stages, journeys }: LifecycleContent,
+    hasDashes: boolean,
+    width: number,
+): Block {
     const activities = stages.flatMap(({ stage }) => stage.activities);
     const mode = (name: NonNullable<Activity['mode']>, label: string): LegendEntry[] =>
         when(
@@ -22,17 +29,25 @@ export function lifecycleLegend({ stages }: LifecycleContent, hasDashes: boolean
         ...mode('automated', 'Automated'),
         ...mode('assisted', 'Assisted'),
         ...mode('manual', 'Manual'),
-        ...when(
-            activities.some(({ takes }) => takes !== undefined),
-            icon('time', ['icon', 'stroke-ink3'], 0.85),
-            'Takes',
-        ),
+        ...when(!view.hide.includes('facts') && activities.some(({ takes }) => takes !== undefined), icon('time', ['icon', 'stroke-ink3'], 0.85), 'Takes'),
         ...when(
             stages.some(({ owner }) => owner !== undefined),
             icon('owner', ['icon', 'stroke-ink3'], 0.85),
             'Owner',
         ),
         ...barEntry(stages),
+        ...when(
+            view.overlays.includes('pain') &&
+                journeys.some((row) => row.stages.some((inside) => inside.some(({ touchpoints }) => touchpoints.some(({ pains }) => pains.length > 0)))),
+            icon('pain', ['icon', 'stroke-red'], 0.85),
+            'Pains of the journey, and the worst',
+        ),
+        ...(view.overlays.includes('region')
+            ? regionEntries(
+                  model,
+                  model.systems.filter(({ id }) => activities.some(({ systems }) => systems.includes(id))),
+              )
+            : []),
     ];
     return legend({ width, groups: [{ caption: '', entries }], form: 'row', ...(hasDashes ? { note: '–  not stated' } : {}) });
 }

@@ -30,7 +30,7 @@ export function planCard(model: CrmModel, view: View, card: TraceCard, traced: {
     }
     if (card.kind === 'touchpoint') {
         const touchpoint = model.journeys.flatMap((journey) => journey.stages.flatMap((stage) => stage.touchpoints)).find((each) => each.id === card.id);
-        return touchpoint && touchpointPlan(model, touchpoint, card);
+        return touchpoint && touchpointPlan(model, view, touchpoint, card);
     }
     const system = model.systems.find((each) => each.id === card.id);
     if (system === undefined) {
@@ -39,7 +39,7 @@ export function planCard(model: CrmModel, view: View, card: TraceCard, traced: {
     if (card.side !== 'centre' || traced.kind === 'system') {
         return systemPlan(model, view, system, card);
     }
-    return dataPlan(model, system, traced);
+    return dataPlan(model, view, system, traced);
 }
 
 /** What the traced thing depends on, and what depends on it as well. */
@@ -113,7 +113,7 @@ function partRow(system: System, part: TracePart): CardEntity[] {
 }
 
 /** The card of a traced entity or field: named for it, with the system that holds it below. */
-function dataPlan(model: CrmModel, system: System, traced: { readonly kind: string; readonly id: string }): CardPlan {
+function dataPlan(model: CrmModel, view: View, system: System, traced: { readonly kind: string; readonly id: string }): CardPlan {
     const entity = system.entities.find((each) => each.id === traced.id || each.fields.some((field) => field.id === traced.id));
     const field = entity?.fields.find((each) => each.id === traced.id);
     const title = dataTitle(model, traced.id);
@@ -132,7 +132,7 @@ function dataPlan(model: CrmModel, system: System, traced: { readonly kind: stri
         ...(system.region === undefined ? {} : { code: regionCode(model, system.region) }),
         tags: [entity?.master === true ? 'System of record' : 'Copy', ...(system.life === undefined || system.life === 'active' ? [] : [label(system.life)])],
         entities: rows,
-        facts: field === undefined ? [] : fieldFacts(field),
+        facts: [...(field === undefined ? [] : fieldFacts(field)), ...cardContent(model, { ...view, hide: ['facts'] }, system, [], false).facts],
         lists: [],
     };
     return {
@@ -164,7 +164,7 @@ interface CardLine {
     readonly thing?: ThingRef;
 }
 
-function touchpointPlan(model: CrmModel, touchpoint: Touchpoint, card: TraceCard): CardPlan {
+function touchpointPlan(model: CrmModel, view: View, touchpoint: Touchpoint, card: TraceCard): CardPlan {
     const journey = model.journeys.find((each) => each.id === touchpoint.journey);
     const stage = journey?.stages.find((each) => each.id === touchpoint.stage);
     const where = [journey?.title, stage?.title].filter((text) => text !== undefined).join(' · ');
@@ -177,6 +177,9 @@ function touchpointPlan(model: CrmModel, touchpoint: Touchpoint, card: TraceCard
     const room = touchpointText - 20;
     const added: CardLine[] = [
         ...(card.aside ? [{ lines: wrapText('Depends on it', touchpointText, small) }] : []),
+        ...(view.overlays.includes('owner') && touchpoint.owner !== undefined
+            ? [{ lines: wrapText(`owner ${titleOf(model.teams, touchpoint.owner)}`, touchpointText, small) }]
+            : []),
         ...touchpoint.pains.map(
             (pain): CardLine => ({
                 icon: 'pain',

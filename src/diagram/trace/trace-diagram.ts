@@ -1,4 +1,6 @@
-import type { CrmModel, Flow, View } from '../../model/crm-model.ts';
+import type { CrmModel, Flow, Journey, Selector, Touchpoint, View } from '../../model/crm-model.ts';
+import { audienceTitles, journeysFor } from '../audience.ts';
+import { touchpointSubject } from '../journey/chosen-journey.ts';
 import { regionCode, titleOf } from '../landscape/card-content.ts';
 import { flowLabel, flowName } from '../landscape/flow-words.ts';
 import type { HopWords } from '../landscape/hop-label.ts';
@@ -8,6 +10,7 @@ import { flowTiming } from '../landscape/legend-groups.ts';
 import { hasGaps, registerRows } from '../landscape/register.ts';
 import { select } from '../select.ts';
 import type { Sheet } from '../sheet.ts';
+import { isChosen } from '../subjects.ts';
 import { reviewFact } from '../words/review-words.ts';
 import { timingWords } from '../words/timing-words.ts';
 import { countWords } from '../words/value-words.ts';
@@ -44,12 +47,13 @@ export function traceDiagram(whole: CrmModel, view: View): TraceDiagram | undefi
     const cards = sizedCards(model, view, content, thing, turned);
     const flows = flowsIn(model, content);
     const graph = traceGraph(model);
+    const direction = view.direction ?? 'right';
     const hops = content.lines.map((line) => hopOf(model, view, line, turned.has(line)));
     const keysOf = (side: TraceCard['side']): string[] => content.cards.filter((card) => card.side === side && !card.aside).map((card) => card.key);
     return {
         kind: 'trace',
         sheet: sheetOf(model, view, thing, found, content),
-        direction: 'right',
+        direction,
         groups: cards,
         flows: drawnFlows(model, content, thing),
         hops: withWordsOnce(hops),
@@ -75,15 +79,45 @@ function firstThing(model: CrmModel): { readonly kind: string; readonly id: stri
 
 /** The map without what a view leaves out; the traced thing stays. */
 function chosen(model: CrmModel, view: View, of: { readonly id: string }): CrmModel {
-    if (view.include.length === 0 && view.exclude.length === 0) {
+    if (view.include.length + view.exclude.length + view.audience.length === 0) {
         return model;
     }
-    const { systems, flows } = select(model, view.include, view.exclude);
+    const ofArchitecture = (selectors: readonly Selector[]): Selector[] => selectors.filter((selector) => !speaksOfJourneys(selector));
+    const { systems, flows } = select(model, ofArchitecture(view.include), ofArchitecture(view.exclude));
     return {
         ...model,
+        journeys: chosenJourneys(model, view, of),
         systems: model.systems.filter((system) => systems.has(system.id) || system.id === of.id || of.id.startsWith(`${system.id}.`)),
         flows: model.flows.filter((flow) => flows.has(flow.id)),
     };
+}
+
+/** The touchpoints that a view's selectors of touchpoints leave, of the journeys of those that it is for; the traced one stays. */
+function chosenJourneys(model: CrmModel, view: View, of: { readonly id: string }): Journey[] {
+    const chosenBy = { include: view.include.filter(speaksOfJourneys), exclude: view.exclude.filter(speaksOfJourneys) };
+    const theirs = new Set(journeysFor(model, view).map(({ id }) => id));
+    return model.journeys.map((journey) => {
+        const isTheirs = theirs.has(journey.id) || journey.personas.length + journey.segments.length === 0;
+        const isShown = (touchpoint: Touchpoint): boolean =>
+            touchpoint.id === of.id || (isTheirs && isChosen(chosenBy, touchpointSubject(model, journey, touchpoint)));
+        return { ...journey, stages: journey.stages.map((stage) => ({ ...stage, touchpoints: stage.touchpoints.filter(isShown) })) };
+    });
+}
+
+/** A selector that names nothing but journeys, stages, touchpoints and people chooses touchpoints; any other systems and flows. */
+function speaksOfJourneys(selector: Selector): boolean {
+    switch (selector.select) {
+        case 'and':
+        case 'or':
+            return selector.operands.every(speaksOfJourneys);
+        case 'not':
+            return speaksOfJourneys(selector.operand);
+        case 'thing':
+        case 'neighbours':
+            return ['journey', 'stage', 'touchpoint', 'persona', 'segment', 'pain', 'opportunity'].includes(selector.kind);
+        default:
+            return false;
+    }
 }
 
 function thingTitle(model: CrmModel, of: { readonly kind: string; readonly id: string }): string {
@@ -147,7 +181,9 @@ function hopOf(model: CrmModel, view: View, line: TraceLine, turned: boolean): L
         from: turned ? line.to : line.from,
         to: turned ? line.from : line.to,
         heads: line.twoWay ? 'both' : turned ? 'start' : 'end',
-        labels: line.flow ? hopLabels(line.flow, flowWords(model, view, line.flow), 'right') : tieLabels([...words, ...bundle]),
+        labels: line.flow
+            ? hopLabels(line.flow, flowWords(model, view, line.flow), view.direction ?? 'right')
+            : tieLabels([...words, ...bundle], view.direction ?? 'right'),
     };
 }
 
@@ -222,7 +258,12 @@ function sizedCards(
     return plans.map(({ card, plan }): LandscapeGroup => {
         const own = ports.get(card.key) ?? { out: 0, in: 0 };
         const count = Math.max(own.out, own.in);
-        const block = plan.draw(Math.max(plan.width, shared.get(columnOf(card)) ?? 0), count === 0 ? 0 : portMargin + portPitch * (count - 1));
+        const forPorts = count === 0 ? 0 : portMargin + portPitch * (count - 1);
+        // Downwards, lines leave and come in above and below.
+        const block =
+            view.direction === 'down'
+                ? plan.draw(Math.max(plan.width, Math.ceil(forPorts / 4) * 4), 0)
+                : plan.draw(Math.max(plan.width, shared.get(columnOf(card)) ?? 0), forPorts);
         return { id: card.key, minWidth: 0, cards: [{ id: card.key, thing: plan.thing, block }] };
     });
 }
@@ -233,14 +274,20 @@ function sheetOf(model: CrmModel, view: View, thing: { readonly kind: string; re
     const purpose = view.purpose ?? model.map.purpose;
     const systems = new Set(content.cards.flatMap((card) => (card.kind === 'system' ? [card.id] : []))).size;
     const touchpoints = content.cards.filter((card) => card.kind === 'touchpoint').length;
+    const audience = audienceTitles(model, view);
+    const limits = [
+        ...(view.include.length + view.exclude.length > 0 ? ['includes and excludes'] : []),
+        ...(audience.length > 0 ? [`is for: ${audience.join(', ')}`] : []),
+    ];
     return {
         ...viewSheet(view),
         role: 'dependency trace',
         caption: `${model.map.title}  \u00b7  Trace of ${thing.kind === 'entity' ? 'an' : 'a'} ${thing.kind}`,
         title: view.title ?? thing.title,
         ...(purpose === undefined ? {} : { purpose }),
-        description: describe(thing, content, shown),
+        description: describe(thing, content, shown) + (limits.length === 0 ? '' : ` It shows only what the view ${limits.join(' and ')}.`),
         facts: [
+            ...(audience.length > 0 ? [{ caption: 'For', value: audience.join(', ') }] : []),
             { caption: 'Shows', value: countWords(systems, 'system'), ...(touchpoints === 0 ? {} : { second: countWords(touchpoints, 'touchpoint') }) },
             ...(review === undefined ? [] : [review]),
         ],

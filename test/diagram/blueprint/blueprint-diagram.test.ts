@@ -53,7 +53,7 @@ describe('A service blueprint', () => {
             /^Ticket triage, manual, in Service desk, takes/,
         );
         expect(things.find(({ kind, id }) => kind === 'field' && id === 'crm.Contact.Phone')?.label.replaceAll('\u00a0', ' ')).toBe(
-            'Contact.Phone, used at Calls a store, within 1 hour, I-02 every 15 min',
+            'Contact.Phone, used at Calls a store, within 1 hour, personal data, I-02 every 15 min',
         );
     });
 

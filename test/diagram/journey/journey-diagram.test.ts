@@ -50,7 +50,7 @@ test('the reference journey is as wide as its touchpoints and says what it shows
         ['Reviewed', '30\u00a0Sep\u00a02026', 'next 29\u00a0Dec\u00a02026'],
     ]);
     expect(diagram.sheet.description).toBe(
-        'Current-state journey of Emma, weekend hiker: 4\u00a0stages, 8\u00a0touchpoints; lowest emotion \u22122 at Tries to find her size.',
+        'Current-state journey of Emma, weekend hiker: 4\u00a0stages, 8\u00a0touchpoints; lowest emotion \u22122 at Tries to find her size. Moment of truth: Pays on her phone. 2\u00a0pains and 2\u00a0opportunities.',
     );
 });
 
