@@ -34,8 +34,11 @@ const mostShared = 260;
 /** By whom boxes are given their columns: by the engine, or here, which is quicker and of use where there are many. */
 export type Arrangement = 'engine' | 'columns';
 
-/** The engine places landscapes of so many hops. */
+/** The engine places landscapes of so many hops, and of so many steps from the first group to the last: it gives each step a column. */
 const mostForEngine = 24;
+const mostSteps = 4;
+/** So few hops are followed easily over any width. */
+const fewHops = 8;
 
 /**
  * What the landscape of a view shows: systems in groups, and the flows between them, all with their sizes. Where they are too many to be
@@ -57,7 +60,7 @@ export function landscapeDiagram(model: CrmModel, view: View, arrangement?: Arra
     const framed = groups.filter((group) => group.caption !== undefined).length;
     const direction = view.direction ?? 'right';
     const labelsOf = (hop: Hop): HopLabel[] => hopLabels(hop.flow, hop.first ? hopWords(model, view, hop.flow) : undefined, direction);
-    const inColumns = (arrangement ?? (hops.length > mostForEngine ? 'columns' : 'engine')) === 'columns';
+    const inColumns = (arrangement ?? arrangementOf(groups, groupOf, hops)) === 'columns';
     return {
         kind: 'landscape',
         sheet: sheetOf(model, view, systems, flows, framed),
@@ -78,6 +81,17 @@ export function landscapeDiagram(model: CrmModel, view: View, arrangement?: Arra
         ...(systems.length > 0 ? {} : { empty: emptyWords(model) }),
         showTitle: !hidden.has('title'),
     };
+}
+
+function arrangementOf(groups: readonly SystemGroup[], groupOf: ReadonlyMap<string, string>, hops: readonly Hop[]): Arrangement {
+    if (hops.length > mostForEngine || hops.length <= fewHops) {
+        return hops.length <= fewHops ? 'engine' : 'columns';
+    }
+    const steps = columnsOf(
+        groups.map((group) => group.id),
+        hops.map((hop) => ({ from: groupOf.get(hop.from) ?? '', to: groupOf.get(hop.to) ?? '' })),
+    );
+    return Math.max(0, ...steps.values()) >= mostSteps ? 'columns' : 'engine';
 }
 
 function drawnHop({ id, flow, from, to, heads }: Hop, labels: readonly HopLabel[]): LandscapeHop {
