@@ -15,7 +15,7 @@ export interface LargeWorkspaceOptions {
     readonly seed?: number;
 }
 
-const fieldTypes = ['text(80)', 'email', 'phone', 'boolean', 'date', 'datetime', 'money', 'picklist("New", "Active", "Lapsed")'];
+const fieldTypes = ['text(80)', 'email personal', 'phone personal', 'boolean', 'money', 'picklist("New", "Active", "Lapsed")'];
 const timings = ['real-time', 'event', 'scheduled "*/15 * * * 1-5"', 'scheduled "0 3 * * *"', 'manual'];
 const systemsPerFile = 12;
 
@@ -88,14 +88,21 @@ function system(number: number, index: number, next: (limit: number) => number):
     const id = `s${number}x${index}`;
     const lines = [`/** The system ${id}: what it is for, who runs it, and since when. */`, `system ${id} "System ${number}.${index}" {`];
     lines.push(`  owner it  region eu  limit ${1000 * (1 + next(50))} calls per day`);
-    for (const entity of ['A', 'B']) {
-        lines.push(`  ${entity === 'A' && index % 3 === 0 ? 'master ' : ''}entity ${entity} "Entity ${entity} of ${id}" {`);
-        lines.push('    basis contract  retention 3 years  volume 410 growing 8 percent per year', '    Id : id key');
-        for (let field = 0; field < 6; field++)
-            lines.push(`    F${field} : ${fieldTypes[(field + index + next(3)) % fieldTypes.length]}${field === 1 ? ' personal' : ''}`);
+    for (const side of [0, 1] as const) {
+        lines.push(`  ${number % 6 === 0 && side === 0 ? 'master ' : ''}entity ${entityName(number, index, side)} "Entity ${side} of ${id}" {`);
+        lines.push(
+            `    basis contract  purpose "Serve customers"  retention 3 years  match F1  volume ${100 + next(400)} growing 8 percent per year`,
+            '    Id : id key',
+        );
+        for (const [field, type] of fieldTypes.entries()) lines.push(`    F${field} : ${type}`);
         lines.push('  }');
     }
     return [...lines, '}', ''];
+}
+
+/** Entities of one name are one thing in several systems: about 12 in the whole workspace. */
+function entityName(number: number, index: number, side: 0 | 1): string {
+    return `E${(number * 7 + index * 2 + side) % 80}`;
 }
 
 function flow(number: number, index: number, reached: readonly number[], next: (limit: number) => number): string[] {
@@ -103,9 +110,10 @@ function flow(number: number, index: number, reached: readonly number[], next: (
     const from = index % systemsPerFile;
     const to = (from + 1 + next(systemsPerFile - 2)) % systemsPerFile;
     const timing = timings[next(timings.length)];
+    const ends = [`s${number}x${from}.${entityName(number, from, 0)}`, `s${other}x${to}.${entityName(other, to, index % 2 === 0 ? 0 : 1)}`];
     return [
-        `flow f${number}x${index}: s${number}x${from}.A -> s${other}x${to}.${index % 2 === 0 ? 'A' : 'B'} "Flow ${index}" {`,
-        `  timing ${timing}  volume ${1 + next(900)} per day  errors retry 3${index % 2 === 0 ? '  map F0 -> F0  map F1 -> F1' : ''}`,
+        `flow f${number}x${index}: ${ends.join(' -> ')} "Flow ${index}" {`,
+        `  timing ${timing}  volume ${1 + next(90)} per day  errors retry 3  key Id${index % 2 === 0 ? '  map F0 -> F0  map F1 -> F1' : ''}`,
         '}',
     ];
 }
@@ -117,7 +125,10 @@ function journey(number: number, next: (limit: number) => number): string[] {
         for (let touch = 0; touch < 3; touch++) {
             const at = next(systemsPerFile);
             lines.push(`    touchpoint p${stage}x${touch} "Touchpoint ${touch}" {`);
-            lines.push(`      channel website  frontstage s${number}x${at}  uses s${number}x${at}.A.F0  captures s${number}x${at}.B  emotion ${next(4) - 1}`);
+            const [used, captured] = [entityName(number, at, 0), entityName(number, at, 1)];
+            lines.push(
+                `      channel website  frontstage s${number}x${at}  uses s${number}x${at}.${used}.F0  captures s${number}x${at}.${captured}  emotion ${next(2)}`,
+            );
             lines.push(...(touch === 0 ? [`      pain q${stage} "Something hurts here"`] : []), '    }');
         }
         lines.push('  }');

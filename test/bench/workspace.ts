@@ -78,7 +78,7 @@ const edits: Record<string, () => Promise<Sample[]>> = {
     },
     'adding a flow': async () => {
         const at = client.textOf(uri).length;
-        const line = `s${number}x2.A -> s${number}x7.B "New" { timing manual }\n`;
+        const line = `s${number}x2 -> s${number}x7 "New" { timing manual }\n`;
         return [await edit(at, 0, line), await edit(at, line.length, '')];
     },
     'adding a system': async () => {
@@ -163,7 +163,9 @@ const row = (name: string, cells: readonly string[]): void => console.log(`${nam
 console.log(
     `${result.workspace.declarations} declarations in ${result.workspace.files} files, ${result.workspace.maps} maps; ${result.workspace.editedLines} lines edited`,
 );
-console.log(`ready: the open file after ${result.ready.openedFile} ms, all ${files} files after ${result.ready.all} ms (bound ${bounds.ready}), ${readyCpu} ms of processor time`);
+console.log(
+    `ready: the open file after ${result.ready.openedFile} ms, all ${files} files after ${result.ready.all} ms (bound ${bounds.ready}), ${readyCpu} ms of processor time`,
+);
 row(
     'ms, p50 / p95',
     ['language    ', 'with rules  ', 'all files   ', 'processor   '].map((head) => head.padStart(12)),
