@@ -1,0 +1,136 @@
+/**
+ * Measures the pictures: every view of the examples, and generated landscapes of many shapes and sizes beside what ELK makes of the same
+ * boxes, lines and labels without advice. Writes `out/quality/index.md` and `index.html`; `--quick` takes the smaller landscapes only.
+ * It ends with status 1 where a picture has a fault.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { landscapeDiagram } from '../src/diagram/landscape/landscape-diagram.ts';
+import { createElkEngine } from '../src/layout/elk-engine.ts';
+import { arrange } from '../src/layout/landscape/arrange.ts';
+import { placeLabels } from '../src/layout/landscape/place-labels.ts';
+import { viewsOf } from '../src/model/views.ts';
+import { diagramOf, placeDiagram } from '../src/pipeline.ts';
+import { exampleRoots } from '../test/golden/golden-pictures.ts';
+import { exampleFiles, parseFiles } from '../test/helpers/maps.ts';
+import { landscapeView } from '../test/helpers/landscape-maps.ts';
+import type { Figures } from '../test/layout/drawing-figures.ts';
+import { figuresOf, sceneDrawing } from '../test/layout/drawing-figures.ts';
+import { generatedMap, shapes } from '../test/layout/generated-maps.ts';
+import { stabilityOf } from '../test/layout/stability.ts';
+import { landscapeCases } from './quality/landscape-cases.ts';
+import { pictureFigures } from './quality/picture-figures.ts';
+import { plainDrawing, plainGraph } from './quality/plain-elk.ts';
+import { createPlainEngine } from './quality/plain-engine.ts';
+import type { Table } from './quality/report.ts';
+import { asHtml, asMarkdown } from './quality/report.ts';
+
+/** Plain ELK is given up after so many ms. */
+const mostTime = 15_000;
+const sheet = 852;
+
+const quick = process.argv.includes('--quick');
+const engine = createElkEngine();
+const plain = createPlainEngine(mostTime);
+await engine.layout({ id: 'warm-up', children: [{ id: 'a', width: 1, height: 1 }] });
+let faults = 0;
+
+async function examples(): Promise<Table> {
+    const rows: string[][] = [];
+    for (const root of exampleRoots) {
+        const { model } = await parseFiles(exampleFiles(root));
+        for (const view of viewsOf(model)) {
+            const diagram = diagramOf(model, view);
+            if (diagram === undefined) continue;
+            const start = performance.now();
+            const placed = await placeDiagram(diagram, engine);
+            const time = performance.now() - start;
+            const found = pictureFigures(placed);
+            faults += found.boxOnBox + found.textOnText + found.lineThroughText + found.lineThroughBox;
+            const counts = [found.boxOnBox, found.textOnText, found.lineThroughText, found.lineThroughBox].map(String);
+            rows.push([`${root} ${view.name}`, view.as, ...counts, `${Math.round(found.width)} × ${Math.round(found.height)}`, time.toFixed(0)]);
+        }
+    }
+    const head = ['view', 'kind', 'box on box', 'text on text', 'line through text', 'line through box', 'size in px', 'ms'];
+    return { title: 'Every view of the examples', head, rows };
+}
+
+const measures = ['crossings', 'bends', 'length', 'area'] as const;
+type Sums = Record<(typeof measures)[number], { ours: number; plain: number }>;
+
+async function generated(): Promise<readonly [Table, Table]> {
+    const rows: string[][] = [];
+    const sums: Sums = { crossings: { ours: 0, plain: 0 }, bends: { ours: 0, plain: 0 }, length: { ours: 0, plain: 0 }, area: { ours: 0, plain: 0 } };
+    let compared = 0;
+    for (const { name, model, view, systems } of landscapeCases(quick)) {
+        // The plain engine works on the other thread meanwhile.
+        const answer = plain.layout(plainGraph(landscapeDiagram(model, view, 'engine')));
+        // What is folded in a picture is measured unfolded.
+        const start = performance.now();
+        const { scene } = await arrange(landscapeDiagram(model, view, systems >= 100 ? 'columns' : undefined), engine, sheet);
+        const labels = placeLabels(scene);
+        const time = performance.now() - start;
+        const ours = figuresOf(sceneDrawing(scene, labels));
+        const { placed, time: plainTime } = await answer;
+        const theirs = placed === undefined ? undefined : figuresOf(plainDrawing(placed));
+        const bad = faultsIn(ours);
+        faults += bad;
+        if (theirs !== undefined) {
+            compared += 1;
+            for (const measure of measures) {
+                sums[measure].ours += ours[measure];
+                sums[measure].plain += theirs[measure];
+            }
+        }
+        const beside = (measure: (typeof measures)[number] | 'ratio', digits = 0): string =>
+            `${ours[measure].toFixed(digits)} / ${theirs?.[measure].toFixed(digits) ?? '–'}`;
+        const faultCells = `${bad} / ${theirs === undefined ? '–' : faultsIn(theirs)}`;
+        const times = `${time.toFixed(0)} / ${placed === undefined ? `over ${mostTime}` : plainTime.toFixed(0)}`;
+        rows.push([name, faultCells, beside('crossings'), beside('bends'), beside('length'), beside('area', 1), beside('ratio', 2), times]);
+    }
+    const total = measures.map((measure) => [
+        measure,
+        sums[measure].ours.toFixed(0),
+        sums[measure].plain.toFixed(0),
+        (sums[measure].ours / Math.max(1, sums[measure].plain)).toFixed(2),
+    ]);
+    return [
+        { title: `In sum, over the ${compared} landscapes that plain ELK placed`, head: ['measure', 'ours', 'plain ELK', 'ours to plain'], rows: total },
+        {
+            title: 'Generated landscapes: ours / plain ELK',
+            head: ['landscape', 'faults', 'crossings', 'bends', 'length in px', 'area in Mpx', 'width to height', 'ms'],
+            rows,
+        },
+    ];
+}
+
+function faultsIn(found: Figures): number {
+    return found.boxOnBox + found.labelOnLabel + found.labelOnOther + found.lineThroughBox;
+}
+
+async function stability(): Promise<Table> {
+    const rows: string[][] = [];
+    const edits = quick ? 6 : 25;
+    for (const shape of shapes) {
+        for (const groupBy of ['category', 'none'] as const) {
+            const model = generatedMap({ shape, systems: 50, density: 1.4 });
+            for (const anywhere of [false, true]) {
+                const found = await stabilityOf(model, landscapeView({ groupBy }), engine, { edits, seed: 5, anywhere });
+                const percent = (value: number): string => `${Math.round(value * 100)} %`;
+                const where = anywhere ? 'anywhere in the text' : 'behind the others';
+                rows.push([`${shape} 50 ${groupBy === 'none' ? 'bare' : 'grouped'}`, where, percent(found.near), percent(found.onSheet), percent(found.edits)]);
+            }
+        }
+    }
+    const head = ['landscape', 'the flow is added', 'systems that stay beside their neighbours', 'that stay on the sheet', 'edits that keep 80 %'];
+    return { title: `One flow more: what stays within 20 px (${edits} edits each)`, head, rows };
+}
+
+const [sum, table] = await generated();
+const tables = [sum, await examples(), await stability(), table];
+await plain.close();
+mkdirSync('out/quality', { recursive: true });
+writeFileSync('out/quality/index.md', asMarkdown(tables));
+writeFileSync('out/quality/index.html', asHtml(tables));
+console.log(asMarkdown(tables.slice(0, 3)));
+console.log(`${faults === 0 ? 'No faults' : `${faults} faults`}. All tables: out/quality/index.md and index.html`);
+process.exitCode = faults === 0 ? 0 : 1;
