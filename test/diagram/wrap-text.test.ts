@@ -36,6 +36,12 @@ describe('wrapping', () => {
         expect(wrapText(' \n\t ', 100, font)).toEqual([]);
     });
 
+    it('breaks a word that is too wide behind its hyphens first', () => {
+        const font = { size: 12, weight: 400 } as const;
+        expect(wrapText('CRM-and-marketing-automation/production', 140, font)).toEqual(['CRM-and-marketing-', 'automation/production']);
+        expect(wrapText('well-known', 120, font)).toEqual(['well-known']);
+    });
+
     it('breaks a word that is too wide alone between characters, and keeps all of it', () => {
         const lines = wrapText('Donaudampfschifffahrtsgesellschaft', 80, font);
         expect(lines.length).toBeGreaterThan(2);

@@ -7,6 +7,7 @@ import { placeBlueprint } from '../../src/layout/blueprint.ts';
 import type { Rect } from '../../src/layout/rects.ts';
 import { overlap, stretches } from '../../src/layout/rects.ts';
 import type { Activity, CrmModel, Journey, Lifecycle, Touchpoint } from '../../src/model/crm-model.ts';
+import { boxFaults } from './box-faults.ts';
 import { anyJourney, journeyView } from './journey-arbitrary.ts';
 import { textBoxes, textFaults } from './journey-faults.ts';
 
@@ -43,8 +44,8 @@ const anyBlueprint = fc
         return { ...model, journeys, lifecycles: [lifecycle] };
     });
 
-function drawn(model: CrmModel): BlueprintDiagram {
-    const diagram = blueprintDiagram(model, { ...journeyView, as: 'blueprint' });
+function drawn(model: CrmModel, overlays: readonly string[] = []): BlueprintDiagram {
+    const diagram = blueprintDiagram(model, { ...journeyView, as: 'blueprint', overlays });
     if (diagram === undefined) throw new Error('The model has no journey.');
     return diagram;
 }
@@ -146,6 +147,18 @@ test('whatever a blueprint holds, no text stands on another, is lost or leaves t
             const said = bare(textBoxes(placed.marks).map((box) => box.text));
             expect(diagram.graph.ways.filter((way) => !said.includes(bare(way.label?.lines ?? [])))).toEqual([]);
             expect(textFaults(placed.marks, placed.width, placed.height)).toEqual([]);
+        }),
+        settings,
+    );
+});
+
+test('so it is with all overlays, and no text reaches out of its box', { timeout: 120_000 }, async () => {
+    await fc.assert(
+        fc.asyncProperty(anyBlueprint, async (model) => {
+            const diagram = drawn(model, ['region', 'owner', 'lifecycle', 'personal', 'timing', 'pain']);
+            expect(faultsOf(diagram)).toEqual([]);
+            const placed = await placeBlueprint(diagram);
+            expect([...textFaults(placed.marks, placed.width, placed.height), ...boxFaults(placed.marks)]).toEqual([]);
         }),
         settings,
     );

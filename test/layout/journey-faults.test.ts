@@ -5,15 +5,16 @@ import type { JourneyDiagram } from '../../src/diagram/journey/journey-parts.ts'
 import { createElkEngine } from '../../src/layout/elk-engine.ts';
 import { placeJourney } from '../../src/layout/journey.ts';
 import { placeTouchpoints } from '../../src/layout/journey-touchpoints.ts';
-import type { CrmModel } from '../../src/model/crm-model.ts';
+import type { CrmModel, View } from '../../src/model/crm-model.ts';
+import { boxFaults } from './box-faults.ts';
 import { anyJourney, journeyView } from './journey-arbitrary.ts';
 import { graphFaults, textBoxes, textFaults } from './journey-faults.ts';
 
 const engine = createElkEngine();
 const settings = { seed: 20260930, numRuns: Number(process.env['RUNS'] ?? 60), endOnFailure: true };
 
-function drawn(model: CrmModel): JourneyDiagram {
-    const diagram = journeyDiagram(model, journeyView);
+function drawn(model: CrmModel, view: View = journeyView): JourneyDiagram {
+    const diagram = journeyDiagram(model, view);
     if (diagram === undefined) throw new Error('The model has no journey.');
     return diagram;
 }
@@ -42,8 +43,35 @@ test('whatever a journey holds, no text stands on another, leaves its lane or th
                 expect(outside, `texts out of the lane ${lane.name}`).toEqual([]);
             }
             const placed = await placeJourney(diagram, engine);
-            expect(textFaults(placed.marks, placed.width, placed.height)).toEqual([]);
+            expect([...textFaults(placed.marks, placed.width, placed.height), ...boxFaults(placed.marks)]).toEqual([]);
         }),
+        settings,
+    );
+});
+
+const overlays = ['region', 'owner', 'lifecycle', 'personal', 'timing', 'pain'];
+
+test('so it is with all overlays, and where touchpoints are left out', { timeout: 120_000 }, async () => {
+    await fc.assert(
+        fc.asyncProperty(
+            anyJourney,
+            fc.array(fc.nat(19), { maxLength: 8 }),
+            fc.subarray(['facts', 'labels', 'persona', 'title', 'legend']),
+            async (model, picks, hide) => {
+                const ids = model.journeys.flatMap((journey) => journey.stages.flatMap((stage) => stage.touchpoints.map(({ id }) => id)));
+                const exclude = picks.flatMap((pick) =>
+                    ids.length === 0 ? [] : [{ select: 'thing' as const, kind: 'touchpoint', id: ids[pick % ids.length] ?? '' }],
+                );
+                const diagram = drawn(model, { ...journeyView, overlays, exclude, hide });
+                const lane = diagram.lanes.find((candidate) => candidate.type === 'touchpoints');
+                if (lane !== undefined) {
+                    const graph = await placeTouchpoints(lane.graph, diagram, engine);
+                    expect(graphFaults(lane.graph, graph, diagram.left, diagram.right)).toEqual([]);
+                }
+                const placed = await placeJourney(diagram, engine);
+                expect([...textFaults(placed.marks, placed.width, placed.height), ...boxFaults(placed.marks)]).toEqual([]);
+            },
+        ),
         settings,
     );
 });

@@ -11,6 +11,7 @@ import { overlap, stretches } from '../../src/layout/rects.ts';
 import { arrangeTrace, placeTrace } from '../../src/layout/trace.ts';
 import type { CrmModel, View } from '../../src/model/crm-model.ts';
 import { landscapeView } from '../helpers/landscape-maps.ts';
+import { boxFaults } from './box-faults.ts';
 import { textFaults } from './journey-faults.ts';
 import { anyTracedMap } from './trace-arbitrary.ts';
 
@@ -56,12 +57,12 @@ function faultsOf(scene: Scene, labels: readonly PlacedLabel[], width: number, h
     return faults;
 }
 
-async function faults(model: CrmModel, of: View['of']): Promise<string[]> {
-    const diagram = traceDiagram(model, landscapeView({ as: 'trace', name: 'v', of }));
+async function faults(model: CrmModel, of: View['of'], more: Partial<View> = {}): Promise<string[]> {
+    const diagram = traceDiagram(model, landscapeView({ as: 'trace', name: 'v', of, ...more }));
     if (diagram === undefined) throw new Error('There is nothing to trace.');
     const { scene, labels, width, height } = await arrangeTrace(diagram, engine);
     const placed = await placeTrace(diagram, engine);
-    return [...faultsOf(scene, labels, width, height), ...textFaults(placed.marks, placed.width, placed.height)];
+    return [...faultsOf(scene, labels, width, height), ...textFaults(placed.marks, placed.width, placed.height), ...boxFaults(placed.marks)];
 }
 
 describe('A trace has no card on a card, no line through a card or a label, no label on anything, and all of it on the sheet', () => {
@@ -84,6 +85,17 @@ describe('A trace has no card on a card, no line through a card or a label, no l
                 if (field) expect(await faults(model, { kind: 'field', id: field.id })).toEqual([]);
             }),
             { seed: 20260931, numRuns: Number(process.env['RUNS'] ?? 40) },
+        );
+    }, 240_000);
+
+    test('also where it runs downwards, with all overlays', async () => {
+        await fc.assert(
+            fc.asyncProperty(anyTracedMap(7, 10), fc.nat(6), async (model, pick) => {
+                const system = model.systems[pick % model.systems.length];
+                const more: Partial<View> = { direction: 'down', overlays: ['region', 'owner', 'lifecycle', 'personal', 'timing', 'pain'] };
+                expect(await faults(model, system && { kind: 'system', id: system.id }, more)).toEqual([]);
+            }),
+            { seed: 20260933, numRuns: Number(process.env['RUNS'] ?? 40) },
         );
     }, 240_000);
 

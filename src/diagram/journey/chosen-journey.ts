@@ -67,7 +67,8 @@ function waysPast(ways: readonly Way[], kept: ReadonlySet<string>): Way[] {
         const ends = new Map<string, Way>();
         const seen = new Set<string>();
         // By the number of parts with words, so that of several ways the one without conditions is found first.
-        const queues: Way[][] = [(onwards.get(start) ?? []).filter(({ to }) => !kept.has(to))];
+        const first = (onwards.get(start) ?? []).filter(({ to }) => !kept.has(to));
+        const queues: Way[][] = [first.filter(({ when }) => when === undefined), first.filter(({ when }) => when !== undefined)];
         for (let words = 0; words < queues.length; words += 1) {
             const queue = queues[words] ?? [];
             for (let way = queue.shift(); way !== undefined; way = queue.shift()) {
