@@ -9,20 +9,21 @@ export type ViewOption = 'include' | 'exclude' | 'groupBy' | 'overlays' | 'lanes
 export type ViewUses = Readonly<Partial<Record<ViewOption, 'all' | readonly string[]>>>;
 
 const chosen: ViewUses = { include: 'all', exclude: 'all', audience: 'all' };
+const fields: ViewUses = { include: 'all', exclude: 'all', overlays: ['region', 'owner', 'lifecycle', 'personal'], hide: ['title', 'legend', 'facts'] };
 const plain: ViewUses = { ...chosen, groupBy: 'all', overlays: 'all', direction: 'all', hide: 'all' };
 
 /** What each kind of view does with the options; docs/views.md tells how. Title, purpose, theme and page are of use to every kind. */
 export const viewOptions: Readonly<Record<Kind, ViewUses>> = {
     landscape: { ...plain, hide: ['title', 'legend', 'register', 'facts', 'entities', 'labels'] },
-    profile: plain,
-    mapping: plain,
-    data: plain,
+    profile: { ...chosen, groupBy: 'all', overlays: 'all', hide: ['title', 'legend', 'facts', 'entities', 'labels'] },
+    mapping: fields,
+    data: fields,
     journey: { ...chosen, overlays: 'all', lanes: 'all', hide: ['title', 'legend', 'facts', 'labels', 'persona'] },
     blueprint: { ...chosen, overlays: 'all', lanes: 'all', hide: ['title', 'legend', 'facts', 'labels', 'persona'] },
     lifecycle: { ...chosen, overlays: 'all', hide: ['title', 'legend', 'facts'] },
     trace: { ...chosen, overlays: 'all', direction: 'all', hide: ['title', 'legend', 'register', 'facts', 'entities', 'labels'] },
-    scorecard: plain,
-    matrix: plain,
+    scorecard: { ...chosen, hide: ['title', 'legend'] },
+    matrix: { ...chosen, groupBy: 'all', overlays: 'all', hide: ['title', 'legend'] },
 };
 
 /** How each option is written. */

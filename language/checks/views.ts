@@ -4,7 +4,7 @@ import { kindNames, quoted, withArticle } from '../names.ts';
 import type { View } from '../generated/ast.ts';
 import { optionNames, type ViewOption, viewOptions } from '../view-options.ts';
 import { viewSubjects } from '../view-subjects.ts';
-import { hideables, viewKinds } from '../vocabulary.ts';
+import { directions, groupings, hideables, lanes, overlays, viewKinds } from '../vocabulary.ts';
 import type { Check, CheckContext, CheckTable } from './check.ts';
 
 const shownCandidates = 6;
@@ -60,6 +60,9 @@ function exampleOf(subjects: readonly string[]): string {
     return withArticle(kindNames[subjects[0] ?? ''] ?? 'thing');
 }
 
+/** The words of an option; a word that is none of them is told elsewhere. */
+const closedLists: Readonly<Partial<Record<ViewOption, object>>> = { hide: hideables, overlays, groupBy: groupings, direction: directions, lanes };
+
 /** LNG053: a view's options are of use to its kind. */
 function optionsFit(view: View, { report }: CheckContext): void {
     const kind = view.kind ?? 'landscape';
@@ -79,8 +82,12 @@ function optionsFit(view: View, { report }: CheckContext): void {
             continue;
         }
         for (const [index, value] of values.entries()) {
-            if (typeof value !== 'string' || uses.includes(value) || !Object.hasOwn(hideables, value)) continue;
-            report('LNG053', `${capital(withArticle(kind))} has no ${value} to hide. Remove it; it can hide ${uses.join(', ')}.`, {
+            if (typeof value !== 'string' || uses.includes(value) || !Object.hasOwn(closedLists[option] ?? {}, value)) continue;
+            const words =
+                option === 'hide'
+                    ? `has no ${value} to hide. Remove it; it can hide ${uses.join(', ')}.`
+                    : `does nothing with ${quoted(`${optionNames[option]} ${value}`)}. Remove it; of use are ${uses.join(', ')}.`;
+            report('LNG053', `${capital(withArticle(kind))} ${words}`, {
                 node: view,
                 property: option,
                 index,

@@ -22,9 +22,11 @@ export async function placeData(diagram: DataDiagram, engine: LayoutEngine): Pro
     const title = diagram.showTitle ? titleBlock(diagram.sheet, width) : { height: 8, marks: [] };
     const marks: Mark[] = [...title.marks];
     let y = title.height + 16;
-    const panel = factPanel(diagram.panel, content);
-    marks.push(placeBlock(panel, sheetMargin, y));
-    y += panel.height + 24;
+    if (diagram.panel !== undefined) {
+        const panel = factPanel(diagram.panel, content);
+        marks.push(placeBlock(panel, sheetMargin, y));
+        y += panel.height + 24;
+    }
     if (diagram.empty === undefined) {
         marks.push({ type: 'group', x: sheetMargin, y, marks: sceneMarks(scene) });
         y += scene.height + 24;

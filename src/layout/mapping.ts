@@ -18,9 +18,11 @@ export function placeMapping(diagram: MappingDiagram): Promise<PlacedDiagram> {
     const title = diagram.showTitle ? titleBlock(diagram.sheet, width) : { height: 8, marks: [] };
     const marks: Mark[] = [...title.marks];
     let y = title.height + 16;
-    const panel = factPanel(diagram.panel, content);
-    marks.push(placeBlock(panel, sheetMargin, y));
-    y += panel.height + 24;
+    if (diagram.panel !== undefined) {
+        const panel = factPanel(diagram.panel, content);
+        marks.push(placeBlock(panel, sheetMargin, y));
+        y += panel.height + 24;
+    }
     marks.push({ type: 'group', x: sheetMargin, y, marks: mappingMarks(diagram, scene) });
     y += scene.height + 12;
     const icons = { caption: '', width: 16 };

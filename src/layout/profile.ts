@@ -17,9 +17,11 @@ export function placeProfile(diagram: ProfileDiagram): Promise<PlacedDiagram> {
     const title = diagram.showTitle ? titleBlock(diagram.sheet, width) : { height: 8, marks: [] };
     const marks: Mark[] = [...title.marks];
     let y = title.height + 16;
-    const facts = factPanel(diagram.facts, content);
-    marks.push(placeBlock(facts, sheetMargin, y));
-    y += facts.height + 28;
+    if (diagram.facts !== undefined) {
+        const facts = factPanel(diagram.facts, content);
+        marks.push(placeBlock(facts, sheetMargin, y));
+        y += facts.height + 28;
+    }
     marks.push({ type: 'group', x: sheetMargin, y, marks: profileMarks(diagram, scene) });
     y += scene.height + 24;
     diagram.legend

@@ -101,16 +101,17 @@ const rightToLeft = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Scri
 
 function textSvg(mark: TextMark, needs: Needs): string {
     const spans = typeof mark.text === 'string' ? [{ text: mark.text }] : mark.text;
+    // Each part that runs from right to left is a sentence of its own, so that parts keep their order.
     const content = spans
         .map((span) => {
-            const css = 'style' in span ? classOf(span.style, needs) : '';
+            const turned = rightToLeft.test(span.text);
+            needs.bidi ||= turned;
+            const css = classOf('style' in span ? span.style : undefined, needs, ...(turned ? ['bidi'] : []));
             return css === '' ? xmlText(span.text) : `<tspan${css}>${xmlText(span.text)}</tspan>`;
         })
         .join('');
-    const turned = spans.some((span) => rightToLeft.test(span.text));
-    needs.bidi ||= turned;
     const start = `<text${numbers({ x: mark.x, y: mark.y })}${classOf(mark.style, needs)}${attributes({ 'text-anchor': mark.anchor })}>`;
-    return `${start}${turned ? `<tspan class="bidi">${content}</tspan>` : content}</text>`;
+    return `${start}${content}</text>`;
 }
 
 function iconSvg(mark: IconMark, needs: Needs): string {

@@ -4,8 +4,9 @@ import { dataDiagram } from '../../src/diagram/data/data-diagram.ts';
 import { placeCards } from '../../src/layout/data/place-cards.ts';
 import { placeData } from '../../src/layout/data.ts';
 import { createElkEngine } from '../../src/layout/elk-engine.ts';
-import { drawingFaults } from './drawing-faults.ts';
+import { boxFaults } from './box-faults.ts';
 import { anyData } from './fields-arbitrary.ts';
+import { dataFaults } from './fields-faults.ts';
 import { textFaults } from './journey-faults.ts';
 
 const engine = createElkEngine();
@@ -16,15 +17,7 @@ test('a data model has no card on a card and no line through a card, and lines k
             const diagram = dataDiagram(model, view);
             if (diagram === undefined) throw new Error('There is no picture.');
             const scene = await placeCards(diagram, engine, 852);
-            expect(
-                drawingFaults({
-                    width: Math.max(852, scene.width),
-                    height: scene.height,
-                    cards: scene.cards.map(({ card, box }) => ({ name: card.id, box })),
-                    labels: [],
-                    lines: scene.lines.map(({ reference, points }) => ({ name: reference.id, points })),
-                }),
-            ).toEqual([]);
+            expect(dataFaults(scene)).toEqual([]);
         }),
         { seed: 20260930, numRuns: Number(process.env.RUNS ?? 60) },
     );
@@ -56,7 +49,7 @@ test('the texts of a data model stand apart and on the sheet', async () => {
             const diagram = dataDiagram(model, view);
             if (diagram === undefined) throw new Error('There is no picture.');
             const { marks, width, height } = await placeData(diagram, engine);
-            expect(textFaults(marks, width, height)).toEqual([]);
+            expect([...textFaults(marks, width, height), ...boxFaults(marks)]).toEqual([]);
         }),
         { seed: 20260930, numRuns: Number(process.env.RUNS ?? 30) },
     );

@@ -4,27 +4,10 @@ import type { ProfileDiagram } from '../../src/diagram/profile/profile-diagram.t
 import { profileDiagram } from '../../src/diagram/profile/profile-diagram.ts';
 import { placeScene } from '../../src/layout/profile/place-profile.ts';
 import { placeProfile } from '../../src/layout/profile.ts';
-import { drawingFaults } from './drawing-faults.ts';
+import { boxFaults } from './box-faults.ts';
 import { anyProfile } from './fields-arbitrary.ts';
+import { profileFaults } from './fields-faults.ts';
 import { textFaults } from './journey-faults.ts';
-
-function faultsOf(diagram: ProfileDiagram): string[] {
-    const scene = placeScene(diagram, 852);
-    return drawingFaults({
-        width: scene.width,
-        height: scene.height,
-        cards: [
-            { name: 'the entity', box: scene.entity },
-            ...scene.items.map((each, index) => ({ name: `card ${index} of ${each.item.thing.id}`, box: each.card })),
-            ...scene.words.map((each, index) => ({
-                name: `words ${index}`,
-                box: { x: each.x, y: each.y, width: each.entry.block.width, height: each.entry.block.height },
-            })),
-        ],
-        labels: scene.links.flatMap((each) => (each.label === undefined ? [] : [{ name: each.link.id, line: each.link.id, box: each.label }])),
-        lines: scene.links.map((each) => ({ name: each.link.id, points: each.points })),
-    });
-}
 
 function ends(diagram: ProfileDiagram): string[] {
     const { links, entity, frame } = placeScene(diagram, 852);
@@ -46,7 +29,7 @@ test('a profile has no card on a card, no line through a card or a label, and li
     fc.assert(
         fc.property(anyProfile, ({ model, view }) => {
             const diagram = profileDiagram(model, view);
-            expect(diagram && faultsOf(diagram)).toEqual([]);
+            expect(diagram && profileFaults(placeScene(diagram, 852))).toEqual([]);
         }),
         { seed: 20260930, numRuns: Number(process.env.RUNS ?? 200) },
     );
@@ -68,7 +51,7 @@ test('the texts of a profile stand apart and on the sheet', async () => {
             const diagram = profileDiagram(model, view);
             if (diagram === undefined) throw new Error('There is no picture.');
             const { marks, width, height } = await placeProfile(diagram);
-            expect(textFaults(marks, width, height)).toEqual([]);
+            expect([...textFaults(marks, width, height), ...boxFaults(marks)]).toEqual([]);
         }),
         { seed: 20260930, numRuns: Number(process.env.RUNS ?? 100) },
     );

@@ -2,7 +2,7 @@ import type { CrmModel, Entity, Field, System, View } from '../../model/crm-mode
 import { fieldEntries, whenUsed } from '../fields/samples.ts';
 import { typeWords } from '../fields/type-words.ts';
 import { categoryIcon } from '../icon-names.ts';
-import { titleOf } from '../landscape/card-content.ts';
+import { regionCode, titleOf } from '../landscape/card-content.ts';
 import { systemLabel } from '../landscape/flow-words.ts';
 import type { Block } from '../marks.ts';
 import type { FactPanel } from '../parts/fact-panel.ts';
@@ -10,6 +10,7 @@ import type { LegendGroup } from '../parts/legend.ts';
 import { viewSheet } from '../parts/page.ts';
 import { volumeOf } from '../profile/profile-diagram.ts';
 import type { Sheet } from '../sheet.ts';
+import { isChosen, keyOf, type Subject, subject } from '../subjects.ts';
 import { textLines } from '../text-lines.ts';
 import { fontOf, linesWidth, wrapText } from '../text-metrics.ts';
 import { reviewFact } from '../words/review-words.ts';
@@ -33,22 +34,24 @@ export function dataDiagram(model: CrmModel, view: View): DataDiagram | undefine
         return undefined;
     }
     const hidden = new Set(view.hide);
-    const referring = system.entities.flatMap((entity) => entity.fields.filter((field) => entityOf(model, field.type.target) !== undefined));
+    const shown = system.entities.filter((entity) => isChosen(view, entitySubject(model, system, entity)));
+    const isShown = (target: Entity | undefined): boolean => target !== undefined && (target.system !== system.id || shown.includes(target));
+    const referring = shown.flatMap((entity) => entity.fields.filter((field) => isShown(entityOf(model, field.type.target))));
     const entries = (id: string): number => referring.filter((field) => field.type.target === id).length;
-    const contents = system.entities.map((entity) => contentOf(model, entity, entries(entity.id), hidden.has('facts')));
+    const contents = shown.map((entity) => contentOf(model, view, system, entity, entries(entity.id)));
     const width = entityCardWidth(contents, referring.length === 0 && contents.length >= 3 ? threeAcross : widest);
     const drawn = new Map(contents.map((content) => [content.entity.id, entityCard(content, width)]));
-    const own = system.entities.map((entity): DataCard => {
+    const own = shown.map((entity): DataCard => {
         const card = drawn.get(entity.id) as ReturnType<typeof entityCard>;
         return { id: entity.id, thing: { kind: 'entity', id: entity.id, label: entityLabel(entity) }, block: card.block, entry: card.entry };
     });
     const outside = [...new Set(referring.flatMap((field) => field.type.target ?? []))].filter((id) => !drawn.has(id));
-    const cards = [...own, ...outside.map((id) => outsideOf(model, entityOf(model, id) as Entity, entries(id)))];
+    const cards = [...own, ...outside.map((id) => outsideOf(model, view, entityOf(model, id) as Entity, entries(id)))];
     return {
         kind: 'data',
-        sheet: sheetOf(model, view, system, referring.length),
+        sheet: sheetOf(model, view, system, shown, referring.length),
         showTitle: !hidden.has('title'),
-        panel: panelOf(model, system),
+        ...(hidden.has('facts') ? {} : { panel: panelOf(model, system) }),
         cards,
         references: referring.map((field): DataReference => {
             const target = entityOf(model, field.type.target) as Entity;
@@ -61,8 +64,12 @@ export function dataDiagram(model: CrmModel, view: View): DataDiagram | undefine
                 required: field.required,
             };
         }),
-        legend: hidden.has('legend') ? [] : legendOf(model, system, referring),
-        ...(system.entities.length > 0 ? {} : { empty: `${system.title} has no entities yet. Write one in it: entity Contact { Email : email }` }),
+        legend: hidden.has('legend') ? [] : legendOf(model, system, shown, referring),
+        ...(system.entities.length === 0
+            ? { empty: `${system.title} has no entities yet. Write one in it: entity Contact { Email : email }` }
+            : shown.length === 0
+              ? { empty: `No entity of ${system.title} matches what this view includes and excludes.` }
+              : {}),
     };
 }
 
@@ -70,7 +77,39 @@ function entityOf(model: CrmModel, id: string | undefined): Entity | undefined {
     return id === undefined ? undefined : model.systems.flatMap((system) => system.entities).find((entity) => entity.id === id);
 }
 
-function contentOf(model: CrmModel, entity: Entity, entries: number, plain: boolean): EntityContent {
+function entitySubject(model: CrmModel, system: System, entity: Entity): Subject {
+    const owner = entity.owner ?? system.owner;
+    const references = (from: Entity): string[] => from.fields.flatMap(({ type }) => type.target ?? []);
+    const near = system.entities.filter((other) => references(other).includes(entity.id) || references(entity).includes(other.id));
+    const flows = model.flows.filter(({ from, to }) => from.entity === entity.id || to.entity === entity.id);
+    return subject(entity, {
+        tags: [...entity.tags, ...system.tags],
+        owners: owner === undefined ? [] : [owner],
+        lives: [entity.life ?? system.life ?? 'active'],
+        timings: flows.flatMap(({ timing }) => timing ?? []),
+        categories: system.category === undefined ? [] : [system.category],
+        regions: system.region === undefined ? [] : [system.region],
+        personal: entity.fields.some((field) => field.personal),
+        within: [keyOf(system)],
+        near: [...near.map(keyOf), ...flows.map(keyOf)],
+    });
+}
+
+/** What overlays add to an entity's facts. */
+function overlayFacts(model: CrmModel, view: View, system: System, entity: Entity): EntityContent['facts'] {
+    const overlays = new Set(view.overlays);
+    const owner = entity.owner ?? system.owner;
+    const personal = entity.fields.filter((field) => field.personal).length;
+    return [
+        ...(overlays.has('owner') ? [{ key: 'Owner', value: owner === undefined ? 'not stated' : titleOf(model.teams, owner) }] : []),
+        ...(overlays.has('region') ? [{ key: 'Region', value: system.region === undefined ? 'not stated' : titleOf(model.regions, system.region) }] : []),
+        ...(overlays.has('lifecycle') ? [{ key: 'Lifecycle', value: label(entity.life ?? system.life ?? 'active') }] : []),
+        ...(overlays.has('personal') ? [{ key: 'Personal data', value: personal === 0 ? 'no field' : countWords(personal, 'field') }] : []),
+    ];
+}
+
+function contentOf(model: CrmModel, view: View, system: System, entity: Entity, entries: number): EntityContent {
+    const plain = view.hide.includes('facts');
     const fieldName = (id: string): string => entity.fields.find((field) => field.id === id)?.name ?? id;
     const facts: readonly (readonly [string, string | undefined])[] = [
         ['Volume', volumeOf(entity)],
@@ -81,7 +120,7 @@ function contentOf(model: CrmModel, entity: Entity, entries: number, plain: bool
     ];
     return {
         entity,
-        facts: plain ? [] : facts.flatMap(([key, value]) => (value === undefined ? [] : [{ key, value }])),
+        facts: [...overlayFacts(model, view, system, entity), ...(plain ? [] : facts.flatMap(([key, value]) => (value === undefined ? [] : [{ key, value }])))],
         rows: entity.fields.map((field) => ({ field, type: typeWords(field, (id) => entityOf(model, id)?.title ?? id), quiet: false, notes: [] })),
         entries,
     };
@@ -92,8 +131,10 @@ function sameWords(model: CrmModel, id: string): string {
     return other === undefined ? id : `${other.title} in ${titleOf(model.systems, other.system)}`;
 }
 
-function outsideOf(model: CrmModel, entity: Entity, entries: number): DataCard {
-    const system = titleOf(model.systems, entity.system);
+function outsideOf(model: CrmModel, view: View, entity: Entity, entries: number): DataCard {
+    const home = model.systems.find(({ id }) => id === entity.system);
+    const region = home?.region === undefined ? 'no region' : regionCode(model, home.region);
+    const system = `${home?.title ?? entity.system}${view.overlays.includes('region') ? `, ${region}` : ''}`;
     const card = outsideCard(entity, system, entries);
     return { id: entity.id, thing: { kind: 'entity', id: entity.id, label: `${entity.title} in ${system}` }, block: card.block, entry: card.entry };
 }
@@ -138,34 +179,36 @@ function panelOf(model: CrmModel, system: System): FactPanel {
     };
 }
 
-function sheetOf(model: CrmModel, view: View, system: System, references: number): Sheet {
+function sheetOf(model: CrmModel, view: View, system: System, shown: readonly Entity[], references: number): Sheet {
     const review = reviewFact(model.map);
     const purpose = view.purpose ?? model.map.purpose;
-    const fields = system.entities.flatMap((entity) => entity.fields);
+    const fields = shown.flatMap((entity) => entity.fields);
+    const leftOut = system.entities.length - shown.length;
     const personal = fields.filter((field) => field.personal).length;
     const sensitive = fields.filter((field) => field.sensitive).length;
-    const counts = [countWords(system.entities.length, 'entity', 'entities'), countWords(fields.length, 'field'), countWords(references, 'reference')];
+    const counts = [countWords(shown.length, 'entity', 'entities'), countWords(fields.length, 'field'), countWords(references, 'reference')];
     return {
         ...viewSheet(view),
         role: 'data model',
         caption: `${model.map.title}  \u00b7  Data`,
         title: view.title ?? `Data of ${system.title}`,
         ...(purpose === undefined ? {} : { purpose }),
-        description: `Data of ${system.title}: ${counts.join(', ')}; ${personal === 0 ? 'no field is personal' : `${countWords(personal, 'field')} personal, ${sensitive} of them sensitive`}.`,
+        description: `Data of ${system.title}: ${counts.join(', ')}; ${personal === 0 ? 'no field is personal' : `${countWords(personal, 'field')} personal, ${sensitive} of them sensitive`}.${leftOut === 0 ? '' : ` The view leaves out ${countWords(leftOut, 'entity', 'entities')}.`}`,
         facts: [
             { caption: 'Shows', value: counts[0] ?? '', second: counts[1] ?? '' },
             ...(personal === 0
                 ? []
                 : [{ caption: 'Personal', value: countWords(personal, 'field'), ...(sensitive === 0 ? {} : { second: `${sensitive} sensitive` }) }]),
+            ...(leftOut > 0 ? [{ caption: 'Left out', value: countWords(leftOut, 'entity', 'entities'), second: 'by this view' }] : []),
             ...(review === undefined ? [] : [review]),
         ],
     };
 }
 
-function legendOf(model: CrmModel, system: System, referring: readonly Field[]): LegendGroup[] {
-    const fields = system.entities.flatMap((entity) => entity.fields);
+function legendOf(model: CrmModel, system: System, shown: readonly Entity[], referring: readonly Field[]): LegendGroup[] {
+    const fields = shown.flatMap((entity) => entity.fields);
     const outside = referring.flatMap((field) => entityOf(model, field.type.target) ?? []).filter((entity) => entity.system !== system.id);
-    const entities = [...system.entities, ...outside];
+    const entities = [...shown, ...outside];
     const entries = [
         ...fieldEntries(fields, entities),
         ...whenUsed(

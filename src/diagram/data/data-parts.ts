@@ -8,7 +8,8 @@ export interface DataDiagram {
     readonly kind: 'data';
     readonly sheet: Sheet;
     readonly showTitle: boolean;
-    readonly panel: FactPanel;
+    /** Absent where the view hides it. */
+    readonly panel?: FactPanel;
     /** Those of the system, then small ones for what they refer to outside it. */
     readonly cards: readonly DataCard[];
     readonly references: readonly DataReference[];

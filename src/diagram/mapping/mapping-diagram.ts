@@ -10,6 +10,7 @@ import type { TableRow } from '../parts/table.ts';
 import type { Sheet } from '../sheet.ts';
 import { reviewFact } from '../words/review-words.ts';
 import { countWords } from '../words/value-words.ts';
+import { type ChosenLines, chosenLines } from './chosen-lines.ts';
 import { flowPanel } from './flow-panel.ts';
 import { mapLineId } from './line-id.ts';
 import type { SideCard, SideRow } from './mapping-column.ts';
@@ -40,20 +41,25 @@ export function mappingDiagram(model: CrmModel, view: View): MappingDiagram | un
     }
     const mapping = flowMapping(model, flow);
     const entityTitle = (id: string): string => entityOf(model, id)?.title ?? id;
-    const findings = mappingFindings(model, mapping, entityTitle);
+    const chosen = chosenLines(model, view, mapping);
+    const findings = mappingFindings(model, mapping, entityTitle).filter(({ field }) => chosen.fields.has(field.id));
     const hidden = new Set(view.hide);
-    const [leftCards, rightCards] = [sideCards(model, mapping, 'source', findings), sideCards(model, mapping, 'target', findings)];
+    const sides = { model, view, mapping, findings, chosen };
+    const [leftCards, rightCards] = [sideCards(sides, 'source'), sideCards(sides, 'target')];
     const widestPlate = Math.max(0, ...flow.mappings.map((each) => plate(flow, each)?.width ?? 0));
     const between = bareChannel + widestPlate + trackRoom * Math.min(mostTracks, flow.mappings.length);
     const [leftWidth, rightWidth] = sideWidths(leftCards, rightCards, between, leastContent);
     const left = sizedSide(leftCards, leftWidth);
     const right = sizedSide(rightCards, rightWidth);
-    const lines = flow.mappings.map((each, index): MappingLine => {
+    const lines = flow.mappings.flatMap((each, index): MappingLine[] => {
+        if (!chosen.lines.has(index)) {
+            return [];
+        }
         const own = plate(flow, each);
         const from = each.sources.map((_, source) => left.ports.get(`${index} ${source}`) ?? 0).sort((a, b) => a - b);
         const to = right.ports.get(`${index}`) ?? 0;
-        const alone = flow.mappings.filter((other) => other.target === each.target).length === 1;
-        return {
+        const alone = flow.mappings.filter((other, at) => other.target === each.target && chosen.lines.has(at)).length === 1;
+        const line = {
             id: mapLineId(flow, index),
             thing: { kind: 'map', id: mapLineId(flow, index), label: lineLabel(flow, each) },
             from,
@@ -62,19 +68,26 @@ export function mappingDiagram(model: CrmModel, view: View): MappingDiagram | un
             twoWay: flow.twoWay,
             ...(own === undefined ? {} : { plate: own }),
         };
+        return [line];
     });
     return {
         kind: 'mapping',
-        sheet: sheetOf(model, view, mapping, findings),
+        sheet: sheetOf(model, view, mapping, findings, chosen.leftOut),
         showTitle: !hidden.has('title'),
-        panel: flowPanel(model, flow),
+        ...(hidden.has('facts') ? {} : { panel: flowPanel(model, flow) }),
         left: left.column,
         right: right.column,
         lines,
-        ...(flow.mappings.length > 0 ? {} : { empty: 'This flow maps no field yet. Write in it, for instance: map Email -> Email' }),
+        ...(flow.mappings.length === 0
+            ? { empty: 'This flow maps no field yet. Write in it, for instance: map Email -> Email' }
+            : lines.length === 0
+              ? { empty: 'No map line matches what this view includes and excludes.' }
+              : {}),
         findings: findings.map((finding) => findingRow(finding, mapping)),
-        values: flow.mappings.filter(hasListedValues).map((each) => ({ cells: [lineTitle(each), each.values.map(pairWords).join('  \u00b7  ')] })),
-        legend: hidden.has('legend') ? [] : legendOf(mapping, findings),
+        values: flow.mappings
+            .filter((each, index) => chosen.lines.has(index) && hasListedValues(each))
+            .map((each) => ({ cells: [lineTitle(each), each.values.map(pairWords).join('  \u00b7  ')] })),
+        legend: hidden.has('legend') ? [] : legendOf(mapping, findings, chosen),
     };
 }
 
@@ -95,7 +108,15 @@ function entityOf(model: CrmModel, id: string): Entity | undefined {
     return model.systems.flatMap((system) => system.entities).find((entity) => entity.id === id);
 }
 
-function sideCards(model: CrmModel, mapping: FlowMapping, side: 'source' | 'target', findings: readonly MappingFinding[]): SideCard[] {
+interface Sides {
+    readonly model: CrmModel;
+    readonly view: View;
+    readonly mapping: FlowMapping;
+    readonly findings: readonly MappingFinding[];
+    readonly chosen: ChosenLines;
+}
+
+function sideCards({ model, view, mapping, findings, chosen }: Sides, side: 'source' | 'target'): SideCard[] {
     const { flow } = mapping;
     const entities = side === 'source' ? mapping.sources : mapping.targets;
     const end: FlowEnd = side === 'source' ? flow.from : flow.to;
@@ -103,6 +124,9 @@ function sideCards(model: CrmModel, mapping: FlowMapping, side: 'source' | 'targ
     const topmost = topmostSources(mapping);
     const ports = (field: Field): SideRow['ports'] =>
         flow.mappings.flatMap((each, index) => {
+            if (!chosen.lines.has(index)) {
+                return [];
+            }
             if (side === 'target') {
                 return each.target === field.id ? [{ line: `${index}` }] : [];
             }
@@ -115,23 +139,29 @@ function sideCards(model: CrmModel, mapping: FlowMapping, side: 'source' | 'targ
     }
     return entities.map((entity) => ({
         thing: { kind: 'entity', id: entity.id, label: `${entity.title}, ${titleOf(model.systems, entity.system)}` },
-        head: headOf(model, entity),
-        rows: entity.fields.map((field): SideRow => {
-            const own = findings.filter((finding) => finding.field.id === field.id);
-            const isUsed = used.has(field.id) || flow.mappings.length === 0;
-            const missing = own.some((finding) => finding.rule === 'MAP001');
-            return {
-                content: {
-                    field,
-                    type: typeWords(field, (id) => entityOf(model, id)?.title ?? id),
-                    quiet: !isUsed && !missing,
-                    notes: own.map((finding) => ({ severity: finding.severity, text: finding.short })),
-                },
-                ports: ports(field),
-                ...(isUsed ? {} : { ring: missing ? 'missing' : 'quiet' }),
-            };
-        }),
-        ...(entity.fields.length > 0 ? {} : { empty: 'No field is stated.' }),
+        head: headOf(model, view, entity),
+        rows: entity.fields
+            .filter(({ id }) => chosen.fields.has(id))
+            .map((field): SideRow => {
+                const own = findings.filter((finding) => finding.field.id === field.id);
+                const isUsed = used.has(field.id) || flow.mappings.length === 0;
+                const missing = own.some((finding) => finding.rule === 'MAP001');
+                return {
+                    content: {
+                        field,
+                        type: typeWords(field, (id) => entityOf(model, id)?.title ?? id),
+                        quiet: !isUsed && !missing,
+                        notes: own.map((finding) => ({ severity: finding.severity, text: finding.short })),
+                    },
+                    ports: ports(field),
+                    ...(isUsed ? {} : { ring: missing ? 'missing' : 'quiet' }),
+                };
+            }),
+        ...(entity.fields.length === 0
+            ? { empty: 'No field is stated.' }
+            : entity.fields.some(({ id }) => chosen.fields.has(id))
+              ? {}
+              : { empty: 'No field of it is part of this view.' }),
     }));
 }
 
@@ -141,9 +171,20 @@ function topmostSources({ flow, sources }: FlowMapping): (string | undefined)[] 
     return flow.mappings.map((each) => order.find((id) => each.sources.includes(id)));
 }
 
-function headOf(model: CrmModel, entity: Entity): SideCard['head'] {
+function headOf(model: CrmModel, view: View, entity: Entity): SideCard['head'] {
     const system = model.systems.find((candidate) => candidate.id === entity.system);
-    const subtitle = [system?.title, system?.vendor === system?.title ? undefined : system?.vendor, system?.region && regionCode(model, system.region)];
+    const overlays = new Set(view.overlays);
+    const owner = entity.owner ?? system?.owner;
+    const personal = entity.fields.filter((field) => field.personal).length;
+    const region = system?.region === undefined ? (overlays.has('region') ? 'no region' : undefined) : regionCode(model, system.region);
+    const subtitle = [
+        system?.title,
+        system?.vendor === system?.title ? undefined : system?.vendor,
+        region,
+        overlays.has('owner') ? (owner === undefined ? 'no owner' : titleOf(model.teams, owner)) : undefined,
+        overlays.has('lifecycle') ? (entity.life ?? system?.life ?? 'active') : undefined,
+        overlays.has('personal') ? (personal === 0 ? 'no personal field' : countWords(personal, 'personal field')) : undefined,
+    ];
     return {
         icon: categoryIcon(system?.category),
         title: entity.title,
@@ -177,7 +218,7 @@ function findingRow(finding: MappingFinding, { sources, targets }: FlowMapping):
     };
 }
 
-function sheetOf(model: CrmModel, view: View, mapping: FlowMapping, findings: readonly MappingFinding[]): Sheet {
+function sheetOf(model: CrmModel, view: View, mapping: FlowMapping, findings: readonly MappingFinding[], leftOut: number): Sheet {
     const { flow } = mapping;
     const review = reviewFact(model.map);
     const purpose = view.purpose ?? flow.purpose ?? model.map.purpose;
@@ -193,7 +234,7 @@ function sheetOf(model: CrmModel, view: View, mapping: FlowMapping, findings: re
         caption: `${model.map.title}  \u00b7  Mapping`,
         title: view.title ?? (flow.title === '' ? `Mapping of ${flow.number}` : flow.title),
         ...(purpose === undefined ? {} : { purpose }),
-        description: describe(model, mapping, errors, warnings),
+        description: describe(model, mapping, errors, warnings, leftOut),
         facts: [
             {
                 caption: 'Mapped',
@@ -209,6 +250,7 @@ function sheetOf(model: CrmModel, view: View, mapping: FlowMapping, findings: re
                 ),
             },
             ...(flow.mappings.length === 0 ? [] : [findingsFact(errors, warnings)]),
+            ...(leftOut > 0 ? [{ caption: 'Left out', value: countWords(leftOut, 'line'), second: 'by this view' }] : []),
             ...(review === undefined ? [] : [review]),
         ],
     };
@@ -220,7 +262,7 @@ function findingsFact(errors: number, warnings: number): Sheet['facts'][number] 
 }
 
 /** `Field-level mapping of interface I-02 between Shop customer in Web shop and Contact in Salesforce: 3 lines, 1 error, 1 warning.` */
-function describe(model: CrmModel, { flow, sources, targets }: FlowMapping, errors: number, warnings: number): string {
+function describe(model: CrmModel, { flow, sources, targets }: FlowMapping, errors: number, warnings: number, leftOut: number): string {
     const side = (end: FlowEnd, entities: readonly Entity[]): string =>
         entities.length === 0
             ? titleOf(model.systems, end.system)
@@ -233,12 +275,17 @@ function describe(model: CrmModel, { flow, sources, targets }: FlowMapping, erro
         ...(errors > 0 ? [countWords(errors, 'error')] : []),
         ...(warnings > 0 ? [countWords(warnings, 'warning')] : []),
     ];
-    return `Field-level mapping of interface ${flow.number} ${ends}: ${counts.join(', ')}.`;
+    const carried = [...sources, ...targets].flatMap((entity) => entity.fields);
+    const mapped = new Set(flow.mappings.flatMap((each) => [...each.sources, each.target]));
+    const personal = carried.filter((field) => field.personal && mapped.has(field.id)).length;
+    const who = personal === 0 ? '' : ` ${countWords(personal, 'mapped field')} ${personal === 1 ? 'is' : 'are'} personal.`;
+    const part = leftOut === 0 ? '' : ` The view leaves out ${countWords(leftOut, 'line')}.`;
+    return `Field-level mapping of interface ${flow.number} ${ends}: ${counts.join(', ')}.${who}${part}`;
 }
 
-function legendOf({ flow, sources, targets }: FlowMapping, findings: readonly MappingFinding[]): LegendGroup[] {
+function legendOf({ flow, sources, targets }: FlowMapping, findings: readonly MappingFinding[], chosen: ChosenLines): LegendGroup[] {
     const entities = [...sources, ...targets];
-    const fields = entities.flatMap((entity) => entity.fields);
+    const fields = entities.flatMap((entity) => entity.fields).filter(({ id }) => chosen.fields.has(id));
     const used = new Set(flow.mappings.flatMap((each) => [...each.sources, each.target]));
     const missing = new Set(findings.filter((finding) => finding.rule === 'MAP001').map((finding) => finding.field.id));
     const entries = [

@@ -9,7 +9,8 @@ export interface MappingDiagram {
     readonly kind: 'mapping';
     readonly sheet: Sheet;
     readonly showTitle: boolean;
-    readonly panel: FactPanel;
+    /** Absent where the view hides it. */
+    readonly panel?: FactPanel;
     readonly left: MappingColumn;
     readonly right: MappingColumn;
     readonly lines: readonly MappingLine[];

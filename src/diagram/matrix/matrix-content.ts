@@ -2,6 +2,8 @@ import type { CrmModel, View } from '../../model/crm-model.ts';
 import type { Axis, AxisItem } from './axes.ts';
 import { shownItems } from './axes.ts';
 import type { Link, Shape } from './links.ts';
+import type { ItemGroup } from './item-notes.ts';
+import { groupedItems, notedItems } from './item-notes.ts';
 import { relate } from './relations.ts';
 
 /** A mark in a cell. */
@@ -14,6 +16,9 @@ export interface CellMark {
 export interface MatrixContent {
     readonly axes: readonly [rows: Axis, columns: Axis];
     readonly rows: readonly AxisItem[];
+    /** None where the view does not group, or the axis has nothing to group by. */
+    readonly rowGroups: readonly ItemGroup[];
+    readonly columnGroups: readonly ItemGroup[];
     readonly columns: readonly AxisItem[];
     readonly cells: readonly (readonly (readonly CellMark[])[])[];
     /** How many columns each row is tied to, and the other way round. */
@@ -25,6 +30,8 @@ export interface MatrixContent {
     readonly kinds: readonly CellMark[];
 }
 
+type Grouped = ReturnType<typeof groupedItems>;
+
 const order: readonly Shape[] = ['full', 'half', 'master', 'copy', 'in', 'out', 'automated', 'assisted', 'manual', 'ring', 'planned', 'leaving', 'flow', 'via'];
 
 /** The marks of rows and columns; undefined where nothing in a map relates the two axes. */
@@ -33,7 +40,9 @@ export function matrixContent(model: CrmModel, view: View, rowAxis: Axis, column
     if (links === undefined) {
         return undefined;
     }
-    const [rows, columns] = shownItems(model, view, [rowAxis, columnAxis]);
+    const [{ items: rows, groups: rowGroups }, { items: columns, groups: columnGroups }] = shownItems(model, view, [rowAxis, columnAxis]).map((items) =>
+        groupedItems(model, view, notedItems(model, view, items)),
+    ) as [Grouped, Grouped];
     const marks = new Map<string, CellMark[]>();
     for (const { a, b, shape, word } of [...links].sort(byShape)) {
         const key = cellKey(a, b);
@@ -49,6 +58,8 @@ export function matrixContent(model: CrmModel, view: View, rowAxis: Axis, column
     );
     return {
         axes: [rowAxis, columnAxis],
+        rowGroups,
+        columnGroups,
         rows,
         columns,
         cells,

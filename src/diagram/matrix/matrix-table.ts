@@ -18,6 +18,8 @@ export interface MatrixColumns {
     readonly titleWidth: number;
     readonly columnWidth: number;
     readonly countWidth: number;
+    /** Where titles of rows stand at the right end again; 0 where they do not. */
+    readonly endWidth: number;
     /** Words stand below the marks: there is more than one kind of them. */
     readonly withWords: boolean;
 }
@@ -28,6 +30,12 @@ const mostColumn = 220;
 const leastTitle = 148;
 const mostTitle = 280;
 const subStyle: Style = 'small';
+/** The titles of the columns stand again after so many rows, where so many are still to come. */
+const rowsBetweenHeads = 20;
+const leastRowsBelowHead = 10;
+/** Rows of a wider table have their titles at the right end as well, in px. */
+const wideTable = 1600;
+const endGap = 16;
 
 /** All columns are as wide as the longest word needs; many of them make the sheet wider. */
 export function matrixColumns(content: MatrixContent): MatrixColumns {
@@ -47,9 +55,11 @@ export function matrixColumns(content: MatrixContent): MatrixColumns {
     const countWidth = Math.ceil(Math.max(64, textWidth(captionText(countCaption(content)), fontOf('caption'))));
     const whole = Math.max(0, ...rows.map(({ title }) => textWidth(title, fontOf('name'))));
     const title = Math.ceil(Math.max(leastTitle, word(rows, mostTitle), Math.min(220, whole)) + 16);
-    const width = Math.max(leastContent, Math.ceil((title + least * columns.length + countWidth) / 4) * 4);
-    const columnWidth = Math.min(Math.max(least, mostColumn), (width - title - countWidth) / Math.max(1, columns.length));
-    return { width, titleWidth: width - countWidth - columnWidth * columns.length, columnWidth, countWidth, withWords };
+    const inner = title + least * columns.length + countWidth;
+    const endWidth = inner > wideTable ? title + endGap : 0;
+    const width = Math.max(leastContent, Math.ceil((inner + endWidth) / 4) * 4);
+    const columnWidth = Math.min(Math.max(least, mostColumn), (width - title - countWidth - endWidth) / Math.max(1, columns.length));
+    return { width, titleWidth: width - countWidth - endWidth - columnWidth * columns.length, columnWidth, countWidth, endWidth, withWords };
 }
 
 /** `System`, or `From system` and `To system` where both axes are the same. */
@@ -68,7 +78,22 @@ export function matrixTable(content: MatrixContent, columns: MatrixColumns): Blo
     const marks: Mark[] = [...head.marks];
     const guides: Mark[] = [];
     let y = head.height;
+    const stops = new Set([0, ...content.columnGroups.map(({ from }) => from), content.columns.length]);
+    let sinceHead = 0;
     content.rows.forEach((row, index) => {
+        const group = content.rowGroups.find(({ from }) => from === index);
+        if (sinceHead >= rowsBetweenHeads && content.rows.length - index >= leastRowsBelowHead) {
+            // Column titles again, so that no cell is far from the name of its column.
+            marks.push(placeBlock(withoutThings(head), 0, y));
+            y += head.height;
+            sinceHead = 0;
+        }
+        if (group !== undefined) {
+            const band = bandBlock(group.title, columns.width);
+            marks.push(placeBlock(band, 0, y));
+            y += band.height;
+        }
+        sinceHead += 1;
         const block = rowBlock(content, index, row, columns);
         marks.push(placeBlock(block, 0, y));
         y += block.height;
@@ -77,7 +102,11 @@ export function matrixTable(content: MatrixContent, columns: MatrixColumns): Blo
     });
     for (let index = 0; index <= content.columns.length; index += 1) {
         const x = columns.titleWidth + index * columns.columnWidth;
-        guides.push({ type: 'path', d: line(x, head.height, x, y), style: 'hairline' });
+        guides.push({
+            type: 'path',
+            d: line(x, head.height, x, y),
+            style: content.columnGroups.length > 0 && stops.has(index) ? ['stroke-mark', 'w1'] : 'hairline',
+        });
     }
     const counts = countsBlock(content, columns);
     marks.push(placeBlock(counts, 0, y));
@@ -87,18 +116,23 @@ export function matrixTable(content: MatrixContent, columns: MatrixColumns): Blo
 }
 
 function headBlock(content: MatrixContent, columns: MatrixColumns): Block {
-    const { titleWidth, columnWidth, width } = columns;
+    const { titleWidth, columnWidth, width, endWidth } = columns;
     const room = columnWidth - cellGap;
     const titles = content.columns.map(({ title }) => wrapText(title, room, fontOf('name')));
     const subs = content.columns.map(({ sub }) => wrapText(sub ?? '', room, fontOf(subStyle)));
     const tall = Math.max(0, ...titles.map((lines, index) => lines.length * 15 + (subs[index] ?? []).length * 14));
-    const height = 32 + tall + 12;
+    const bands = content.columnGroups.map(({ title, count }) => wrapText(title, count * columnWidth - cellGap, fontOf('name')));
+    const band = Math.max(0, ...bands.map((lines) => lines.length)) * 15 + (bands.length === 0 ? 0 : 9);
+    const height = 32 + band + tall + 12;
     const marks: Mark[] = [
         { type: 'path', d: line(0, 0, width, 0), style: 'rule' },
         { type: 'text', x: 0, y: height - 15, text: captionText(axisCaption(content, 'row')), style: 'caption' },
         { type: 'text', x: titleWidth + cellGap / 2, y: 17, text: captionText(axisCaption(content, 'column')), style: 'caption' },
-        { type: 'text', x: width, y: height - 15, text: captionText(countCaption(content)), anchor: 'end', style: 'caption' },
+        { type: 'text', x: width - endWidth, y: height - 15, text: captionText(countCaption(content)), anchor: 'end', style: 'caption' },
     ];
+    content.columnGroups.forEach(({ from }, index) =>
+        marks.push(...textLines(bands[index] ?? [], titleWidth + from * columnWidth + cellGap / 2, 36, 15, ['name', 'fill-ink2'])),
+    );
     content.columns.forEach((column, index) => {
         const [lines, sub] = [titles[index] ?? [], subs[index] ?? []];
         const x = titleWidth + index * columnWidth;
@@ -107,7 +141,7 @@ function headBlock(content: MatrixContent, columns: MatrixColumns): Block {
             type: 'group',
             thing: thingOf(column, spokenTies(content, 'column', index)),
             marks: [
-                { type: 'rect', x: x + 1, y: 24, width: columnWidth - 2, height: height - 25, style: 'fill-canvas' },
+                { type: 'rect', x: x + 1, y: 24 + band, width: columnWidth - 2, height: height - band - 25, style: 'fill-canvas' },
                 ...textLines(lines, x + columnWidth / 2, top + 12, 15, 'name', 'middle'),
                 ...textLines(sub, x + columnWidth / 2, top + lines.length * 15 + 11, 14, subStyle, 'middle'),
             ],
@@ -117,8 +151,20 @@ function headBlock(content: MatrixContent, columns: MatrixColumns): Block {
     return { width, height, marks };
 }
 
+/** The same to look at; what it shows is named already. */
+function withoutThings(block: Block): Block {
+    return { ...block, marks: block.marks.map((mark) => (mark.type === 'group' ? { type: 'group', marks: mark.marks } : mark)) };
+}
+
+/** The name of a group of rows, over the whole width. */
+function bandBlock(title: string, width: number): Block {
+    const lines = wrapText(title, width - 16, fontOf('name'));
+    const height = 28 + (lines.length - 1) * 16;
+    return { width, height, marks: [{ type: 'rect', x: 0, y: 0, width, height, style: 'frame' }, ...textLines(lines, 8, 18, 16, ['name', 'fill-ink2'])] };
+}
+
 function rowBlock(content: MatrixContent, index: number, row: AxisItem, columns: MatrixColumns): Block {
-    const { titleWidth, columnWidth, width, withWords } = columns;
+    const { titleWidth, columnWidth, width, endWidth, withWords } = columns;
     const titles = wrapText(row.title, titleWidth - 16, fontOf('name'));
     const subs = wrapText(row.sub ?? '', titleWidth - 16, fontOf(subStyle));
     const words = titles.length * 15 + subs.length * 14;
@@ -130,7 +176,10 @@ function rowBlock(content: MatrixContent, index: number, row: AxisItem, columns:
         ...textLines(titles, 0, top + 12, 15, 'name'),
         ...textLines(subs, 0, top + titles.length * 15 + 11, 14, subStyle),
         ...cells.map((cell, column) => placeBlock(cell, titleWidth + column * columnWidth, (height - cell.height) / 2)),
-        ...countMarks(content.rowCounts[index] ?? 0, width, height / 2 + 4, 'end'),
+        ...countMarks(content.rowCounts[index] ?? 0, width - endWidth, height / 2 + 4, 'end'),
+        ...(endWidth === 0
+            ? []
+            : textLines(wrapText(row.title, endWidth - endGap, fontOf('name')), width - endWidth + endGap, top + 12, 15, ['name', 'fill-ink2'])),
     ];
     return { width, height, marks: [{ type: 'group', thing: thingOf(row, spokenTies(content, 'row', index)), marks }] };
 }

@@ -17,6 +17,13 @@ export interface OuterSystem {
     readonly life?: Life;
     readonly tags: readonly string[];
     readonly entities: readonly OuterEntity[];
+    /** What overlays add. */
+    readonly facts: readonly OuterFact[];
+}
+
+export interface OuterFact {
+    readonly key: string;
+    readonly value: string;
 }
 
 export interface OuterEntity {
@@ -32,12 +39,14 @@ const textX = 48;
 const side = 10;
 /** Between words and the right border. */
 const end = 6;
+const factGap = 12;
 
 /** The width in px at which neither title nor entities wrap. */
 export function outerCardWidth(system: OuterSystem): number {
     const head = textX + Math.max(textWidth(system.title, fontOf('card-title')), textWidth(system.subtitle, fontOf('body'))) + end;
     const rows = system.entities.map((entity) => 32 + textWidth(entity.title, fontOf('entity')) + 32);
-    return Math.ceil(Math.max(head, ...rows));
+    const facts = system.facts.map(({ key, value }) => 2 * side + textWidth(key, fontOf('body')) + factGap + textWidth(value, fontOf('body')));
+    return Math.ceil(Math.max(head, ...rows, ...facts));
 }
 
 /** The card, so wide, and as high as it needs or `least`. */
@@ -52,12 +61,17 @@ export function outerCard(system: OuterSystem, width: number, least: number): Bl
         ...textLines(subtitles, textX, 38 + (titles.length - 1) * 16, 16, 'body'),
     ];
     let y = Math.max(50, 38 + (titles.length - 1) * 16 + (subtitles.length - 1) * 16 + 12);
-    if (system.tags.length + system.entities.length > 0) {
+    if (system.tags.length + system.entities.length + system.facts.length > 0) {
         marks.push({ type: 'path', d: line(side, y, width - side, y), style: 'hairline' });
     }
     for (const entity of system.entities) {
         const row = entityRow(entity, width);
         marks.push({ type: 'group', y, thing: entity.thing, inner: true, marks: row.marks });
+        y += row.height;
+    }
+    for (const fact of system.facts) {
+        const row = factRow(fact, width);
+        marks.push(placeBlock(row, 0, y));
         y += row.height;
     }
     if (system.tags.length > 0) {
@@ -71,6 +85,22 @@ export function outerCard(system: OuterSystem, width: number, least: number): Bl
     const height = Math.ceil(Math.max(least, y + 8) / 4) * 4;
     const look: StyleName[] = faded ? ['card', 'retiring'] : system.life === 'planned' ? ['card', 'planned'] : ['card'];
     return { width, height, marks: [{ type: 'rect', x: 0, y: 0, width, height, radius: 8, style: look }, ...marks] };
+}
+
+/** Key left, value right; below the key where it is long. */
+function factRow({ key, value }: OuterFact, width: number): Block {
+    const keyWidth = textWidth(key, fontOf('body')) + factGap;
+    const beside = wrapText(value, width - 2 * side - keyWidth, fontOf('body'));
+    const isBeside = beside.length === 1;
+    const lines = isBeside ? beside : wrapText(value, width - 2 * side, fontOf('body'));
+    return {
+        width,
+        height: 20 + (isBeside ? 0 : lines.length * 16),
+        marks: [
+            { type: 'text', x: side, y: 18, text: key, style: ['body', 'fill-ink3'] },
+            ...textLines(lines, width - side, isBeside ? 18 : 34, 16, 'body', 'end'),
+        ],
+    };
 }
 
 function entityRow(entity: OuterEntity, width: number): Block {

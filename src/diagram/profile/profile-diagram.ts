@@ -7,17 +7,19 @@ import type { Block } from '../marks.ts';
 import type { FactPanel } from '../parts/fact-panel.ts';
 import type { FlowTiming } from '../parts/flow-line.ts';
 import { flowLine, flowSample } from '../parts/flow-line.ts';
-import type { LegendGroup } from '../parts/legend.ts';
+import type { LegendEntry, LegendGroup } from '../parts/legend.ts';
+import { painWords } from '../overlay-words.ts';
 import { viewSheet } from '../parts/page.ts';
 import { select } from '../select.ts';
 import type { Sheet } from '../sheet.ts';
 import type { StyleName } from '../style-names.ts';
 import { reviewFact } from '../words/review-words.ts';
-import { countWords, durationWords, numberWords, percentWords, perWords } from '../words/value-words.ts';
+import { capitalised, countWords, durationWords, numberWords, percentWords, perWords } from '../words/value-words.ts';
 import { label } from '../words/vocabulary-words.ts';
 import { centreCard } from './centre-card.ts';
 import type { Concept } from './concept.ts';
 import { conceptOf, interfacesOf, twinOf } from './concept.ts';
+import { lookOf, type ProfileLook } from './profile-look.ts';
 import type { ProfileCentre, ProfileDiagram, ProfileLink, ProfileSide } from './profile-parts.ts';
 import { consumerSide, sourceSide } from './profile-sides.ts';
 
@@ -34,17 +36,18 @@ export function profileDiagram(model: CrmModel, view: View): ProfileDiagram | un
     const concept = conceptOf(shown, entity);
     const all = conceptOf(model, entity);
     const leftOut = all.incoming.length + all.outgoing.length - concept.incoming.length - concept.outgoing.length;
-    const [left, right] = [sourceSide(shown, concept), consumerSide(shown, concept)];
-    const hidden = new Set(view.hide);
+    const look = lookOf(view);
+    const { hidden } = look;
+    const [left, right] = [sourceSide(shown, concept, look), consumerSide(shown, concept, look)];
     return {
         kind: 'profile',
         sheet: sheetOf(model, view, concept, leftOut),
         showTitle: !hidden.has('title'),
-        facts: factsOf(shown, concept),
+        ...(hidden.has('facts') ? {} : { facts: factsOf(shown, concept, look) }),
         centre: centreOf(shown, concept, [left, right]),
         left,
         right,
-        legend: hidden.has('legend') ? [] : legendOf(shown, concept),
+        legend: hidden.has('legend') ? [] : legendOf(shown, concept, look),
     };
 }
 
@@ -101,12 +104,14 @@ function centreOf(model: CrmModel, concept: Concept, sides: readonly ProfileSide
     };
 }
 
-function factsOf(model: CrmModel, concept: Concept): FactPanel {
+function factsOf(model: CrmModel, concept: Concept, { overlays }: ProfileLook): FactPanel {
     const { entity, twins } = concept;
     const system = model.systems.find((candidate) => candidate.id === entity.system);
     const masters = [entity, ...twins].filter((candidate) => candidate.master).map((candidate) => titleOf(model.systems, candidate.system));
     const owner = entity.owner ?? system?.owner;
     const fieldName = (id: string): string => entity.fields.find((field) => field.id === id)?.name ?? id;
+    const personal = entity.fields.filter((field) => field.personal).length;
+    const pains = [...new Set([...concept.uses, ...concept.captures].map(({ touchpoint }) => touchpoint))].flatMap((touchpoint) => touchpoint.pains);
     const more: FactPanel['facts'] = [
         ...(twins.length === 0
             ? []
@@ -114,6 +119,9 @@ function factsOf(model: CrmModel, concept: Concept): FactPanel {
         ...(entity.survivorship === undefined ? [] : [{ caption: 'Survivorship', value: label(entity.survivorship) }]),
         ...(entity.consentFrom.length === 0 ? [] : [{ caption: 'Consent from', value: entity.consentFrom.map((id) => nameOf(model, id)).join(', ') }]),
         ...(entity.subjects.length === 0 ? [] : [{ caption: 'Subjects', value: entity.subjects.join(', ') }]),
+        ...(overlays.has('lifecycle') ? [{ caption: 'Lifecycle', value: label(entity.life ?? system?.life ?? 'active') }] : []),
+        ...(overlays.has('personal') ? [{ caption: 'Personal data', value: `${personal} of ${countWords(entity.fields.length, 'field')}` }] : []),
+        ...(overlays.has('pain') ? [{ caption: 'Pains at touchpoints', value: painWords(pains) || 'None stated' }] : []),
     ];
     return {
         columns: 4,
@@ -178,7 +186,7 @@ function sheetOf(model: CrmModel, view: View, concept: Concept, leftOut: number)
 
 const timings: readonly FlowTiming[] = ['real-time', 'near-real-time', 'event', 'scheduled', 'manual'];
 
-function legendOf(model: CrmModel, concept: Concept): LegendGroup[] {
+function legendOf(model: CrmModel, concept: Concept, { hidden }: ProfileLook): LegendGroup[] {
     const { entity, twins } = concept;
     const uses = concept.uses.filter((use) => twinOf(concept, use) === undefined);
     const captures = concept.captures.filter((use) => twinOf(concept, use) === undefined);
@@ -189,18 +197,15 @@ function legendOf(model: CrmModel, concept: Concept): LegendGroup[] {
     const others = systems
         .flatMap((system) => system.entities)
         .filter((other) => twins.includes(other) || flows.some((flow) => flow.from.entity === other.id || flow.to.entity === other.id));
-    const entities = [entity, ...others.filter((other) => other.id !== entity.id)];
-    const used = timings.filter((timing) => flows.some((flow) => flowTiming(flow) === timing));
-    const solid = used.some((timing) => timing === 'real-time' || timing === 'event');
-    const unstated = flows.some((flow) => flowTiming(flow) === undefined);
+    const entities = [entity, ...(hidden.has('entities') ? [] : others.filter((other) => other.id !== entity.id))];
     const mixed = flows.find((flow) => flow.twoWay);
     const outer = systems.filter((system) => system.id !== entity.system);
+    const leaving = (['retiring', 'retired'] as const).filter((life) => outer.some((system) => system.life === life));
     return [
         {
             caption: 'Lines',
             entries: [
-                ...used.map((timing) => ({ sample: flowSample(32, timing), label: timing === 'event' ? 'On event' : label(timing) })),
-                ...whenUsed(unstated && !solid && used.length > 0, flowSample(32), 'Timing not stated'),
+                ...timingEntries(flows),
                 ...whenUsed(mixed !== undefined, flowSample(32, mixed && flowTiming(mixed), 'both'), 'Both ways'),
                 ...whenUsed(
                     uses.length > 0,
@@ -238,11 +243,7 @@ function legendOf(model: CrmModel, concept: Concept): LegendGroup[] {
                     requiredSample,
                     'Required',
                 ),
-                ...whenUsed(
-                    outer.some((system) => system.life === 'retiring' || system.life === 'retired'),
-                    cardSample('retiring'),
-                    'Retiring',
-                ),
+                ...whenUsed(leaving.length > 0, cardSample('retiring'), leaving.map((life, index) => (index === 0 ? label(life) : life)).join(' or ')),
                 ...whenUsed(
                     outer.some((system) => system.life === 'planned'),
                     cardSample('planned'),
@@ -250,6 +251,20 @@ function legendOf(model: CrmModel, concept: Concept): LegendGroup[] {
                 ),
             ],
         },
+    ];
+}
+
+/** A line style each. What looks alike shares its sample: solid lines say below which of them they are. */
+function timingEntries(flows: readonly Flow[]): LegendEntry[] {
+    const used = timings.filter((timing) => flows.some((flow) => flowTiming(flow) === timing));
+    const solid = [
+        ...(used.includes('real-time') ? ['real-time'] : []),
+        ...(used.includes('event') ? ['on event'] : []),
+        ...(used.length > 0 && flows.some((flow) => flowTiming(flow) === undefined) ? ['timing not stated'] : []),
+    ];
+    return [
+        ...whenUsed(solid.length > 0, flowSample(32), capitalised(solid.join(', '))),
+        ...used.filter((timing) => timing !== 'real-time' && timing !== 'event').map((timing) => ({ sample: flowSample(32, timing), label: label(timing) })),
     ];
 }
 

@@ -9,7 +9,8 @@ export interface ProfileDiagram {
     readonly kind: 'profile';
     readonly sheet: Sheet;
     readonly showTitle: boolean;
-    readonly facts: FactPanel;
+    /** Absent where the view hides it. */
+    readonly facts?: FactPanel;
     readonly centre: ProfileCentre;
     readonly left: ProfileSide;
     readonly right: ProfileSide;

@@ -6,6 +6,7 @@ import { flowTiming } from '../landscape/legend-groups.ts';
 import type { Mark } from '../marks.ts';
 import { captionText, textLines } from '../text-lines.ts';
 import { fontOf, wrapText } from '../text-metrics.ts';
+import { painWords } from '../overlay-words.ts';
 import { timingWords } from '../words/timing-words.ts';
 import { durationWords } from '../words/value-words.ts';
 import { label } from '../words/vocabulary-words.ts';
@@ -14,6 +15,8 @@ import { twinOf } from './concept.ts';
 import { flowLinkLabel, useLinkLabel } from './link-label.ts';
 import type { OuterEntity, OuterSystem } from './outer-card.ts';
 import { outerCard, outerCardWidth, touchpointCard } from './outer-card.ts';
+import type { ProfileLook } from './profile-look.ts';
+import { overlayFacts, sections } from './profile-look.ts';
 import type { LinkLabel, ProfileEntry, ProfileItem, ProfileLink, ProfileSide, ProfileWords } from './profile-parts.ts';
 
 const narrowest = 176;
@@ -23,42 +26,42 @@ const labelGap = 8;
 const cornerRoom = 16;
 
 /** Where the data comes from: systems, then touchpoints that capture it, then the same record without an interface. */
-export function sourceSide(model: CrmModel, concept: Concept): ProfileSide {
+export function sourceSide(model: CrmModel, concept: Concept, look: ProfileLook): ProfileSide {
     const groups = groupsOf(concept.incoming);
     const linked = new Set([...concept.incoming, ...concept.outgoing].flatMap(({ other }) => other.system));
     const apart = concept.twins.filter((twin) => !linked.has(twin.system));
     const systems = [
-        ...groups.map((group) => outerSystem(model, concept, group)),
-        ...apart.map((twin) => outerSystem(model, concept, { system: twin.system, flows: [] })),
+        ...groups.map((group) => outerSystem(model, concept, group, look)),
+        ...apart.map((twin) => outerSystem(model, concept, { system: twin.system, flows: [] }, look)),
     ];
     const width = sideWidth(systems, widest.left);
     return {
         width,
         entries: [
             heading('Comes from', groups.length === 0 ? ['No interface brings data here.'] : [], width),
-            ...groups.map((group) => systemItem(model, concept, group, 'in', width)),
-            ...touchpointEntries(model, concept, concept.captures, 'Captured at touchpoints', 'in', width),
+            ...grouped(model, look, groups, width, (group) => systemItem(model, concept, group, 'in', width, look)),
+            ...touchpointEntries(model, concept, concept.captures, 'Captured at touchpoints', 'in', width, look),
             ...(apart.length === 0 ? [] : [heading('The same record', ['No interface between'], width)]),
-            ...apart.map((twin) => systemItem(model, concept, { system: twin.system, flows: [] }, 'in', width)),
+            ...apart.map((twin) => systemItem(model, concept, { system: twin.system, flows: [] }, 'in', width, look)),
         ],
     };
 }
 
 /** Where the data goes: systems, then touchpoints that use it. */
-export function consumerSide(model: CrmModel, concept: Concept): ProfileSide {
+export function consumerSide(model: CrmModel, concept: Concept, look: ProfileLook): ProfileSide {
     const groups = groupsOf(concept.outgoing);
     const width = sideWidth(
-        groups.map((group) => outerSystem(model, concept, group)),
+        groups.map((group) => outerSystem(model, concept, group, look)),
         widest.right,
     );
-    const touchpoints = touchpointEntries(model, concept, concept.uses, 'Used at touchpoints', 'out', width);
+    const touchpoints = touchpointEntries(model, concept, concept.uses, 'Used at touchpoints', 'out', width, look);
     return {
         width,
         entries: [
             ...(groups.length === 0 && touchpoints.length > 0
                 ? []
                 : [heading('Goes to', groups.length === 0 ? ['No interface reads it, and no touchpoint uses it.'] : [], width)]),
-            ...groups.map((group) => systemItem(model, concept, group, 'out', width)),
+            ...grouped(model, look, groups, width, (group) => systemItem(model, concept, group, 'out', width, look)),
             ...touchpoints,
         ],
     };
@@ -80,6 +83,11 @@ function groupsOf(flows: readonly ConceptFlow[]): FlowGroup[] {
     return [...groups.filter((group) => !onlySystem(group)), ...groups.filter(onlySystem)];
 }
 
+/** The cards of each group of systems below the group's name. */
+function grouped(model: CrmModel, look: ProfileLook, groups: readonly FlowGroup[], width: number, card: (group: FlowGroup) => ProfileItem): ProfileEntry[] {
+    return sections(model, look, groups).flatMap(({ title, members }) => [...(title === undefined ? [] : [groupHeading(title, width)]), ...members.map(card)]);
+}
+
 function sideWidth(systems: readonly OuterSystem[], most: number): number {
     return Math.ceil(Math.min(most, Math.max(narrowest, ...systems.map(outerCardWidth))) / 4) * 4;
 }
@@ -95,11 +103,14 @@ function heading(caption: string, words: readonly string[], width: number): Prof
     };
 }
 
-function outerSystem(model: CrmModel, concept: Concept, group: FlowGroup): OuterSystem {
+function outerSystem(model: CrmModel, concept: Concept, group: FlowGroup, look: ProfileLook): OuterSystem {
     const system = model.systems.find((candidate) => candidate.id === group.system);
     const home = model.systems.find((candidate) => candidate.id === concept.entity.system);
-    const owner = system?.owner === undefined ? undefined : titleOf(model.teams, system.owner);
-    const region = system?.region === undefined || system.region === home?.region ? undefined : regionCode(model, system.region);
+    // What an overlay or the group says, the line below the title does not say again.
+    const isSaid = (what: 'owner' | 'region'): boolean => look.overlays.has(what) || look.groupBy === what;
+    const owner = system?.owner === undefined || isSaid('owner') ? undefined : titleOf(model.teams, system.owner);
+    const region = system?.region === undefined || isSaid('region') || system.region === home?.region ? undefined : regionCode(model, system.region);
+    const life = look.overlays.has('lifecycle') ? (system?.life ?? 'active') : system?.life === 'active' ? undefined : system?.life;
     const named = new Set(group.flows.flatMap(({ other }) => other.entity ?? []));
     const twins = new Set(concept.twins.map((twin) => twin.id));
     const elsewhere = new Set([...concept.incoming, ...concept.outgoing].flatMap(({ other }) => other.entity ?? []));
@@ -109,8 +120,17 @@ function outerSystem(model: CrmModel, concept: Concept, group: FlowGroup): Outer
         title: system?.title ?? group.system,
         subtitle: [system?.vendor === system?.title ? undefined : system?.vendor, owner, region].filter((text) => text !== undefined).join(' \u00b7 '),
         life: system?.life,
-        tags: [...(system?.life === undefined || system.life === 'active' ? [] : [label(system.life)]), ...(system?.external ? ['External'] : [])],
-        entities: entities.map((entity) => outerEntity(model, concept, entity, twins.has(entity.id))),
+        tags: [...(life === undefined ? [] : [label(life)]), ...(system?.external ? ['External'] : [])],
+        entities: look.hidden.has('entities') ? [] : entities.map((entity) => outerEntity(model, concept, entity, twins.has(entity.id))),
+        facts:
+            system === undefined
+                ? []
+                : overlayFacts(
+                      model,
+                      look,
+                      system,
+                      group.flows.map(({ flow }) => flow),
+                  ),
     };
 }
 
@@ -140,10 +160,14 @@ interface LinkDraft {
     readonly label?: LinkLabel;
 }
 
-function systemItem(model: CrmModel, concept: Concept, group: FlowGroup, way: 'in' | 'out', width: number): ProfileItem {
-    const content = outerSystem(model, concept, group);
+function systemItem(model: CrmModel, concept: Concept, group: FlowGroup, way: 'in' | 'out', width: number, look: ProfileLook): ProfileItem {
+    const content = outerSystem(model, concept, group, look);
+    const statesTiming = [...concept.incoming, ...concept.outgoing].some(({ flow }) => flowTiming(flow) !== undefined);
     const drafts = group.flows.map(({ flow, systemOnly }): LinkDraft => {
-        const below = [timingWords(flow), flow.via.length === 0 ? undefined : `via ${flow.via.map((id) => titleOf(model.systems, id)).join(', ')}`];
+        const below = [
+            timingWords(flow) ?? (statesTiming ? 'timing not stated' : undefined),
+            flow.via.length === 0 ? undefined : `via ${flow.via.map((id) => titleOf(model.systems, id)).join(', ')}`,
+        ];
         const timing = flowTiming(flow);
         return {
             link: {
@@ -154,7 +178,12 @@ function systemItem(model: CrmModel, concept: Concept, group: FlowGroup, way: 'i
                 look: 'flow',
                 lands: { at: systemOnly ? 'system' : 'entity' },
             },
-            label: flowLinkLabel({ number: flow.number, name: flowName(flow), personal: flow.personal, below: below.filter((text) => text !== undefined) }),
+            label: flowLinkLabel({
+                number: flow.number,
+                name: look.hidden.has('labels') ? undefined : flowName(flow),
+                personal: flow.personal,
+                below: below.filter((text) => text !== undefined),
+            }),
         };
     });
     const system = model.systems.find((candidate) => candidate.id === group.system);
@@ -162,7 +191,15 @@ function systemItem(model: CrmModel, concept: Concept, group: FlowGroup, way: 'i
     return item({ kind: 'system', id: group.system, label: name }, (least) => outerCard(content, width, least), drafts);
 }
 
-function touchpointEntries(model: CrmModel, concept: Concept, uses: readonly ConceptUse[], caption: string, way: 'in' | 'out', width: number): ProfileEntry[] {
+function touchpointEntries(
+    model: CrmModel,
+    concept: Concept,
+    uses: readonly ConceptUse[],
+    caption: string,
+    way: 'in' | 'out',
+    width: number,
+    look: ProfileLook,
+): ProfileEntry[] {
     const journeys = [...new Set(uses.map((use) => use.journey))];
     return journeys.flatMap((journey, index): ProfileEntry[] => {
         const own = uses.filter((use) => use.journey === journey);
@@ -175,7 +212,8 @@ function touchpointEntries(model: CrmModel, concept: Concept, uses: readonly Con
                 const drafts = its
                     .filter((use) => twinOf(concept, use) === undefined)
                     .map((use, at): LinkDraft => ({ link: useLink(concept, use, `${way} ${touchpoint.id} ${at}`, way), label: useLinkLabel(freshWords(use)) }));
-                const notes = its.flatMap((use) => twinWords(model, concept, use, way));
+                const pains = look.overlays.has('pain') ? painWords(touchpoint.pains) : '';
+                const notes = [...its.flatMap((use) => twinWords(model, concept, use, way)), ...(pains === '' ? [] : [pains])];
                 const shown = channel === undefined ? undefined : { icon: channelIcon(channel.name, channel.title), title: channel.title };
                 const name = [touchpoint.title, ...(channel === undefined ? [] : [channel.title]), ...notes].join(', ');
                 return item(
@@ -186,6 +224,11 @@ function touchpointEntries(model: CrmModel, concept: Concept, uses: readonly Con
             }),
         ];
     });
+}
+
+function groupHeading(title: string, width: number): ProfileWords {
+    const lines = wrapText(title, width, fontOf('name'));
+    return { type: 'words', above: 20, block: { width, height: 12 + (lines.length - 1) * 16, marks: textLines(lines, 0, 12, 16, ['name', 'fill-ink2']) } };
 }
 
 function journeyHeading(journey: string, width: number): ProfileWords {

@@ -123,7 +123,8 @@ function goalRow(model: CrmModel, { goal, metrics, seenAbove }: MetricGroup, wid
     const lines = wrapRich(
         [
             { text: title, style: goal === undefined ? ['name', 'fill-ink2'] : 'name' },
-            ...(facts.length > 0 ? [{ text: `\u00a0\u00a0 ${facts.join(' · ')}` }] : []),
+            // A space of its own: what runs from right to left would take it to its other side.
+            ...(facts.length > 0 ? [{ text: '\u00a0\u00a0 ' }, { text: facts.join(' · ') }] : []),
         ],
         width - indent - 8,
         'body',

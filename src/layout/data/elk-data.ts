@@ -13,11 +13,11 @@ const spacings: Spacings = { nodeNode: 28, betweenLayers: 56, edgeNodeBetweenLay
 export type EntryOrder = ReadonlyMap<string, readonly string[]>;
 
 /** The cards that references join, as a graph for ELK: lines start at their field and end at the place that the order gives. */
-export function toElk(diagram: DataDiagram, linked: readonly DataCard[], order: EntryOrder): ElkNode {
+export function toElk(diagram: DataDiagram, linked: readonly DataCard[], order: EntryOrder, thoroughness: number): ElkNode {
     const references = diagram.references.filter((each) => each.from !== each.to);
     return {
         id: 'root',
-        layoutOptions: { ...layeredOptions('RIGHT', spacings, references.length > 40 ? 7 : 40), 'elk.spacing.componentComponent': '28' },
+        layoutOptions: { ...layeredOptions('RIGHT', spacings, thoroughness), 'elk.spacing.componentComponent': '28' },
         children: linked.map((card) => ({
             id: `c:${card.id}`,
             // Loops keep their room as if it were the card's.

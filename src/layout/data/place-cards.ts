@@ -5,6 +5,7 @@ import type { Rect } from '../rects.ts';
 import { stretches } from '../rects.ts';
 import { fillIn } from './fill-in.ts';
 import { loopLines } from './self-loops.ts';
+import type { EntryOrder } from './elk-data.ts';
 import { fromElk, orderByPlace, textOrder, toElk } from './elk-data.ts';
 
 /** Cards and references with their places, in the drawing's own coordinates, in px. */
@@ -39,11 +40,17 @@ export async function placeCards(diagram: DataDiagram, engine: LayoutEngine, lea
     };
 }
 
+/** Of more references than this each pass over the graph would take too long. */
+const mostThorough = 24;
+
 /** Twice: once to learn from where lines come, once with their ends in that order. */
 async function placedGraph(diagram: DataDiagram, linked: readonly DataCard[], engine: LayoutEngine): Promise<ReturnType<typeof fromElk>> {
+    const place = async (order: EntryOrder, thoroughness: number): ReturnType<typeof placedGraph> =>
+        fromElk(await engine.layout(toElk(diagram, linked, order, thoroughness)), diagram);
     const first = textOrder(diagram);
-    const rough = fromElk(await engine.layout(toElk(diagram, linked, first)), diagram);
+    const isLarge = diagram.references.length > mostThorough;
+    const rough = await place(first, isLarge ? 1 : 40);
     const better = orderByPlace(diagram, rough.cards);
     const isSame = [...first].every(([card, ids]) => ids.every((id, index) => better.get(card)?.[index] === id));
-    return isSame ? rough : fromElk(await engine.layout(toElk(diagram, linked, better)), diagram);
+    return isSame && !isLarge ? rough : place(better, isLarge ? 4 : 40);
 }

@@ -8,6 +8,8 @@ const mostShift = { field: 88, system: 280, entity: 0 };
 /** A bend costs as much as so many px of upright line. */
 const bend = 48;
 const step = 4;
+/** So many places of the frame are weighed one by one. */
+const mostPlaces = 40;
 
 /** A side with its cards moved down, as far as that makes lines to rows and to the frame go straight. */
 export function aligned(side: Stacked, centre: ProfileCentre, entityY: number, zoneY: number): Stacked {
@@ -44,10 +46,8 @@ export function bestFrame(diagram: ProfileDiagram, sides: { readonly left: Stack
     const straight = [...sides.left.links, ...sides.right.links].flatMap(({ link, y }) =>
         link.lands.at === 'field' ? [y - sizes.head - (rowsAt.get(link.lands.field) ?? 0)] : [],
     );
-    const places = [firstCard, ...straight.filter((y) => y > firstCard && y < last)];
-    for (let y = firstCard + step; y <= last; y += step) {
-        places.push(y);
-    }
+    const between = (from: number, to: number, by: number): number[] =>
+        Array.from({ length: Math.max(0, Math.floor((to - from) / by) + 1) }, (_, index) => from + index * by);
     const cost = (frameY: number): number => {
         const entityY = frameY + sizes.head;
         const all = [sides.left, sides.right].map((side) => aligned(side, centre, entityY, entityY + centre.block.height));
@@ -55,5 +55,16 @@ export function bestFrame(diagram: ProfileDiagram, sides: { readonly left: Stack
         const height = Math.max(frameY + sizes.height, ...all.map((side) => side.height));
         return lines.reduce((sum, off) => sum + off + (off < 0.01 ? 0 : bend), 0) + (frameY - firstCard) / 2 + height;
     };
-    return places.map((y) => ({ y, cost: cost(y) })).reduce((best, each) => (each.cost < best.cost ? each : best)).y;
+    const cheapest = (places: readonly number[]): number =>
+        places.map((y) => ({ y, cost: cost(y) })).reduce((best, each) => (each.cost < best.cost ? each : best)).y;
+    const straightHere = straight.filter((y) => y > firstCard && y < last);
+    const steps = (last - firstCard) / step;
+    if (steps <= mostPlaces) {
+        return cheapest([firstCard, ...straightHere, ...between(firstCard + step, last, step)]);
+    }
+    // Along high columns first in wide steps, then in small ones around the best place.
+    const wide = Math.ceil(steps / mostPlaces) * step;
+    const rough = cheapest([firstCard, ...between(firstCard + wide, last, wide)]);
+    const near = (y: number): boolean => Math.abs(y - rough) < wide;
+    return cheapest([rough, ...straightHere.filter(near), ...between(Math.max(firstCard, rough - wide + step), Math.min(last, rough + wide), step)]);
 }

@@ -39,6 +39,8 @@ export interface PlacedLink {
 
 const leastGap = 76;
 const trackPitch = 14;
+/** Between the frame and the nearest upright line; more where heads stand at the frame itself, so that none is crossed. */
+const trackRoom = { entity: 10, system: 20 };
 
 /** Gives cards, the entity and the lines between them their places, in a drawing that is `leastWidth` px wide or more. */
 export function placeScene(diagram: ProfileDiagram, leastWidth: number): ProfileScene {
@@ -72,10 +74,13 @@ export function placeScene(diagram: ProfileDiagram, leastWidth: number): Profile
     const entity: Rect = { x: frameX + framePadding.side, y: entityY, width: centre.block.width, height: centre.block.height };
     const frame: Rect = { x: frameX, y: frameY, width: frameWidth, height: frameHeight };
     const mirrored = (x: number): number => rightX - x;
-    const leftLinks = left.links.map((each) => placedLink(each, leftEnds, leftRoute, { gap: leftGap, cardX: diagram.left.width, frame, entity, at: (x) => x }));
+    const leftLinks = left.links.map((each) =>
+        placedLink(each, leftEnds, leftRoute, { gap: leftGap, room: roomBeside(left.links), cardX: diagram.left.width, frame, entity, at: (x) => x }),
+    );
     const rightLinks = right.links.map((each) =>
         placedLink(each, rightEnds, rightRoute, {
             gap: rightX - frameX - frameWidth,
+            room: roomBeside(right.links),
             cardX: 0,
             frame: { ...frame, x: mirrored(frame.x + frame.width) },
             entity: { ...entity, x: mirrored(entity.x + entity.width) },
@@ -102,11 +107,17 @@ function routed(links: readonly SideLink[], ends: ReadonlyMap<SideLink, number>)
 /** Least room between a side and the frame: labels, then tracks. */
 function gapOf(links: readonly SideLink[], route: RoutedChannel): number {
     const label = Math.max(0, ...links.map(({ link }) => link.label?.block.width ?? 0));
-    return Math.max(leastGap, label + 10 + (route.tracks === 0 ? 0 : (route.tracks - 1) * trackPitch + 12));
+    return Math.max(leastGap, label + roomBeside(links) + (route.tracks === 0 ? 0 : (route.tracks - 1) * trackPitch + 12));
+}
+
+function roomBeside(links: readonly SideLink[]): number {
+    return links.some(({ link }) => link.lands.at === 'system') ? trackRoom.system : trackRoom.entity;
 }
 
 interface LinkPlace {
     readonly gap: number;
+    /** Between the frame and the nearest track. */
+    readonly room: number;
     /** Where the card ends that the line leaves, counted so that the entity lies to the right. */
     readonly cardX: number;
     readonly frame: Rect;
@@ -117,9 +128,9 @@ interface LinkPlace {
 
 function placedLink(each: SideLink, ends: ReadonlyMap<SideLink, number>, route: RoutedChannel, place: LinkPlace): PlacedLink {
     const { link, y } = each;
-    const { cardX, frame, entity, at, gap } = place;
+    const { cardX, frame, entity, at, gap, room } = place;
     const endX = link.lands.at === 'system' ? frame.x : entity.x;
-    const firstTrack = frame.x - 10 - Math.max(0, route.tracks - 1) * trackPitch;
+    const firstTrack = frame.x - room - Math.max(0, route.tracks - 1) * trackPitch;
     const points = channelPoints({ x: cardX, y }, endX, route.routes.get(link.id) ?? [], (track) => firstTrack + track * trackPitch);
     const labelRoom = route.tracks === 0 ? gap : firstTrack - cardX - 2;
     const { label } = link;

@@ -52,7 +52,7 @@ test('a flow that names only the system ends at the frame, with words', async ()
 
 test('facts stand on top, and say what is not stated', async () => {
     const { diagram } = await drawn('system a { entity E { A : text } }', 'a.E');
-    expect(diagram.facts.facts.every((fact) => fact.value === undefined)).toBe(true);
+    expect(diagram.facts?.facts.every((fact) => fact.value === undefined)).toBe(true);
     const { marks } = await drawn('', 'crm.Contact');
     expect(textsOf(marks)).toEqual(
         expect.arrayContaining([
@@ -79,7 +79,7 @@ const twins = `
 
 test('the same record elsewhere belongs to it, over any number of steps', async () => {
     const { diagram, marks } = await drawn(twins, 'hub.Person');
-    expect(diagram.facts.facts.find((fact) => fact.caption === 'Same record in')?.value).toBe('Shop (Buyer), Desk (Caller)');
+    expect(diagram.facts?.facts.find((fact) => fact.caption === 'Same record in')?.value).toBe('Shop (Buyer), Desk (Caller)');
     expect(ids(diagram.left.entries)).toEqual(['shop', 'j.u', 'desk']);
     expect(textsOf(marks)).toEqual(expect.arrayContaining(['same as Person', 'I-01 from Website', 'THE SAME RECORD', 'No interface between']));
 });
