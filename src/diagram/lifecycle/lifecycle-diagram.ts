@@ -43,7 +43,7 @@ export function lifecycleDiagram(model: CrmModel, view: View): PageDiagram<'life
         parts: [
             { block: stageChevrons(content.stages, columns), above: 20 },
             ...parts,
-            ...part(wordsBelow(missing, leftOut(content), columns.width), 0),
+            ...part(wordsBelow(missing, leftOut(content), hiddenJourneys(model, view, content), columns.width), 0),
             ...(view.hide.includes('legend') ? [] : part(lifecycleLegend(model, view, content, hasDashes, columns.width), 0)),
         ],
     };
@@ -117,10 +117,18 @@ function leftOut({ lifecycle, stages }: LifecycleContent): readonly string[] {
     return lifecycle.stages.filter(({ id }) => !shown.has(id)).map(({ title }) => title);
 }
 
-/** What no stage states, and which stages the view leaves out. */
-function wordsBelow(missing: readonly string[], stages: readonly string[], width: number): Block {
+/** The journeys in these stages that are of other people than the view is for. */
+function hiddenJourneys(model: CrmModel, view: View, content: LifecycleContent): readonly string[] {
+    const shown = new Set(content.journeys.map(({ journey }) => journey));
+    return lifecycleContent(model, { ...view, audience: [] }, content.lifecycle).journeys.flatMap(({ journey }) => (shown.has(journey) ? [] : [journey.title]));
+}
+
+/** What no stage states, and which stages and journeys the view leaves out. */
+function wordsBelow(missing: readonly string[], stages: readonly string[], journeys: readonly string[], width: number): Block {
+    const unstated = missing.filter((name) => name !== 'journey stages' || journeys.length === 0);
     const texts = [
-        ...(missing.length === 0 ? [] : [`Not stated for any stage: ${missing.join(', ')}.`]),
+        ...(unstated.length === 0 ? [] : [`Not stated for any stage: ${unstated.join(', ')}.`]),
+        ...(journeys.length === 0 ? [] : [`Left out because they are of other people: ${journeys.join(', ')}.`]),
         ...(stages.length === 0 ? [] : [`Left out of this view: ${stages.join(', ')}. The numbers of those who are left count these stages, too.`]),
     ];
     const lines = texts.flatMap((text) => wrapText(text, width, fontOf('small')));

@@ -110,3 +110,29 @@ test('nothing is drawn of a lifecycle that is not there', async () => {
     const { model } = await parseMap('system a');
     expect(lifecycleDiagram(model, viewOf('lifecycle'))).toBeUndefined();
 });
+
+test('overlays speak of systems, owners and pains, and a view for somebody names the journeys that it leaves out', async () => {
+    const map = `region eu  team a "A"  persona x "X"  persona y "Y"
+        system crm "CRM" { region eu  owner a  entity E { F : text personal } }
+        lifecycle l { stage s { owner a  activity "Waits" manual in crm }  stage t { activity "Asks" in crm  owner a } }
+        journey j "Of X" { persona x  stage p "P" { in l.s  touchpoint q { pain one "One" severity low  pain two "Two" severity high } } }
+        journey k "Of Y" { persona y  stage p "R" { in l.s  touchpoint q } }`;
+    const all = plain(await lifecycle(`${map} view v as lifecycle of l { overlay region, lifecycle, personal, timing, owner, pain }`)).join('\n');
+    for (const words of ['CRM: EU \u00b7 active', 'no interface', '1 personal field', '2 pains, high', 'Pains of the journey, and the worst'])
+        expect(all).toContain(words);
+    expect(all.match(/^A$/gm)?.length).toBe(3);
+    const forX = plain(await lifecycle(`${map} view v as lifecycle of l { for x }`)).join('\n');
+    expect(forX).toContain('Left out because they are of other people: Of Y.');
+    expect(forX).not.toContain('pains');
+});
+
+test('a view chooses stages by what happens in them', async () => {
+    const map = 'system crm { lifecycle retiring }  system shop  lifecycle l { stage s { activity "A" in crm }  stage t { activity "B" in shop }  stage u }';
+    const titles = async (options: string): Promise<string[]> =>
+        thingsOf((await lifecycle(`${map} view v as lifecycle of l { ${options} }`)).marks).flatMap(({ thing }) =>
+            thing.kind === 'lifecycle-stage' ? [thing.id] : [],
+        );
+    expect(await titles('include crm')).toEqual(['l.s']);
+    expect(await titles('exclude lifecycle retiring')).toEqual(['l.t', 'l.u']);
+    expect(await titles('include neighbours of l.u')).toEqual(['l.t', 'l.u']);
+});

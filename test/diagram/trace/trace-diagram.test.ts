@@ -139,3 +139,24 @@ describe('A large trace', () => {
         expect(content && fold(content)).toEqual(content);
     });
 });
+
+test('A trace keeps to the touchpoints that a view chooses, and to the journeys of those that it is for; overlays speak of what is traced, too', async () => {
+    const { model } = await parseMap(`team a "A"  persona x "X"  persona y "Y"
+        system crm "CRM" { owner a  entity E { F : text personal } }
+        journey j { persona x  stage s { touchpoint one { backstage crm  owner a }  touchpoint two { backstage crm } } }
+        journey k { persona y  stage s { touchpoint three { backstage crm } } }`);
+    const touchpoints = (more: object): string[] => {
+        const diagram = traceDiagram(model, view('system', 'crm', more));
+        return (diagram?.groups ?? []).flatMap((group) => group.cards.flatMap(({ thing }) => (thing.kind === 'touchpoint' ? [thing.id] : [])));
+    };
+    expect(touchpoints({})).toEqual(['j.one', 'j.two', 'k.three']);
+    expect(touchpoints({ exclude: [{ select: 'thing', kind: 'touchpoint', id: 'j.two' }] })).toEqual(['j.one', 'k.three']);
+    expect(touchpoints({ include: [{ select: 'thing', kind: 'journey', id: 'k' }] })).toEqual(['k.three']);
+    expect(touchpoints({ audience: [{ kind: 'persona', id: 'x' }] })).toEqual(['j.one', 'j.two']);
+    const field = traceDiagram(model, view('field', 'crm.E.F', { overlays: ['owner', 'personal'], direction: 'down' }));
+    if (field === undefined) throw new Error('There is no such field.');
+    expect(field.direction).toBe('down');
+    expect(cardOf(field, 'centre crm').map(plain)).toEqual(expect.arrayContaining(['Owner', 'A', 'Personal data', '1 field']));
+    const system = traceDiagram(model, view('system', 'crm', { overlays: ['owner'] }));
+    expect(system && cardOf(system, 'touchpoint j.one')).toContain('owner A');
+});
