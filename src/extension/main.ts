@@ -2,8 +2,9 @@ import { commands, type Event, type ExtensionContext, window } from 'vscode';
 import type { Location, Position } from 'vscode-languageclient';
 import { explainCode, openPreviewToSide, type PreviewContent, readPreviewTarget, showReferences } from '../protocol.ts';
 import { createClient } from './client-node.ts';
-import { previewType } from './names.ts';
+import { previewType, restartServerCommand } from './names.ts';
 import { Preview } from './preview.ts';
+import { restartServer } from './restart-server.ts';
 import { RulePages } from './rule-pages.ts';
 import { followSettingsEdits } from './settings-edits.ts';
 import { showPlaces } from './show-places.ts';
@@ -27,6 +28,7 @@ export function activate(context: ExtensionContext): ExtensionApi {
         pages.register(),
         followSettingsEdits(client),
         commands.registerCommand(explainCode, (code?: unknown) => pages.show(code)),
+        commands.registerCommand(restartServerCommand, () => restartServer(client)),
         window.registerWebviewPanelSerializer(previewType, preview),
     );
     client.start().catch((error: unknown) => client.error('The language server of CRM Map did not start.', error, 'force'));

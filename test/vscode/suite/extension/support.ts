@@ -1,0 +1,126 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import type { ExtensionApi } from '../../../../src/extension/main.ts';
+import type { PreviewContent } from '../../../../src/protocol.ts';
+
+// What the tests inside the extension host share: texts and files to open, and waits for what VS Code tells.
+
+/** Rules speak of every small map; tests of something else want to hear of mistakes alone. */
+export const isError = ({ severity }: vscode.Diagnostic): boolean => severity === vscode.DiagnosticSeverity.Error;
+
+export const coded =
+    (code: string) =>
+    (diagnostic: vscode.Diagnostic): boolean =>
+        codeOf(diagnostic) === code;
+
+export function codeOf({ code }: vscode.Diagnostic): string {
+    return String(typeof code === 'object' ? code.value : code);
+}
+
+/** Waits until something holds, asking again whenever the event fires; the time limit of the test ends the wait. */
+export function happens<T>(event: vscode.Event<T>, holds: () => boolean): Promise<void> {
+    if (holds()) return Promise.resolve();
+    return new Promise((resolve) => {
+        const listening = event(() => {
+            if (!holds()) return;
+            listening.dispose();
+            resolve();
+        });
+    });
+}
+
+/** The diagnostics of a file, as soon as they are as wanted. */
+export async function diagnosticsOf(uri: vscode.Uri, wanted: (found: readonly vscode.Diagnostic[]) => boolean): Promise<readonly vscode.Diagnostic[]> {
+    await happens(vscode.languages.onDidChangeDiagnostics, () => wanted(vscode.languages.getDiagnostics(uri)));
+    return vscode.languages.getDiagnostics(uri);
+}
+
+/** The messages of the errors of a map, as soon as they are as wanted. */
+export async function errorsOf({ uri }: vscode.TextDocument, wanted: (messages: string[]) => boolean): Promise<string[]> {
+    const messages = (found: readonly vscode.Diagnostic[]): string[] => found.filter(isError).map(({ message }) => message);
+    return messages(await diagnosticsOf(uri, (found) => wanted(messages(found))));
+}
+
+/** A map in an editor that is not saved anywhere. */
+export async function openText(content: string): Promise<vscode.TextDocument> {
+    const document = await vscode.workspace.openTextDocument({ language: 'crmmap', content });
+    await vscode.window.showTextDocument(document);
+    return document;
+}
+
+export async function openFile(uri: vscode.Uri): Promise<vscode.TextDocument> {
+    const document = await vscode.workspace.openTextDocument(uri);
+    await vscode.window.showTextDocument(document);
+    return document;
+}
+
+export async function openNorthwind(): Promise<vscode.TextDocument> {
+    const [file] = await vscode.workspace.findFiles('northwind.crmmap');
+    assert.ok(file, 'the workspace holds northwind.crmmap');
+    return openFile(file);
+}
+
+let folders = 0;
+
+/** Lets a test work in a new folder of the workspace that holds these files; the folder is gone afterwards. */
+export async function inFolder(files: Readonly<Record<string, string>>, work: (at: (name: string) => vscode.Uri) => Promise<void>): Promise<void> {
+    const [workspace] = vscode.workspace.workspaceFolders ?? [];
+    assert.ok(workspace, 'a folder is open');
+    const folder = vscode.Uri.joinPath(workspace.uri, `test-${++folders}`);
+    const at = (name: string): vscode.Uri => vscode.Uri.joinPath(folder, name);
+    for (const [name, text] of Object.entries(files)) await write(at(name), text);
+    try {
+        await work(at);
+    } finally {
+        await vscode.workspace.saveAll(false);
+        await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+        await vscode.workspace.fs.delete(folder, { recursive: true, useTrash: false });
+    }
+}
+
+/** Writes a file behind the back of the editor. */
+export async function write(uri: vscode.Uri, text: string): Promise<void> {
+    await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+}
+
+export async function replace(document: vscode.TextDocument, words: string, by: string): Promise<void> {
+    const start = document.positionAt(document.getText().indexOf(words));
+    const edit = new vscode.WorkspaceEdit();
+    edit.replace(document.uri, new vscode.Range(start, start.translate(0, words.length)), by);
+    assert.ok(await vscode.workspace.applyEdit(edit));
+}
+
+/** The place behind the first of these words. */
+export function after(document: vscode.TextDocument, words: string): vscode.Position {
+    const index = document.getText().indexOf(words);
+    assert.ok(index >= 0, `the text says ${words}`);
+    return document.positionAt(index + words.length);
+}
+
+export const whole = (document: vscode.TextDocument): vscode.Range => document.validateRange(new vscode.Range(0, 0, Number.MAX_SAFE_INTEGER, 0));
+
+/** The texts that places of any form stand at. */
+export function textsAt(document: vscode.TextDocument, places: readonly (vscode.Location | vscode.LocationLink)[]): string[] {
+    return places.map((place) => document.getText('targetUri' in place ? (place.targetSelectionRange ?? place.targetRange) : place.range));
+}
+
+/** The next content of a preview that comes to the screen and is as wanted. */
+export async function painted(wanted: (content: PreviewContent) => boolean): Promise<PreviewContent> {
+    const extension = vscode.extensions.getExtension<ExtensionApi>('crmmap.crmmap');
+    const api = await extension?.activate();
+    assert.ok(api, 'the extension says when a picture is on the screen');
+    return new Promise((resolve) => {
+        const listening = api.onDidPaint((content) => {
+            if (!wanted(content)) return;
+            listening.dispose();
+            resolve(content);
+        });
+    });
+}
+
+export function webviewsBeside(): vscode.Tab[] {
+    return vscode.window.tabGroups.all
+        .filter((group) => group.viewColumn !== vscode.ViewColumn.One)
+        .flatMap((group) => group.tabs)
+        .filter((tab) => tab.input instanceof vscode.TabInputWebview);
+}
