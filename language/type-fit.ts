@@ -32,11 +32,26 @@ export function typeFits(source: FieldType, target: FieldType): boolean {
     return source.name === target.name || (Object.hasOwn(holds, target.name) && (holds[target.name] as readonly string[]).includes(source.name));
 }
 
-/** Does the source hold longer texts than the target? Only where both state a length. */
+/** Does the source hold longer texts than the target, or greater numbers? Only where both state a length. */
 export function isLonger(source: FieldType, target: FieldType): boolean {
-    const [longest] = source.name === 'text' ? source.numbers : [];
-    const [room] = target.name === 'text' ? target.numbers : [];
-    return longest !== undefined && room !== undefined && longest > room;
+    const [longest, room] = [longestOf(source), longestOf(target)];
+    return longest !== undefined && room !== undefined && source.name === target.name && longest > room;
+}
+
+/** Are values of the source cut where nothing transforms them: decimals of a number, words of a picklist that becomes a text? */
+export function isCutAsItStands(source: FieldType, target: FieldType): boolean {
+    if (target.name === 'text') {
+        const [room] = target.numbers;
+        return room !== undefined && source.values.some((value) => value.length > room);
+    }
+    const [given, kept] = [source, target].map(({ name, numbers }) => (name === 'number' && numbers.length > 0 ? (numbers[1] ?? 0) : undefined));
+    return given !== undefined && kept !== undefined && given > kept;
+}
+
+/** The signs of a text, or the digits of a number before its point. */
+function longestOf({ name, numbers: [length, decimals = 0] }: FieldType): number | undefined {
+    if (length === undefined) return undefined;
+    return name === 'number' ? length - decimals : name === 'text' ? length : undefined;
 }
 
 /** The values of a source's picklist for which the target's has no partner, neither by a pair nor by the same name. */

@@ -5,7 +5,7 @@
  */
 import type { Entity, Field, Flow } from './crm-model.ts';
 import type { MappingStep } from './mapping-steps.ts';
-import { isLonger, typeFits, valuesWithoutPartner } from './type-fit.ts';
+import { isCutAsItStands, isLonger, typeFits, valuesWithoutPartner } from './type-fit.ts';
 
 /** A source and a target of a step. */
 export interface FieldPair {
@@ -43,9 +43,13 @@ export function misfits(steps: readonly MappingStep[]): FieldPair[] {
     );
 }
 
-/** MAP003: sources that are longer than their targets, with a transform or without. */
+/** MAP003: sources that are longer than their targets; a transform is trusted to round, and to turn values into others, but not to shorten. */
 export function longerSources(steps: readonly MappingStep[]): FieldPair[] {
-    return pairs(steps).filter(({ source, target }) => isLonger(source.type, target.type));
+    const plain = new Set(plainPairs(steps).map(({ step }) => step));
+    return pairs(steps).filter(
+        ({ source, target, step }) =>
+            isLonger(source.type, target.type) || (plain.has(step) && step.values.length === 0 && isCutAsItStands(source.type, target.type)),
+    );
 }
 
 /** MAP004: values of a picklist without a partner, and no transform. */

@@ -1,1 +1,1 @@
-export { isLonger, typeFits, valuesWithoutPartner } from '../../language/type-fit.ts';
+export { isCutAsItStands, isLonger, typeFits, valuesWithoutPartner } from '../../language/type-fit.ts';

@@ -14,12 +14,11 @@ export interface Concepts {
     mastersOf(entity: Entity): readonly Entity[];
 }
 
-export function conceptsOf(entities: readonly Entity[]): Concepts {
+/** The concepts of some entities; `same as` counts over all of them, so that what is retired still joins what is not. */
+export function conceptsOf(entities: readonly Entity[], all: readonly Entity[] = entities): Concepts {
     const sets = new DisjointSets();
-    for (const entity of entities) {
-        sets.join(entity.id, `name ${entity.name.toLowerCase()}`);
-        for (const other of entity.sameAs) sets.join(entity.id, other);
-    }
+    for (const entity of entities) sets.join(entity.id, `name ${entity.name.toLowerCase()}`);
+    for (const entity of all) for (const other of entity.sameAs) sets.join(entity.id, other);
     const groups = new Map<string, Entity[]>();
     for (const entity of entities) {
         const root = sets.rootOf(entity.id);

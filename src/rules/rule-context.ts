@@ -57,7 +57,7 @@ export function ruleContext(model: CrmModel, today: string): RuleContext {
         stages,
         touchpoints,
         touchpointById: byId(touchpoints),
-        concepts: conceptsOf(entities),
+        concepts: conceptsOf(entities, allEntities),
         lineage: new Lineage(flows, entityById, fieldById),
         steps: flows.flatMap((flow) => mappingSteps(flow, fieldById)),
         systemsOf,

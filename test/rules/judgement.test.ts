@@ -140,3 +140,118 @@ describe('amounts', () => {
         expect(await saidBy('FLW007', text.replace('500', '700'))).toEqual(['a']);
     });
 });
+
+describe('what is not yet, no longer or not in earnest', () => {
+    test('a planned master, and one in a sandbox, are no second system of record', async () => {
+        const map = (facts: string): string => `system old { master entity Contact } system crm { ${facts} master entity Contact }`;
+        expect(await saidBy('SOR001', map(''))).toEqual(['crm.Contact']);
+        expect(await saidBy('SOR001', map('lifecycle planned'))).toEqual([]);
+        expect(await saidBy('SOR001', map('environment sandbox'))).toEqual([]);
+        expect(await saidBy('SOR001', map('').replaceAll('{ ', '{ lifecycle planned '))).toEqual(['crm.Contact']);
+    });
+
+    test('a sandbox stands alone, and its copies are read by nobody', async () => {
+        const { findings } = await ruleMap('system trial { environment sandbox master entity Contact }');
+        expect(findings.map(({ code }) => code)).toEqual(['SYS002']);
+    });
+
+    test('a retired entity in the middle still joins those that are the same as it', async () => {
+        const text = 'system a { master entity X } system b { lifecycle retired entity Y { same as a.X } } system c { entity Z { same as b.Y } }';
+        expect(await saidBy('SOR002', text)).toEqual([]);
+    });
+
+    test('what a flow migrates, it may write', async () => {
+        const text = 'system old { entity O { E : id } } system crm { master entity C { E : id } } flow f: old.O -> crm.C { map E -> E }';
+        expect(await saidBy('SOR003', text)).toEqual(['f']);
+        expect(await saidBy('SOR003', text.replace('map', 'kind migrates map'))).toEqual([]);
+    });
+});
+
+describe('whose a system is', () => {
+    test('one that belongs to somebody else needs no owner here', async () => {
+        expect(await saidBy('SYS002', 'system a system b { external }')).toEqual(['a']);
+    });
+
+    test('asking for consent is a use', async () => {
+        const text = 'system ask system crm { entity C { basis consent consent from ask } }';
+        expect(await saidBy('SYS001', text)).toEqual(['crm']);
+    });
+
+    test('a way over any other system is no middleware', async () => {
+        const links = (via: string): string => `system crm system a system bus { ${via} } ${'crm -> a '.repeat(6)} crm -> a { via bus }`;
+        expect(await saidBy('SYS004', links('category middleware'))).toEqual([]);
+        expect(await saidBy('SYS004', links(''))).toEqual([]);
+        expect(await saidBy('SYS004', links('category erp'))).toEqual(['crm', 'a']);
+    });
+});
+
+describe('circles through a system as a whole', () => {
+    test('go through the copy that it holds', async () => {
+        const text = 'system crm { master entity C } system shop { entity B { same as crm.C } } flow f: shop.B -> crm.C flow g: crm.C -> shop';
+        expect(await saidBy('FLW002', text)).toEqual(['f']);
+        expect(await saidBy('FLW002', text.replace('same as crm.C', ''))).toEqual([]);
+    });
+});
+
+describe('lengths', () => {
+    const map = (source: string, target: string, line = 'map F -> F'): string =>
+        `system a { entity A { F : ${source} } } system b { entity B { F : ${target} } } flow f: a.A -> b.B { ${line} }`;
+
+    test('the digits of a number before its point count, those behind it where nothing rounds', async () => {
+        expect(await saidBy('MAP003', map('number(12,2)', 'number(8,2)'))).toEqual(['a.A.F']);
+        expect(await saidBy('MAP003', map('number(12,2)', 'number(8,2)', 'map F -> F using "round"'))).toEqual(['a.A.F']);
+        expect(await saidBy('MAP003', map('number(8,4)', 'number(8,2)'))).toEqual(['a.A.F']);
+        expect(await saidBy('MAP003', map('number(8,4)', 'number(8,2)', 'map F -> F using "round"'))).toEqual([]);
+        expect(await saidBy('MAP003', map('number(8,2)', 'number(10,3)'))).toEqual([]);
+    });
+
+    test('the words of a picklist count where it becomes a text as it stands', async () => {
+        expect(await saidBy('MAP003', map('picklist("Day", "Night")', 'text(4)'))).toEqual(['a.A.F']);
+        expect(await saidBy('MAP003', map('picklist("Day", "Night")', 'text(4)', 'map F -> F using "D or N"'))).toEqual([]);
+    });
+});
+
+describe('two-way flows', () => {
+    test('are told once of formats and types that differ', async () => {
+        const map = (source: string, target: string): string =>
+            `system a { entity A { F : ${source} } } system b { entity B { F : ${target} } } flow f: a.A <-> b.B { map F -> F }`;
+        expect(await saidBy('MAP007', map('phone format "E.164"', 'phone format "national"'))).toEqual(['a.A.F']);
+        expect(await saidBy('MAP002', map('email', 'phone'))).toEqual(['a.A.F']);
+    });
+});
+
+describe('personal data', () => {
+    test('one consent counts for all entities that are the same', async () => {
+        const map = (more: string): string => `system app { entity A { same as crm.C basis consent ${more} } } system crm { entity C { basis consent } }`;
+        expect(await saidBy('PII002', map('consent from app'))).toEqual([]);
+        expect(await saidBy('PII002', map(''))).toEqual(['app.A', 'crm.C']);
+    });
+
+    test('is known by more names, and a cell is not only a telephone', async () => {
+        const named = (field: string): Promise<string[]> => saidBy('PII006', `system a { entity E { ${field} } }`);
+        for (const field of ['street : text(80)', 'GuestName : text(80)', 'WorkPhone : text(20)', 'Allergies : text(200)', 'YearOfBirth : integer'])
+            expect(await named(field)).toHaveLength(1);
+        for (const field of ['Cell : text(20)', 'CardNo : id', 'Name : text(80)', 'EmailSent : boolean']) expect(await named(field)).toEqual([]);
+    });
+
+    test('without authentication only what is mapped is named', async () => {
+        const { findings } = await ruleMap(
+            'system a { entity A { E : email personal P : phone personal } } system b { entity B { M : email personal } } flow f: a.A -> b.B { auth none map E -> M }',
+        );
+        const message = findings.find(({ code }) => code === 'FLW010')?.message;
+        expect(message).toContain('`a.A.E`');
+        expect(message).not.toContain('`a.A.P`');
+    });
+});
+
+describe('what touchpoints lose without a system', () => {
+    test('is told in words of its own where they capture', async () => {
+        const { findings } = await ruleMap(
+            `system web { entity D { same as crm.C } } system bus { category middleware } system crm { master entity C }
+            web.D -> crm.C { via bus } journey j { stage s { touchpoint ask { frontstage web captures web.D } } }`,
+        );
+        expect(findings.find(({ code }) => code === 'SYS003')?.message).toBe(
+            'Without `bus`, what `j.ask` captures does not reach its master: no other way leads there. Give the data a second way.',
+        );
+    });
+});

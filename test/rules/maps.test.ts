@@ -114,7 +114,6 @@ describe('the other examples', () => {
             'FLW003 loanStatus',
             'FLW009 loanStatus',
             'FLW006 Loans paid out',
-            'SOR003 oldNotes',
             'GOV003 margin',
             // Audiences go through the customer desk, people through the backbone.
             'SYS003 crm',

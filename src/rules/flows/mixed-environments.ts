@@ -1,5 +1,5 @@
-import type { System } from '../../model/crm-model.ts';
 import type { Rule } from '../rule.ts';
+import { isProduction } from '../environments.ts';
 import { at, called, calledFlow } from '../words.ts';
 
 export const mixedEnvironments: Rule = {
@@ -29,7 +29,3 @@ flow copies: crm -> trial { timing event  volume 10 per day  errors alert it }`,
         }
     },
 };
-
-function isProduction({ environment }: System): boolean {
-    return environment === undefined || environment === 'production';
-}

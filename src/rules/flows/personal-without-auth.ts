@@ -19,7 +19,9 @@ crm.Contact -> erp { timing event  volume 10 per day  errors alert it  auth oaut
         for (const flow of flows) {
             if (flow.auth !== 'none' || !flow.personal) continue;
             const holders = [flow.from, flow.to].flatMap(({ entity }) => entityById.get(entity ?? '') ?? []);
-            const fields = holders.flatMap((entity) => entity.fields.filter(({ personal }) => personal).map(({ id }) => id));
+            const mapped = new Set(flow.mappings.flatMap(({ sources, target }) => [...sources, target]));
+            const all = holders.flatMap((entity) => entity.fields.filter(({ personal }) => personal).map(({ id }) => id));
+            const fields = mapped.size > 0 ? all.filter((id) => mapped.has(id)) : all;
             const such = fields.length > 0 ? `, such as ${listed(fields.map(quoted), 2)},` : '';
             yield {
                 message: `${calledFlow(flow)} carries personal data${such} and asks nobody who they are. Write auth oauth, mutual-tls or another but none.`,

@@ -1,6 +1,7 @@
 import { stronglyConnected } from '../graph/components.ts';
 import { pathTo, reach } from '../graph/reach.ts';
-import { type Leg, type Lineage, nodeOf } from '../lineage.ts';
+import type { FlowEnd } from '../../model/crm-model.ts';
+import { type Leg, nodeOf } from '../lineage.ts';
 import type { Rule } from '../rule.ts';
 import type { RuleContext } from '../rule-context.ts';
 import { at, calledFlow, listed, quoted } from '../words.ts';
@@ -25,9 +26,12 @@ flow a: crm.Contact -> erp.Customer
 flow b: erp.Customer -> shop.Buyer
 flow c: crm.Contact -> shop.Buyer`,
     *find(context) {
-        const { lineage } = context;
-        for (const members of circularNodes(lineage)) {
-            const circle = circleWithin(new Set(members), lineage);
+        const legs = placedLegs(context);
+        const from = new Map<string, Leg[]>();
+        for (const leg of legs) from.set(nodeOf(leg.from), [...(from.get(nodeOf(leg.from)) ?? []), leg]);
+        const legsFrom: LegsFrom = (node) => from.get(node) ?? [];
+        for (const members of circularNodes(legs, legsFrom)) {
+            const circle = circleWithin(new Set(members), legsFrom);
             if (!circle || !isOfOneEntity(circle, context)) continue;
             const flows = circle.map(({ flow }) => flow);
             const first = flows.reduce((earliest, flow) => (flow.number < earliest.number ? flow : earliest));
@@ -41,26 +45,41 @@ flow c: crm.Contact -> shop.Buyer`,
     },
 };
 
+type LegsFrom = (node: string) => readonly Leg[];
+
+/** Legs whose ends name the copy of what they carry, where a system as a whole is stated and holds one. */
+function placedLegs({ lineage, entityById, systemById, concepts }: RuleContext): Leg[] {
+    const copyIn = (end: FlowEnd, other: FlowEnd): FlowEnd => {
+        const carried = end.entity === undefined ? entityById.get(other.entity ?? '') : undefined;
+        const held = systemById.get(end.system)?.entities ?? [];
+        if (!carried || held.length === 0) return end;
+        const peers = new Set(concepts.peersOf(carried));
+        const copy = held.find((entity) => peers.has(entity));
+        return copy ? { ...end, entity: copy.id } : end;
+    };
+    return lineage.legs.map((leg) => ({ ...leg, from: copyIn(leg.from, leg.to), to: copyIn(leg.to, leg.from) }));
+}
+
 /** Groups of ends of flows that all reach each other. */
-function circularNodes(lineage: Lineage): string[][] {
-    const nodes = [...new Set(lineage.legs.flatMap((leg) => [nodeOf(leg.from), nodeOf(leg.to)]))];
+function circularNodes(legs: readonly Leg[], legsFrom: LegsFrom): string[][] {
+    const nodes = [...new Set(legs.flatMap((leg) => [nodeOf(leg.from), nodeOf(leg.to)]))];
     const numbers = new Map(nodes.map((node, index) => [node, index]));
-    const successors = nodes.map((node) => lineage.legsFrom(node).map((leg) => numbers.get(nodeOf(leg.to)) ?? 0));
+    const successors = nodes.map((node) => legsFrom(node).map((leg) => numbers.get(nodeOf(leg.to)) ?? 0));
     return stronglyConnected(successors)
         .filter((component) => component.length > 1)
         .map((component) => component.map((index) => nodes[index] ?? '').sort((a, b) => (numbers.get(a) ?? 0) - (numbers.get(b) ?? 0)));
 }
 
 /** Legs that lead round, each of another flow; undefined where data only goes to and fro on two-way flows. */
-function circleWithin(members: ReadonlySet<string>, lineage: Lineage): Leg[] | undefined {
-    const inside = [...members].flatMap((node) => lineage.legsFrom(node)).filter((leg) => members.has(nodeOf(leg.to)) && nodeOf(leg.from) !== nodeOf(leg.to));
+function circleWithin(members: ReadonlySet<string>, legsFrom: LegsFrom): Leg[] | undefined {
+    const inside = [...members].flatMap((node) => legsFrom(node)).filter((leg) => members.has(nodeOf(leg.to)) && nodeOf(leg.from) !== nodeOf(leg.to));
     const flows = new Set(inside.map(({ flow }) => flow));
     if (flows.size < members.size) return undefined;
     const closing = inside.find(({ flow }) => !flow.twoWay) ?? closingLeg(inside);
     if (!closing) return undefined;
     const start = nodeOf(closing.to);
     const found = reach([start], (node) =>
-        lineage.legsFrom(node).flatMap((leg) => (members.has(nodeOf(leg.to)) && leg.flow !== closing.flow ? [[nodeOf(leg.to), leg] as const] : [])),
+        legsFrom(node).flatMap((leg) => (members.has(nodeOf(leg.to)) && leg.flow !== closing.flow ? [[nodeOf(leg.to), leg] as const] : [])),
     );
     const end = nodeOf(closing.from);
     return found.has(end) ? [closing, ...pathTo(end, found)] : undefined;

@@ -1,4 +1,5 @@
 import type { Field } from '../../model/crm-model.ts';
+import type { FieldPair } from '../../model/mapping-faults.ts';
 import type { Found } from '../rule.ts';
 import { at, quoted } from '../words.ts';
 
@@ -11,4 +12,12 @@ export function fieldWords({ id, type }: Field): string {
 /** Where two fields of a mapping are declared. */
 export function declaredAt(...fields: readonly Field[]): Found['related'] {
     return fields.map((field) => ({ message: `${fieldWords(field)}, is declared here.`, at: at(field) }));
+}
+
+/** Pairs without those of the way back that the way there has, too: one mistake is told once. */
+export function toldOnce(pairs: readonly FieldPair[]): FieldPair[] {
+    const keyOf = ({ step, source, target }: FieldPair): string => JSON.stringify([step.flow.id, ...[source.id, target.id].sort()]);
+    const first = new Map<string, FieldPair>();
+    for (const pair of pairs) if (!first.has(keyOf(pair))) first.set(keyOf(pair), pair);
+    return pairs.filter((pair) => first.get(keyOf(pair)) === pair);
 }

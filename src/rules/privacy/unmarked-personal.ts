@@ -6,8 +6,20 @@ import { at, quoted } from '../words.ts';
 const personalTypes: Readonly<Record<string, string>> = { email: 'an email address', phone: 'a phone number', address: 'a postal address' };
 
 /** Names of personal fields, in lower case and without what joins words. */
-const personalNames =
-    /^(first|last|full|given|family|middle|maiden|birth)names?$|^(sur|fore|nick)name$|^(date|day|place|country)ofbirth$|^birth(date|day|place)$|^dob$|^(e?mail|mobile|cell|phone|telephone|fax)(address|number|no)?$|^(home|postal|street|mailing|private)address$|^(ssn|passport|passportno|passportnumber|nationalid|socialsecurity(no|number)?|taxid|driverslicen[cs]e|iban|creditcard(no|number)?|ipaddress)$|^(gender|religion|ethnicity|nationality|maritalstatus|salary|income|diagnosis)$/;
+const personalNames = new RegExp(
+    [
+        '(first|last|full|given|family|middle|maiden|birth|contact|customer|person|employee|guest|patient|passenger|member|user|caller|applicant|recipient)(full)?names?',
+        '(sur|fore|nick)name',
+        '(date|day|place|country|year)ofbirth|birth(date|day|place|year)|dob',
+        '(e?mail|mobile|cellphone|phone|telephone|fax)(address|number|no)?',
+        '(home|work|private|office|mobile|cell|contact|customer)(e?mail|phone|telephone|number)(address|number|no)?',
+        '(home|postal|street|mailing|private|shipping|delivery)?address|street(name)?',
+        'ssn|(passport|nationalid|identitycard|socialsecurity|taxid|driver(s)?licen[cs]e|insurance|bankaccount|creditcard)(no|number)|passport|nationalid|taxid|driver(s)?licen[cs]e|iban|creditcard|ipaddress',
+        'gender|religion|ethnicity|nationality|maritalstatus|disability|salary|income|diagnosis|allerg(y|ies)|blood(type|group)|(health|medical)(status|record|history|condition|notes?|data)',
+    ]
+        .map((names) => `^(${names})$`)
+        .join('|'),
+);
 const texts = new Set(['text', 'email', 'phone', 'address', 'date', 'id', 'money', 'picklist', 'datetime', 'json', 'integer', 'number']);
 
 export const unmarkedPersonal: Rule = {

@@ -5,7 +5,7 @@ export const foreignWriter: Rule = {
     code: 'SOR003',
     severity: 'warning',
     title: 'A system that is not the master writes a mastered field',
-    why: 'A system of record whose fields others overwrite is one in name only. Let the other system ask the master for a change, make it the master, or say in a `crmmap-ignore` why it may write.',
+    why: 'A system of record whose fields others overwrite is one in name only. Let the other system ask the master for a change, make it the master, or say in a `crmmap-ignore` why it may write. A flow that `migrates` hands its data over, and may.',
     wrong: `team it
 system shop { owner it  entity Buyer { same as crm.Contact  Email : text(80) } }
 system crm { owner it  master entity Contact { Email : text(80) } }
@@ -18,6 +18,7 @@ flow buyers: shop.Buyer -> crm.Contact
 crm.Contact -> shop`,
     *find({ lineage, entityOf }) {
         for (const leg of lineage.legs) {
+            if (leg.flow.relation === 'migrates') continue;
             const written = leg.pairs.flatMap(([, target]) => {
                 const entity = entityOf(target);
                 return entity?.master && entity.system !== leg.from.system ? [{ field: target, entity }] : [];

@@ -1,5 +1,6 @@
 import type { Entity } from '../../model/crm-model.ts';
 import type { FixEdit } from '../fixes/fix.ts';
+import { isRecord } from './records.ts';
 import type { Rule } from '../rule.ts';
 import { at, called } from '../words.ts';
 
@@ -7,7 +8,7 @@ export const twoMasters: Rule = {
     code: 'SOR001',
     severity: 'error',
     title: 'An entity has two systems of record',
-    why: 'When two systems both count as the truth, they drift apart, and nobody can say which one is right. Entities that are `same as` each other, or that have the same name, are one. Keep `master` in one system. Where they are different things, give them names that say so.',
+    why: 'When two systems both count as the truth, they drift apart, and nobody can say which one is right. Entities that are `same as` each other, or that have the same name, are one. Keep `master` in one system. Where they are different things, give them names that say so. A master in a sandbox does not count, nor does one that is `planned` beside one that is in use.',
     wrong: `team it
 system crm { owner it  master entity Contact { ContactId : id key } }
 system erp { owner it  master entity «Customer» { same as crm.Contact  CustomerNo : id key } }
@@ -18,9 +19,12 @@ system crm { owner it  master entity Contact { ContactId : id key } }
 system erp { owner it  entity Customer { same as crm.Contact  CustomerNo : id key } }
 crm.Contact -> erp
 erp.Customer -> crm`,
-    *find({ concepts }) {
+    *find({ concepts, systemById }) {
+        const isPlanned = (entity: Entity): boolean => (entity.life ?? systemById.get(entity.system)?.life) === 'planned';
         for (const entities of concepts.all) {
-            const [first, ...others] = entities.filter(({ master }) => master);
+            const masters = entities.filter((entity) => entity.master && isRecord(entity, systemById));
+            const inUse = masters.filter((entity) => !isPlanned(entity));
+            const [first, ...others] = inUse.length > 0 ? inUse : masters;
             if (!first) continue;
             for (const other of others) {
                 yield {

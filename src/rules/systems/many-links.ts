@@ -1,3 +1,4 @@
+import type { System } from '../../model/crm-model.ts';
 import type { Rule } from '../rule.ts';
 import { at, called } from '../words.ts';
 
@@ -26,9 +27,9 @@ crm -> a  crm <- a { via bus }  crm -> b  crm <- b  crm -> c  crm <- c`,
         const served = new Set<string>();
         for (const { from, to, via } of flows) {
             const ends = new Set([from.system, to.system]);
-            const isServed = [...ends, ...via].some((id) => systemById.get(id)?.category === 'middleware');
+            const isServed = [...ends].some((id) => isMiddleware(systemById.get(id))) || via.some((id) => isMiddleware(systemById.get(id), true));
             for (const id of ends.size === 2 ? ends : []) {
-                if (isServed || via.length > 0) served.add(id);
+                if (isServed) served.add(id);
                 else direct.set(id, (direct.get(id) ?? 0) + 1);
             }
         }
@@ -39,3 +40,8 @@ crm -> a  crm <- a { via bus }  crm -> b  crm <- b  crm -> c  crm <- c`,
         }
     },
 };
+
+/** What flows pass through is taken for middleware where it does not say what it is. */
+function isMiddleware(system: System | undefined, isPassedThrough = false): boolean {
+    return system?.category === 'middleware' || (isPassedThrough && system?.category === undefined);
+}

@@ -6,7 +6,7 @@ export const noOwner: Rule = {
     code: 'SYS002',
     severity: 'warning',
     title: 'A system has no owner',
-    why: 'A system that belongs to nobody is not looked after: no one plans its end, answers for its data, or is called when it fails. Write `owner` and a team.',
+    why: 'A system that belongs to nobody is not looked after: no one plans its end, answers for its data, or is called when it fails. Write `owner` and a team. A system that is `external` belongs to somebody else.',
     wrong: `team it
 system «shop»
 system crm { owner it }
@@ -18,7 +18,7 @@ shop -> crm`,
     *find(context) {
         const ownersFor = ownerOffers(context);
         for (const system of context.systems) {
-            if (system.owner !== undefined) continue;
+            if (system.owner !== undefined || system.external) continue;
             yield {
                 message: `${called(system)} has no owner. Write owner and the team that answers for it.`,
                 at: at(system),

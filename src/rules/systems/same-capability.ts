@@ -1,4 +1,5 @@
 import type { System } from '../../model/crm-model.ts';
+import { isProduction } from '../environments.ts';
 import type { Rule } from '../rule.ts';
 import { at, called, listed, quoted } from '../words.ts';
 
@@ -18,7 +19,7 @@ crm -> lake`,
     *find({ systems }) {
         const providers = new Map<string, System[]>();
         for (const system of systems) {
-            if ((system.life ?? 'active') !== 'active' || (system.environment ?? 'production') !== 'production') continue;
+            if ((system.life ?? 'active') !== 'active' || !isProduction(system)) continue;
             for (const capability of new Set(system.provides)) providers.set(capability, [...(providers.get(capability) ?? []), system]);
         }
         for (const [capability, [first, ...others]] of providers) {

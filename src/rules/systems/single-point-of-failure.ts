@@ -25,18 +25,19 @@ crm.Contact -> desk.Caller { via bus }
 journey j { stage s { touchpoint call { frontstage desk  backstage crm  uses desk.Caller } } }`,
     *find(context) {
         const { systems, touchpointById } = context;
-        const losers = new Map<string, Set<string>>();
+        const losers = { from: new Map<string, Set<string>>(), to: new Map<string, Set<string>>() };
         for (const [master, needs] of needsByMaster(context)) {
-            for (const [system, touchpoint] of cutsOf(master, needs, context)) {
-                const known = losers.get(system) ?? new Set<string>();
-                losers.set(system, known.add(touchpoint));
+            for (const [system, touchpoint, direction] of cutsOf(master, needs, context)) {
+                const known = losers[direction].get(system) ?? new Set<string>();
+                losers[direction].set(system, known.add(touchpoint));
             }
         }
         for (const system of systems) {
-            const lost = [...(losers.get(system.id) ?? [])].flatMap((id) => touchpointById.get(id) ?? []);
+            const [readers, writers] = [losers.from, losers.to].map((of) => [...(of.get(system.id) ?? [])]);
+            const lost = [...new Set([...(readers ?? []), ...(writers ?? [])])].flatMap((id) => touchpointById.get(id) ?? []);
             if (lost.length === 0) continue;
             yield {
-                message: `Without ${called(system)}, ${listed(lost.map((touchpoint) => quoted(touchpoint.id)))} ${lost.length === 1 ? 'loses its' : 'lose their'} master: no other way leads there. Give the data a second way.`,
+                message: `Without ${called(system)}, ${whatIsLost(readers ?? [], writers ?? [])}: no other way leads there. Give the data a second way.`,
                 at: at(system),
                 related: lost.map((touchpoint) => ({ message: `${called(touchpoint)} depends on ${called(system)}.`, at: at(touchpoint) })),
             };
@@ -49,6 +50,13 @@ interface Need {
     readonly systems: readonly string[];
     /** Whether the data comes from the master, or goes to it. */
     readonly direction: 'from' | 'to';
+}
+
+/** What touchpoints lose, as the middle of a sentence. */
+function whatIsLost(readers: readonly string[], writers: readonly string[]): string {
+    const lose = `${listed(readers.map(quoted))} ${readers.length === 1 ? 'loses its' : 'lose their'} master`;
+    const keep = `what ${listed(writers.map(quoted))} ${writers.length === 1 ? 'captures' : 'capture'} does not reach its master`;
+    return [...(readers.length > 0 ? [lose] : []), ...(writers.length > 0 ? [keep] : [])].join(', and ');
 }
 
 /** What touchpoints need of masters that stand in none of their own systems; what they capture starts where it is captured. */
@@ -71,7 +79,11 @@ function needsByMaster({ touchpoints, systemsOf, entityOf, concepts }: RuleConte
 }
 
 /** The systems that cut a master off from touchpoints: the dominators of each touchpoint, seen from the master. */
-function* cutsOf(master: Entity, needs: readonly Need[], context: RuleContext): Generator<readonly [system: string, touchpoint: string]> {
+function* cutsOf(
+    master: Entity,
+    needs: readonly Need[],
+    context: RuleContext,
+): Generator<readonly [system: string, touchpoint: string, direction: Need['direction']]> {
     for (const direction of ['from', 'to'] as const) {
         const own = needs.filter((need) => need.direction === direction);
         if (own.length === 0) continue;
@@ -85,7 +97,7 @@ function* cutsOf(master: Entity, needs: readonly Need[], context: RuleContext): 
         for (const { need, node } of touchpoints) {
             for (let above = dominators[node] ?? -1; above > 0; above = dominators[above] ?? -1) {
                 const system = graph.names[above] ?? '';
-                if (!need.systems.includes(system)) yield [system, need.touchpoint.id];
+                if (!need.systems.includes(system)) yield [system, need.touchpoint.id, direction];
             }
         }
     }
