@@ -1,8 +1,13 @@
 import path from 'node:path';
+import v8 from 'node:v8';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { LocalFiles } from './local-files-node.ts';
 import { drawingThreads } from './worker-thread-node.ts';
 import { startServer } from './server.ts';
+
+// A server lives as long as its editor: V8 would let the garbage of edits grow to a multiple of what is alive before it clears it away.
+v8.setFlagsFromString('--heap-growing-percent=100');
+v8.setFlagsFromString('--semi-space-growth-factor=1');
 
 const connection = createConnection(ProposedFeatures.all);
 
