@@ -42,6 +42,15 @@ const bundles = {
     server: { ...commonJs, entryPoints: { server: 'src/server/main-node.ts' }, outdir: 'dist', plugins: [oneProtocol] },
     'layout-worker': { ...commonJs, entryPoints: { 'layout-worker': 'src/server/layout-worker-node.ts' }, outdir: 'dist' },
     webview: { ...common, platform: 'browser', target: 'es2022', format: 'iife', entryPoints: { webview: 'src/webview/main.ts' }, outdir: 'dist' },
+    'html-page': {
+        ...common,
+        platform: 'browser',
+        target: 'es2022',
+        format: 'iife',
+        entryPoints: { 'assets/html-page': 'src/webview/html-page/main.ts' },
+        outdir: 'dist',
+    },
+    'html-style': { ...common, entryPoints: { 'assets/html-page': 'src/webview/html-page/page.css' }, outdir: 'dist' },
 };
 
 if (!watch) await rm('dist', { recursive: true, force: true });

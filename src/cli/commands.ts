@@ -33,7 +33,7 @@ export const exportInfo: CommandInfo = {
     summary: 'Draws the views of maps.',
     options: [
         { name: 'out', value: 'DIR', help: 'Where the files go. The default is out.' },
-        { name: 'format', value: 'FORMATS', help: 'svg (the default), mermaid, drawio, markdown, csv, json (the model); several with commas.' },
+        { name: 'format', value: 'FORMATS', help: 'svg (the default), html, mermaid, drawio, markdown, csv, json (the model); several with commas.' },
         { name: 'view', value: 'NAME', help: 'Draw this view only. May be given several times.' },
         { name: 'theme', value: 'THEME', help: 'auto (light and dark in one picture), light or dark. The default is what the view says.' },
         { name: 'check', help: 'Write nothing; exit with 1 when a file in DIR is missing or is not what would be written.' },

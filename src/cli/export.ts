@@ -22,7 +22,7 @@ import { findingsOfMap } from './rule-findings.ts';
 import { holds, writeFile } from './write-file.ts';
 
 const formatWords = allFormats.map(({ word }) => word);
-const laterFormats = ['png', 'pdf', 'html'];
+const laterFormats = ['png', 'pdf'];
 const themes = ['auto', 'light', 'dark'] as const;
 
 interface Settings {

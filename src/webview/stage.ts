@@ -52,6 +52,15 @@ export class Stage {
         this.zoom(1 / this.free().scale);
     }
 
+    /** Moves a part of the picture, named by its box in the window, to the middle of the page, at this scale or a larger one. */
+    reveal(box: DOMRectReadOnly, least: number): void {
+        const page = this.element.getBoundingClientRect();
+        const at = { x: box.left + box.width / 2 - page.left, y: box.top + box.height / 2 - page.top };
+        const { scale } = this.free();
+        if (scale < least) this.zoom(least / scale, at);
+        this.moveBy(this.page.width / 2 - at.x, this.page.height / 2 - at.y);
+    }
+
     private get page(): Size {
         return { width: this.element.clientWidth, height: this.element.clientHeight };
     }

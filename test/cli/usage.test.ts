@@ -16,7 +16,7 @@ describe('crmmap', () => {
         [['check', '--today', '2026-02-30'], '--today 2026-02-30 is no date.'],
         [['check', '--config'], '--config needs a value. Write --config FILE.'],
         [['check', '-x'], 'There is no option -x.'],
-        [['export', '--format', 'svg,pmg'], 'There is no --format pmg. There are json, csv, svg, mermaid, drawio and markdown.'],
+        [['export', '--format', 'svg,pmg'], 'There is no --format pmg. There are json, csv, svg, mermaid, drawio, html and markdown.'],
         [['export', '--format', 'svg,png'], '--format png is not part of this version yet.'],
         [['export', '--theme', 'drak'], 'There is no --theme drak. Did you mean dark?'],
         [['export', '--watch'], '--watch is not part of this version yet.'],

@@ -1,10 +1,11 @@
 import { csv } from './csv.ts';
 import { drawio } from './drawio.ts';
 import type { Format } from './format.ts';
+import { html } from './html.ts';
 import { json } from './json.ts';
 import { markdown } from './markdown.ts';
 import { mermaid } from './mermaid.ts';
 import { svg } from './svg.ts';
 
 /** Every format, in the order in which files are written. */
-export const allFormats: readonly Format[] = [json, csv, svg, mermaid, drawio, markdown];
+export const allFormats: readonly Format[] = [json, csv, svg, mermaid, drawio, html, markdown];
