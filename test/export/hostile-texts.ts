@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import * as vocabulary from '../../language/vocabulary.ts';
 import type { CrmModel } from '../../src/model/crm-model.ts';
 
 /** Texts that would end a label, begin a statement or run something, were they not escaped. */
@@ -120,4 +121,34 @@ export function retitled(model: CrmModel, texts: readonly string[]): CrmModel {
         );
     };
     return replace(model) as CrmModel;
+}
+
+/** Words that a map can only choose from lists: they stay as they are. */
+const closed: ReadonlySet<string> = new Set(Object.values(vocabulary).flatMap((list) => (typeof list === 'object' ? Object.keys(list) : [])));
+const closedKeys: ReadonlySet<string> = new Set(['kind', 'as', 'select', 'type', 'unit', 'rhythm', 'mode', 'orientation', 'size', 'per', 'growthPer']);
+
+/**
+ * The model with another text in place of every string that a map can hold, names and ids as well, so that what refers to something
+ * still does. Texts that were equal stay equal.
+ */
+export function retoldThroughout(model: CrmModel, texts: readonly string[]): CrmModel {
+    const told = new Map<string, string>();
+    const tell = (part: string): string => {
+        const known = told.get(part) ?? `${texts[told.size % texts.length]?.replaceAll('.', '') ?? ''}${told.size}`;
+        told.set(part, known);
+        return known;
+    };
+    const replace = (value: unknown, key: string): unknown => {
+        if (typeof value === 'string') return closedKeys.has(key) || closed.has(value) ? value : value.split('.').map(tell).join('.');
+        if (Array.isArray(value)) return value.map((inner) => replace(inner, key));
+        if (typeof value !== 'object' || value === null) return value;
+        return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, name === 'type' ? retoldType(inner, replace) : replace(inner, name)]));
+    };
+    return replace(model, '') as CrmModel;
+}
+
+/** Of a field's type everything but its name. */
+function retoldType(type: unknown, replace: (value: unknown, key: string) => unknown): unknown {
+    if (typeof type !== 'object' || type === null) return type;
+    return Object.fromEntries(Object.entries(type).map(([name, inner]) => [name, name === 'name' ? inner : replace(inner, '')]));
 }
