@@ -80,7 +80,7 @@ test('words stand beside a way on which they have no room', async () => {
     const end = placed.ways[3]?.at(-1);
     const gives = placed.cards[2];
     expect([end?.x, (end?.y ?? 0) > (gives?.y ?? 0)]).toEqual([gives?.x, true]);
-    expect(graph.ways[3]?.thing).toEqual({ kind: 'way', id: 'j.declined -> j.gives', label: 'declined to gives: no other card' });
+    expect(graph.ways[3]?.thing).toEqual({ kind: 'way', id: 'j.declined..j.gives', label: 'declined to gives: no other card' });
 });
 
 test('several ways between the same two touchpoints are one, with the words of all', async () => {

@@ -2,7 +2,7 @@ import type { CrmModel, Way } from '../../model/crm-model.ts';
 
 /** The id of the ways between two touchpoints in pictures. */
 export function wayId(way: Pick<Way, 'from' | 'to'>): string {
-    return `${way.from} -> ${way.to}`;
+    return `${way.from}..${way.to}`;
 }
 
 /** The first written way of an id in pictures; undefined where there is none, also where it follows from the order of the text. */

@@ -93,5 +93,5 @@ test('a way is a thing with words, and leads to where it is written', async () =
     const id = wayId({ from: 'j.a', to: 'j.c' });
     expect(things).toContainEqual({ kind: 'way', id, label: 'a to c: in a hurry' });
     expect(findThing(model, 'way', id)?.source.start.line).toBe(text.split('\n').findIndex((line) => line.includes('in a hurry')));
-    expect(findThing(model, 'way', 'j.a -> j.d')).toBeUndefined();
+    expect(findThing(model, 'way', 'j.a..j.d')).toBeUndefined();
 });
