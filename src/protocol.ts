@@ -75,9 +75,6 @@ export interface LocateParams extends ThingReference {
 
 // ── Commands of the extension that the server's lenses call ──
 
-/** The command that shows the page of a rule or an error; its argument is the code. */
-export const explainCode = 'crmmap.explain';
-
 /** Opens the preview. Arguments: nothing for the active editor; or the document's address, and the view to be shown. */
 export const openPreviewToSide = 'crmmap.openPreviewToSide';
 

@@ -1,6 +1,6 @@
 import { commands, type Event, type ExtensionContext, window } from 'vscode';
 import type { Location, Position } from 'vscode-languageclient';
-import { explainCode, openPreviewToSide, type PreviewContent, readPreviewTarget, showReferences } from '../protocol.ts';
+import { openPreviewToSide, type PreviewContent, readPreviewTarget, showReferences } from '../protocol.ts';
 import { createClient } from './client-node.ts';
 import { previewType, restartServerCommand } from './names.ts';
 import { Preview } from './preview.ts';
@@ -27,7 +27,6 @@ export function activate(context: ExtensionContext): ExtensionApi {
         commands.registerCommand(showReferences, (uri: string, position: Position, places: Location[]) => showPlaces(client, uri, position, places)),
         pages.register(),
         followSettingsEdits(client),
-        commands.registerCommand(explainCode, (code?: unknown) => pages.show(code)),
         commands.registerCommand(restartServerCommand, () => restartServer(client)),
         window.registerWebviewPanelSerializer(previewType, preview),
     );

@@ -1,7 +1,13 @@
-import { commands, type Disposable, type TextDocumentContentProvider, Uri, workspace } from 'vscode';
+import { type Disposable, type TextDocumentContentProvider, Uri, workspace } from 'vscode';
 import { sectionOf } from './page-section.ts';
 
 const scheme = 'crmmap-page';
+
+/**
+ * The address of a page, for the server to put a code in. It is a document and no command, as VS Code runs none from a diagnostic; the
+ * package's default for `workbench.editorAssociations` has it shown rendered.
+ */
+export const rulePages = `${scheme}:/{code}.md`;
 
 /** The pages of rules and errors, each as a document of its own, out of those that come with the extension. */
 export class RulePages implements TextDocumentContentProvider {
@@ -20,11 +26,5 @@ export class RulePages implements TextDocumentContentProvider {
         const page = Uri.joinPath(this.folder, code.startsWith('LNG') ? 'errors.md' : 'rules.md');
         const text = new TextDecoder().decode(await workspace.fs.readFile(page));
         return sectionOf(text, code) ?? `There is no page for ${code}.`;
-    }
-
-    /** Shows the page of a code, rendered. */
-    async show(code: unknown): Promise<void> {
-        if (typeof code !== 'string' || !/^[A-Z]{3}\d{3}$/.test(code)) return;
-        await commands.executeCommand('markdown.showPreview', Uri.from({ scheme, path: `/${code}.md` }));
     }
 }

@@ -171,10 +171,7 @@ describe('quick fixes over the protocol', () => {
             const found = await client.diagnosticsOf(uri, (all) => coded('SYS002')(all) && coded('LNG002')(all));
             return found.map(({ codeDescription }) => codeDescription?.href);
         };
-        expect(await hrefs({ commands: ['crmmap.explain'] })).toEqual([
-            'command:crmmap.explain?%5B%22LNG002%22%5D',
-            'command:crmmap.explain?%5B%22SYS002%22%5D',
-        ]);
+        expect(await hrefs({ pages: 'crmmap-page:/{code}.md' })).toEqual(['crmmap-page:/LNG002.md', 'crmmap-page:/SYS002.md']);
         await client.stop();
         expect(await hrefs({ pages: 'https://example.com/docs' })).toEqual([
             'https://example.com/docs/errors.md#lng002',

@@ -15,7 +15,7 @@ import { workbenchSuite } from './suite/workbench.ts';
 const EXTENSION_HOST_TIMEOUT_MS = 300_000;
 const print = (line: string) => console.log(line);
 const testsModule = path.join(outputFolder, 'suite/extension-host.cjs');
-/** Only tests whose titles contain this, for whoever works on one of them. */
+/** Only tests whose titles match this pattern, for whoever works on one of them. */
 const only = process.env['CRMMAP_TESTS'];
 
 /** The tools of one run. */
@@ -35,7 +35,7 @@ async function main(cleanup: Cleanup): Promise<boolean> {
     }
     mkdirSync(outputFolder, { recursive: true });
     const extension = extensionFolder();
-    if (only !== undefined) print(`Tests: only those whose titles contain "${only}" (CRMMAP_TESTS)`);
+    if (only !== undefined) print(`Tests: only those whose titles match ${only} (CRMMAP_TESTS)`);
     const electron = await chooseElectron();
     await installHost(print);
     const browser = await openBrowser(print);

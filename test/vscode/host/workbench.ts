@@ -156,6 +156,7 @@ function createWorkbench(page: Page, context: BrowserContext, workspace: string,
             await page.keyboard.press('Control+G');
             await input.fill(`:${line}:${column}`);
             await page.keyboard.press('Enter');
+            await input.waitFor({ state: 'hidden' });
             await bench.eventually('the cursor on its line', bench.cursorLine, (at) => at === line);
         },
         insert: (text) => page.keyboard.insertText(text),

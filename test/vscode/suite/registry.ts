@@ -19,7 +19,7 @@ export interface RunOptions<Context> {
     readonly setUp: () => Promise<Context>;
     /** Puts it away again; hears of a failure first, so that evidence can be kept. */
     readonly tearDown: (context: Context, failure: { title: string } | undefined) => Promise<void>;
-    /** Runs only the tests whose titles contain this; all when not said. */
+    /** Runs only the tests whose titles match this pattern; all when not said. */
     readonly only?: string | undefined;
     /** Receives one line of the report. */
     readonly print: (line: string) => void;
@@ -50,7 +50,8 @@ export function createSuite<Context = void>(): Suite<Context> {
         },
         run: async (options) => {
             const results: TestResult[] = [];
-            for (const test of tests.filter(({ title }) => title.includes(options.only ?? ''))) {
+            const only = new RegExp(options.only ?? '');
+            for (const test of tests.filter(({ title }) => only.test(title))) {
                 const started = performance.now();
                 const error = await runOne(test, options);
                 const durationMs = Math.round(performance.now() - started);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Locator } from 'playwright-core';
 import type { Workbench } from '../host/workbench.ts';
@@ -145,7 +145,109 @@ export function workbenchSuite(): Suite<Workbench> {
         await bench.keepEvidence('9 the other theme');
     });
 
+    test('by keyboard alone a mistake is mended, the map is formatted, and an error leads to the page that explains it', async (bench) => {
+        writeFileSync(path.join(bench.workspace, 'mistakes.crmmap'), 'team it\nsystem shop{owner   it}\nsystem crm {owner it}\nshop -> crmm\n');
+        await bench.openFile('mistakes.crmmap');
+        const { keyboard } = bench.page;
+        const squiggle = bench.page.locator('.squiggly-error');
+        await squiggle.waitFor();
+        await bench.goTo(4, 10);
+        await keyboard.press('ControlOrMeta+.');
+        const action = bench.page.locator('.action-widget .monaco-list-row');
+        await action.filter({ hasText: 'Write `crm`' }).waitFor();
+        await bench.keepEvidence('10 ways out of a mistake');
+        await keyboard.press('Enter');
+        await squiggle.waitFor({ state: 'detached' });
+        await shows(bench, 'shop -> crm');
+
+        await keyboard.press(process.platform === 'linux' ? 'Control+Shift+I' : 'Shift+Alt+F');
+        await shows(bench, 'system shop { owner it }');
+        await shows(bench, 'system crm  { owner it }');
+        await bench.keepEvidence('11 mended and formatted');
+
+        await bench.goTo(4, 1);
+        await keyboard.press('F8');
+        const link = bench.page.locator('.marker-widget a.code-link');
+        await link.waitFor();
+        await bench.keepEvidence('12 a finding and the link to its page');
+        await link.click();
+        await bench.page
+            .locator('.tab')
+            .filter({ hasText: /[A-Z]{3}\d{3}\.md/ })
+            .waitFor();
+    });
+
+    test('a key leads to a declaration, F2 renames it where it stands, and Shift+F12 shows its uses', async (bench) => {
+        await bench.openFile(MAP);
+        const { keyboard } = bench.page;
+        const flow = declaration(bench, 'shop.Order -> e');
+        await bench.goTo(flow.line, flow.column);
+        // F12 is the browser's own, so VS Code takes another key in one.
+        await keyboard.press('ControlOrMeta+F12');
+        const at = declaration(bench, 'system erp').line;
+        await bench.eventually('the cursor on the declaration', bench.cursorLine, (line) => line === at);
+        await keyboard.press('F2');
+        const box = bench.page.locator('.rename-box input');
+        await box.waitFor();
+        await box.fill('warehouse');
+        await keyboard.press('Enter');
+        await shows(bench, 'system warehouse');
+        await keyboard.press('Shift+F12');
+        const peek = bench.page.locator('.peekview-widget');
+        await peek.locator('.referenceMatch').first().waitFor();
+        await bench.keepEvidence('13 the uses of a renamed system');
+    });
+
+    test('lenses and hints stand tidily in light, dark and high contrast, and a click on Open diagram shows the journey', async (bench) => {
+        await bench.openFile(MAP);
+        const flows = declaration(bench, 'flow customers').line;
+        for (const [theme, look, name] of themes) {
+            const settings = path.join(bench.workspace, '.vscode/settings.json');
+            mkdirSync(path.dirname(settings), { recursive: true });
+            writeFileSync(settings, JSON.stringify({ 'workbench.colorTheme': theme }));
+            await bench.page.locator(`.monaco-workbench.${look}`).waitFor();
+            await bench.goTo(flows, 6);
+            await shows(bench, 'mapped 3 of 6');
+            await bench.page.locator('.codelens-decoration:visible').filter({ hasText: 'Open diagram' }).first().waitFor();
+            await bench.keepEvidence(`14 lenses and hints, ${name}`);
+        }
+        const journey = declaration(bench, 'journey firstBoots').line;
+        await bench.goTo(journey);
+        const lens = bench.page.locator('.codelens-decoration:visible a').filter({ hasText: 'Open diagram' });
+        await clickAbove(bench, lens, journey);
+        await bench.webview().locator('#stage [data-kind="touchpoint"]').first().waitFor();
+        assert.equal(await bench.webview().locator('#view').inputValue(), 'firstBootsMap');
+        await bench.keepEvidence('15 the journey opened from its lens');
+    });
+
     return suite;
+}
+
+const themes = [
+    ['Default Light Modern', 'vs', 'light'],
+    ['Default Dark Modern', 'vs-dark', 'dark'],
+    ['Default High Contrast', 'hc-black', 'high contrast'],
+] as const;
+
+/** Waits until a line of the text shows these words; the editor paints blanks that do not break. */
+async function shows(bench: Workbench, words: string): Promise<void> {
+    const lines = bench.page.locator('.editor-group-container').first().locator('.view-line');
+    await bench.eventually(
+        `the words ${words}`,
+        async () => (await lines.allInnerTexts()).map((line) => line.replaceAll('\u00a0', ' ')),
+        (texts) => texts.some((text) => text.includes(words)),
+    );
+}
+
+/** Clicks the lens that stands directly above a line. */
+async function clickAbove(bench: Workbench, lenses: Locator, line: number): Promise<void> {
+    const number = bench.page.locator('.margin-view-overlays .line-numbers').filter({ hasText: new RegExp(`^${line}$`) });
+    const nearest = async (): Promise<number> => {
+        const y = (await number.first().boundingBox())?.y ?? 0;
+        const boxes = await Promise.all((await lenses.all()).map((lens) => lens.boundingBox()));
+        return boxes.findIndex((box) => box !== null && box.y < y && y - box.y < 2 * box.height + 20);
+    };
+    await lenses.nth(await bench.eventually('the lens above its line', nearest, (index) => index >= 0)).click();
 }
 
 async function openPreview(bench: Workbench, file = MAP): Promise<void> {

@@ -23,7 +23,7 @@ export function startTests(test: Register<void>): void {
 
     test('the commands of the extension are registered', async () => {
         const commands = await vscode.commands.getCommands(true);
-        for (const command of ['crmmap.openPreviewToSide', 'crmmap.showReferences', 'crmmap.explain', 'crmmap.restartServer']) {
+        for (const command of ['crmmap.openPreviewToSide', 'crmmap.showReferences', 'crmmap.restartServer']) {
             assert.ok(commands.includes(command), command);
         }
     });
