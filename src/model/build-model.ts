@@ -2,6 +2,7 @@ import { type AstNode, type LangiumDocument, type URI, UriUtils } from 'langium'
 import * as ast from '../../language/generated/ast.ts';
 import type { CrmMapServices } from '../../language/module.ts';
 import { nodesOf } from '../../language/nodes.ts';
+import { firstOfEach } from './first-of-each.ts';
 import type { CrmModel, MapInfo, View } from './crm-model.ts';
 import { type ModelContext, sourceOf } from './model-context.ts';
 import { joinFlows, type StatedFlow, statedFlows } from './read-flows.ts';
@@ -52,7 +53,7 @@ export function buildModel(
     const all = <K extends keyof ModelPart['things']>(kind: K): CrmModel[K] => parts.flatMap(({ things }) => things[kind] as never[]) as never;
     const only = soleThing(parts);
     const systems = all('systems');
-    return {
+    return firstOfEach({
         format: 'crmmap',
         formatVersion: 1,
         map: readMap(firstMap(parts), UriUtils.basename(document.uri).replace(/\.crmmap$/, ''), context),
@@ -73,7 +74,7 @@ export function buildModel(
         journeys: all('journeys'),
         initiatives: all('initiatives'),
         views: parts.flatMap(({ views }) => views.map(({ view, node }) => withSubject(view, node, only))),
-    };
+    });
 }
 
 /** What a linked document brings to the models of its maps. */
