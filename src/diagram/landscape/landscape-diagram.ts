@@ -22,6 +22,7 @@ import { hasGaps, registerRows } from './register.ts';
 import type { CardContent } from './system-card.ts';
 import { cardWidth, systemCard } from './system-card.ts';
 import { viewSheet } from '../parts/page.ts';
+import { systemsFor } from './systems-for.ts';
 
 export type { LandscapeDiagram } from './landscape-parts.ts';
 
@@ -46,8 +47,10 @@ const fewHops = 8;
  */
 export function landscapeDiagram(model: CrmModel, view: View, arrangement?: Arrangement): LandscapeDiagram {
     const chosen = select(model, view.include, view.exclude);
-    const systems = model.systems.filter((system) => chosen.systems.has(system.id));
-    const flows = model.flows.filter((flow) => chosen.flows.has(flow.id));
+    const behind = systemsFor(model, view);
+    const systems = model.systems.filter(({ id }) => chosen.systems.has(id) && behind?.has(id) !== false);
+    const shown = new Set(systems.map(({ id }) => id));
+    const flows = model.flows.filter((flow) => chosen.flows.has(flow.id) && shown.has(flow.from.system) && shown.has(flow.to.system));
     const folded = arrangement === undefined ? foldOf(model, view, systems, flows) : undefined;
     if (folded !== undefined) {
         const sheet = sheetOf(model, view, systems, flows, 0);
@@ -55,7 +58,7 @@ export function landscapeDiagram(model: CrmModel, view: View, arrangement?: Arra
     }
     const groups = groupSystems(model, view, systems);
     const groupOf = new Map(groups.flatMap((group) => group.systems.map((system) => [system.id, group.id] as const)));
-    const hops = hopsOf(flows, chosen.systems, (id) => groupOf.get(id) ?? id);
+    const hops = hopsOf(flows, shown, (id) => groupOf.get(id) ?? id);
     const hidden = new Set(view.hide);
     const framed = groups.filter((group) => group.caption !== undefined).length;
     const direction = view.direction ?? 'right';
@@ -125,7 +128,7 @@ function sheetOf(model: CrmModel, view: View, systems: readonly System[], flows:
         caption: model.map.title,
         title: view.title ?? 'System landscape',
         purpose: view.purpose ?? model.map.purpose,
-        description: describeLandscape(systems, flows, framed),
+        description: describeLandscape(model, systems, flows, framed),
         facts: [
             { caption: 'Shows', value: countWords(systems.length, 'system'), second: countWords(flows.length, 'interface') },
             ...(review === undefined ? [] : [review]),
