@@ -26,8 +26,8 @@ export function systemLabel(system: System, subtitle: string | undefined): strin
     return `${system.title}${category}${life}${subtitle === undefined ? '' : `; ${subtitle}`}`;
 }
 
-/** `7 systems in 7 groups, 6 interfaces; personal data in 5 of them.` Of the systems, that is. */
-export function describeLandscape(systems: readonly System[], flows: readonly Flow[], framedGroups: number): string {
+/** `7 systems in 7 groups, 6 interfaces; personal data in 5 of the systems. Personal data leaves European Union in 1 interface.` */
+export function describeLandscape(model: CrmModel, systems: readonly System[], flows: readonly Flow[], framedGroups: number): string {
     const groups = framedGroups === 0 ? '' : ` in ${countWords(framedGroups, 'group')}`;
     const personal = systems.filter(
         (system) =>
@@ -35,5 +35,18 @@ export function describeLandscape(systems: readonly System[], flows: readonly Fl
             flows.some((flow) => flow.personal && (flow.from.system === system.id || flow.to.system === system.id)),
     ).length;
     const where = personal === 0 ? 'no personal data stated' : `personal data in ${personal} of the systems`;
-    return `${countWords(systems.length, 'system')}${groups}, ${countWords(flows.length, 'interface')}; ${where}.`;
+    return `${countWords(systems.length, 'system')}${groups}, ${countWords(flows.length, 'interface')}; ${where}.${departures(model, flows)}`;
+}
+
+/** ` Personal data leaves European Union in 2 interfaces.` A sentence with a space before it; empty where none crosses a border that is stated. */
+export function departures(model: CrmModel, flows: readonly Flow[]): string {
+    const regionOf = new Map(model.systems.map((system) => [system.id, system.region]));
+    const left = new Map<string, number>();
+    for (const flow of flows.filter(({ personal }) => personal)) {
+        const [from, to] = [regionOf.get(flow.from.system), regionOf.get(flow.to.system)];
+        if (from === undefined || to === undefined || from === to) continue;
+        for (const region of flow.twoWay ? [from, to] : [from]) left.set(region, (left.get(region) ?? 0) + 1);
+    }
+    const parts = [...left].map(([region, count]) => `${titleOf(model.regions, region)} in ${countWords(count, 'interface')}`);
+    return parts.length === 0 ? '' : ` Personal data leaves ${parts.join(', ')}.`;
 }

@@ -2,6 +2,7 @@ import type { CrmModel, Entity, Flow, View } from '../../model/crm-model.ts';
 import { journeysFor, audienceTitles } from '../audience.ts';
 import { copySample, keySample, masterSample, personSample, requiredSample, whenUsed } from '../fields/samples.ts';
 import { regionCode, titleOf } from '../landscape/card-content.ts';
+import { departures } from '../landscape/flow-words.ts';
 import { flowTiming } from '../landscape/legend-groups.ts';
 import type { Block } from '../marks.ts';
 import type { FactPanel } from '../parts/fact-panel.ts';
@@ -174,7 +175,10 @@ function sheetOf(model: CrmModel, view: View, concept: Concept, leftOut: number)
         caption: `${model.map.title}  \u00b7  Profile of ${entity.title}`,
         title: view.title ?? entity.title,
         ...(purpose === undefined ? {} : { purpose }),
-        description: `${entity.title} in ${where}: ${countWords(into, 'interface')} in, ${countWords(out, 'interface')} out, ${countWords(touchpoints, 'touchpoint')}; ${countWords(entity.fields.length, 'field')}, ${entity.fields.filter((field) => field.personal).length} of them personal.`,
+        description: `${entity.title} in ${where}: ${countWords(into, 'interface')} in, ${countWords(out, 'interface')} out, ${countWords(touchpoints, 'touchpoint')}; ${countWords(entity.fields.length, 'field')}, ${entity.fields.filter((field) => field.personal).length} of them personal.${departures(
+            model,
+            [...incoming, ...outgoing].map(({ flow }) => flow),
+        )}${leftOut > 0 ? ` The view leaves out ${countWords(leftOut, 'interface')}.` : ''}`,
         facts: [
             { caption: 'Shows', value: `${countWords(into, 'interface')} in`, second: `${countWords(out, 'interface')} out` },
             ...(leftOut > 0 ? [{ caption: 'Left out', value: countWords(leftOut, 'interface'), second: 'by this view' }] : []),
