@@ -26,7 +26,7 @@ test('the customer 360 has sources at the left, consumers and touchpoints at the
     expect(links(diagram.left.entries)).toEqual(['customers entity both', 'tills entity end', 'tickets system end']);
     expect(diagram.sheet.facts[0]).toEqual({ caption: 'Shows', value: '3\u00a0interfaces in', second: '2\u00a0interfaces out' });
     expect(diagram.sheet.description).toBe(
-        'Contact in Salesforce: 3\u00a0interfaces in, 2\u00a0interfaces out, 2\u00a0touchpoints; 6\u00a0fields, 3 of them personal.',
+        'Contact in Salesforce: 3\u00a0interfaces in, 2\u00a0interfaces out, 2\u00a0touchpoints; 6\u00a0fields, 3 of them personal. Personal data leaves European Union in 1\u00a0interface.',
     );
 });
 
