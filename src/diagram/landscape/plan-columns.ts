@@ -38,10 +38,12 @@ const backwards = 0.3;
 const leastGain = 0.4;
 const rounds = 8;
 /** Maps with more lines than this have their places improved once only, others more often. */
-const manyLinks = 600;
+const manyLinks = 1000;
 
 /** What the columns' shapes cost for each line of the map. */
 const perBalance = 0.3;
+/** From so many lines on the shapes cost more than in proportion: crossings do so too. */
+const crowd = 30;
 
 const costs: Omit<PlanCosts, 'balance'> = { perLength: 1 / 800, reach: (by) => 1.6 * reachOf(by), backwards: 0.1, leastGain: 0.5 };
 
@@ -228,7 +230,7 @@ function orderColumns(columns: readonly (readonly PlanBlock[])[], links: readonl
         plan,
         links,
         { block: blockGap, card: cardGap },
-        { ...costs, balance: 4 + perBalance * links.length },
+        { ...costs, balance: 4 + perBalance * links.length * Math.max(1, links.length / crowd) },
         Math.max(1, Math.min(rounds, Math.round(manyLinks / links.length))),
     ).map((list) => list.map((block) => ({ id: block.id, cards: block.cards.map((card) => card.id) })));
 }
