@@ -3,7 +3,7 @@
  * of the picture of a mapping, which marks it at the fields. Each function takes steps of one flow or of many, and gives what it
  * finds in their order.
  */
-import type { Entity, Field, Flow } from './crm-model.ts';
+import type { Entity, Field, Flow, Mapping } from './crm-model.ts';
 import type { MappingStep } from './mapping-steps.ts';
 import { isCutAsItStands, isLonger, typeFits, valuesWithoutPartner } from './type-fit.ts';
 
@@ -43,13 +43,33 @@ export function misfits(steps: readonly MappingStep[]): FieldPair[] {
     );
 }
 
-/** MAP003: sources that are longer than their targets; a transform is trusted to round, and to turn values into others, but not to shorten. */
+/**
+ * MAP003: sources that are longer than their targets; a transform is trusted to round, to turn values into others, and to split what
+ * has room in all parts together, but not to shorten.
+ */
 export function longerSources(steps: readonly MappingStep[]): FieldPair[] {
+    const parts = partsOfSplits(steps);
     const plain = new Set(plainPairs(steps).map(({ step }) => step));
     return pairs(steps).filter(
         ({ source, target, step }) =>
-            isLonger(source.type, target.type) || (plain.has(step) && step.values.length === 0 && isCutAsItStands(source.type, target.type)),
+            (isLonger(source.type, target.type) && !isSplit(source.type, step, parts)) || (plain.has(step) && step.values.length === 0 && isCutAsItStands(source.type, target.type)),
     );
+}
+
+/** The fields among which a line with several sources splits its target again on the way back. */
+function partsOfSplits(steps: readonly MappingStep[]): Map<Mapping, readonly Field[]> {
+    const parts = new Map<Mapping, readonly Field[]>();
+    for (const { direction, mapping, transform, target } of steps) {
+        if (direction === 'back' && transform !== undefined) parts.set(mapping, [...(parts.get(mapping) ?? []), target]);
+    }
+    return parts;
+}
+
+function isSplit(source: Field['type'], { direction, mapping }: MappingStep, parts: ReadonlyMap<Mapping, readonly Field[]>): boolean {
+    const own = direction === 'back' ? (parts.get(mapping) ?? []) : [];
+    const rooms = own.map(({ type }) => type.numbers[0] ?? Infinity);
+    const signsBetween = own.length - 1;
+    return own.length > 1 && rooms.reduce((sum, room) => sum + room, signsBetween) >= (source.numbers[0] ?? 0);
 }
 
 /** MAP004: values of a picklist without a partner, and no transform. */

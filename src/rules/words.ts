@@ -39,9 +39,9 @@ export function at(thing: { readonly source: SourceRange; readonly nameSource?: 
 }
 
 /** `a, b and c`; of a long list the first few, and how many more. */
-export function listed(words: readonly string[], most = 5): string {
+export function listed(words: readonly string[], most = 5, joint = 'and'): string {
     const shown = words.length > most + 1 ? [...words.slice(0, most), `${words.length - most} more`] : words;
-    return shown.length < 2 ? shown.join('') : `${shown.slice(0, -1).join(', ')} and ${shown.at(-1)}`;
+    return shown.length < 2 ? shown.join('') : `${shown.slice(0, -1).join(', ')} ${joint} ${shown.at(-1)}`;
 }
 
 /** `1 flow`, `3 flows`. */

@@ -167,6 +167,15 @@ describe('what is not yet, no longer or not in earnest', () => {
     });
 });
 
+describe('data that a touchpoint uses', () => {
+    test('need not be brought to where it comes from', async () => {
+        const map = (flow: string): string =>
+            `system app { entity A { same as crm.C } } system crm { master entity C } ${flow} journey j { stage s { touchpoint look { frontstage app uses crm.C } } }`;
+        expect(await saidBy('JRN005', map('app.A -> crm.C'))).toEqual([]);
+        expect(await saidBy('JRN005', map(''))).toEqual(['j.look']);
+    });
+});
+
 describe('whose a system is', () => {
     test('one that belongs to somebody else needs no owner here', async () => {
         expect(await saidBy('SYS002', 'system a system b { external }')).toEqual(['a']);
@@ -203,6 +212,14 @@ describe('lengths', () => {
         expect(await saidBy('MAP003', map('number(8,4)', 'number(8,2)'))).toEqual(['a.A.F']);
         expect(await saidBy('MAP003', map('number(8,4)', 'number(8,2)', 'map F -> F using "round"'))).toEqual([]);
         expect(await saidBy('MAP003', map('number(8,2)', 'number(10,3)'))).toEqual([]);
+    });
+
+    test('of what is split on the way back the parts count together', async () => {
+        const split = (room: number): string =>
+            `system a { entity A { F : text(30) L : text(${room}) } } system b { entity B { N : text(60) } }
+            flow f: a.A <-> b.B { map F, L -> N using "join" back "split at the blank" }`;
+        expect(await saidBy('MAP003', split(29))).toEqual([]);
+        expect(await saidBy('MAP003', split(20))).toEqual(['b.B.N', 'b.B.N']);
     });
 
     test('the words of a picklist count where it becomes a text as it stands', async () => {

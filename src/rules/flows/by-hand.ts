@@ -34,7 +34,7 @@ journey j { stage s { touchpoint pay { frontstage till } } }`,
             told.add(flow);
             const giver = givers.get(from);
             yield {
-                message: `${calledFlow(flow)} ${flawOf(flow, leg, context) ?? ''}, and stands between ${giver ? called(giver) : 'a touchpoint'} and the master that ${quoted(nodeOf(leg.to))} ${toMaster.get(nodeOf(leg.to))?.before === undefined ? 'is' : 'leads to'}. Replace it by a flow between the systems.`,
+                message: `${calledFlow(flow)} ${flawOf(flow, leg, context) ?? ''}, on the way from ${giver ? called(giver) : 'a touchpoint'} to ${toMaster.get(nodeOf(leg.to))?.before === undefined ? 'the system of record' : 'a system of record, by way of'} ${quoted(nodeOf(leg.to))}. Let the systems send it themselves.`,
                 at: at(flow),
                 related: giver ? [{ message: `${called(giver)} is where the data comes from.`, at: at(giver) }] : [],
             };

@@ -22,7 +22,7 @@ flow copies: crm -> trial { timing event  volume 10 per day  errors alert it }`,
             const trial = systems.find((system) => !isProduction(system));
             if (!real || !trial) continue;
             yield {
-                message: `${calledFlow(flow)} connects ${called(real)}, which is production, with ${called(trial)}, which is ${trial.environment}. Connect systems of one environment.`,
+                message: `${calledFlow(flow)} connects ${called(real)}, which is in production, with ${called(trial)}, which is ${trial.environment === 'test' ? 'for tests' : 'a sandbox'}. Connect systems of one environment.`,
                 at: at(flow),
                 related: [{ message: `${called(trial)} is ${trial.environment}.`, at: at(trial, 'environment') }],
             };

@@ -20,7 +20,7 @@ flow customers: shop <-> crm { timing real-time  volume 10 per day  errors alert
         for (const flow of flows) {
             if (!flow.twoWay || flow.conflict !== undefined) continue;
             yield {
-                message: `${calledFlow(flow)} goes both ways between ${quoted(flow.from.system)} and ${quoted(flow.to.system)}, and nothing says who wins. Write conflict source-of-truth, most-recent, non-null or manual.`,
+                message: `${calledFlow(flow)} goes both ways between ${quoted(flow.from.system)} and ${quoted(flow.to.system)}, and nothing says which side wins. Write \`conflict\` with source-of-truth, most-recent, non-null or manual.`,
                 at: at(flow),
                 fixes: () => rulesFor(flow, entityById).map((rule) => adding(flow, `conflict ${rule}`)),
             };

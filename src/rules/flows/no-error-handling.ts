@@ -23,7 +23,7 @@ flow customers: shop -> crm { timing event  volume 10 per day  errors dead-lette
         for (const flow of flows) {
             if (flow.errors.length > 0) continue;
             yield {
-                message: `Nothing says what happens when ${calledFlow(flow)} fails. Write errors, such as errors retry 3 then dead-letter.`,
+                message: `Nothing says what happens when ${calledFlow(flow)} fails. Write \`errors\`, such as \`errors retry 3 then dead-letter\`.`,
                 at: at(flow),
                 fixes: () => answersFor(flow, context),
             };

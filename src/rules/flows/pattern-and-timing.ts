@@ -32,7 +32,7 @@ shop -> crm { pattern batch-sync  timing scheduled "0 3 * * *"  volume 10 per da
             const known = contradictions[flow.pattern ?? ''];
             if (!known || flow.timing === undefined || !known.timings.includes(flow.timing)) continue;
             yield {
-                message: `${calledFlow(flow)} is ${flow.pattern} and ${flow.timing}, and that cannot be: ${known.why}. Correct pattern or timing.`,
+                message: `${calledFlow(flow)} is ${flow.pattern} and ${flow.timing}, and that cannot be: ${known.why}. Correct \`pattern\` or \`timing\`.`,
                 at: at(flow, 'pattern'),
                 fixes: () => [{ title: `Write ${quoted(`pattern ${known.instead}`)}`, edits: [set(flow, 'pattern', known.instead)] }],
             };

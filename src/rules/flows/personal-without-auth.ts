@@ -24,7 +24,7 @@ crm.Contact -> erp { timing event  volume 10 per day  errors alert it  auth oaut
             const fields = mapped.size > 0 ? all.filter((id) => mapped.has(id)) : all;
             const such = fields.length > 0 ? `, such as ${listed(fields.map(quoted), 2)},` : '';
             yield {
-                message: `${calledFlow(flow)} carries personal data${such} and asks nobody who they are. Write auth oauth, mutual-tls or another but none.`,
+                message: `${calledFlow(flow)} carries personal data${such} without authentication. Write \`auth oauth\`, \`auth mutual-tls\` or at least \`auth api-key\`.`,
                 at: at(flow, 'auth'),
                 fixes: () => ['oauth', 'mutual-tls', 'api-key'].map((auth) => ({ title: `Write ${quoted(`auth ${auth}`)}`, edits: [set(flow, 'auth', auth)] })),
             };

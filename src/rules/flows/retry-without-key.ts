@@ -23,7 +23,7 @@ flow orders: shop.Order -> erp { timing event  volume 10 per day  errors retry 3
         for (const flow of flows) {
             if (flow.key.length > 0 || !flow.errors.some(({ action }) => action === 'retry')) continue;
             yield {
-                message: `${calledFlow(flow)} retries, and has no key by which a record that arrived already is known: it may arrive twice. Write key and the field that identifies it.`,
+                message: `${calledFlow(flow)} retries, and has no key by which a record that arrived already is known: it may arrive twice. Write \`key\` and the field that identifies it.`,
                 at: at(flow, 'errors'),
                 fixes: () => [
                     ...keysOf(flow, entityById)

@@ -25,7 +25,7 @@ flow stock: shop -> erp { timing event  volume 10 per day  errors alert it }`,
             const events = publishers.get(flow.from.system);
             if (flow.timing !== 'scheduled' || !events) continue;
             yield {
-                message: `${calledFlow(flow)} is scheduled, although ${quoted(flow.from.system)} publishes events, as in ${calledFlow(events)}. Consider timing event.`,
+                message: `${calledFlow(flow)} is scheduled, although ${quoted(flow.from.system)} publishes events, as in ${calledFlow(events)}. Consider \`timing event\`.`,
                 at: at(flow, 'timing'),
                 fixes: () => [{ title: 'Write `timing event`', edits: [set(flow, 'timing', 'event')] }],
                 related: [{ message: `${calledFlow(events)} comes by event.`, at: at(events) }],

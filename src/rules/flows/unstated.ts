@@ -21,7 +21,7 @@ flow customers: shop -> crm { timing event  errors alert it  volume 10 per day }
             const missing = [...(flow.volume ? [] : ['volume']), ...(flow.timing === undefined ? ['timing'] : [])];
             if (missing.length === 0) continue;
             yield {
-                message: `${calledFlow(flow)} does not state its ${missing.join(' and its ')}. Write an estimate.`,
+                message: `${calledFlow(flow)} does not state its ${missing.join(' and its ')}. Write ${missing.map(quoted).join(' and ')}; an estimate will do.`,
                 at: at(flow),
                 fixes: () => estimatesFor(flow),
             };

@@ -25,7 +25,7 @@ team systems { function it }`,
         const [first] = living;
         if (!first || missing.length === 0) return;
         yield {
-            message: `No team has the function ${listed(missing)}. Declare one, such as team ${missing[0] ?? ''}Team { function ${missing[0] ?? ''} }.`,
+            message: `No team has the function ${listed(missing.map(quoted), missing.length, 'or')}. Declare one, such as \`team ${missing[0] ?? ''}Team { function ${missing[0] ?? ''} }\`.`,
             at: map.source ? { source: map.source, property: 'map' } : at(first),
             fixes: () => [teamsFor(missing, living)],
         };

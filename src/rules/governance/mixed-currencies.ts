@@ -44,9 +44,9 @@ function* mixedIn(what: string, amounts: readonly Amount[], { model }: RuleConte
     const [first] = known;
     const other = known.find((amount) => first !== undefined && currencyOf(amount) !== currencyOf(first));
     if (!first || !other) return;
-    const currencies = [...new Set(known.flatMap((amount) => currencyOf(amount) ?? []))];
+    const others = [...new Set(known.flatMap((amount) => currencyOf(amount) ?? []))].filter((currency) => currency !== currencyOf(other));
     yield {
-        message: `The ${other.property} of ${called(other.thing)} is in ${currencyOf(other) ?? ''}, and the money of ${what} is added up in ${listed(currencies)}. Write all of it in one currency.`,
+        message: `The ${other.property} of ${called(other.thing)} is in ${currencyOf(other) ?? ''}, and other money of ${what} in ${listed(others)}: they are added up. Write all of it in one currency.`,
         at: at(other.thing, other.property),
         related: [{ message: `The ${first.property} of ${called(first.thing)} is in ${currencyOf(first) ?? ''}.`, at: at(first.thing, first.property) }],
     };

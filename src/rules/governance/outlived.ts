@@ -38,7 +38,7 @@ shop -> old`,
         for (const thing of kinds.flat()) {
             if (thing.until === undefined || thing.until >= today || thing.life === 'retired') continue;
             yield {
-                message: `The ${thing.kind} ${called(thing)} was to end on ${thing.until}, and is ${thing.life ?? 'active'}. Write lifecycle retired, or a later day.`,
+                message: `The ${thing.kind} ${called(thing)} was to end on ${thing.until}, and is ${thing.life ?? 'active'}. Write \`lifecycle retired\`, or a later day.`,
                 at: at(thing, 'until'),
                 fixes: () => [
                     retired(thing, flows),

@@ -17,7 +17,7 @@ initiative advisor { supports loyalty  status done  due 2026-03-31 }`,
             const { due, status, life } = initiative;
             if (due === undefined || due >= today || status === 'done' || status === 'dropped' || life === 'retired') continue;
             yield {
-                message: `The initiative ${called(initiative)} was due on ${due}, and is ${status ?? 'not done'}. Correct status or due.`,
+                message: `The initiative ${called(initiative)} was due on ${due}, and its status is ${status === undefined ? 'not stated' : quoted(status)}. Correct \`status\` or \`due\`.`,
                 at: at(initiative, 'due'),
                 fixes: () => ['done', 'dropped'].map((end) => ({ title: `Write ${quoted(`status ${end}`)}`, edits: [set(initiative, 'status', end)] })),
             };

@@ -16,7 +16,7 @@ export const reviewOverdue: Rule = {
         const { source } = map;
         if (!source || next === undefined || next >= today) return;
         yield {
-            message: `The review of this map was due on ${next}. Go through it, and write the day into reviewed.`,
+            message: `The review of this map was due on ${next}. Go through it, and write the day into \`reviewed\`.`,
             at: at({ source }, 'reviewed'),
             fixes: () => [{ title: `It has been reviewed today: ${quoted(`reviewed ${today}`)}`, edits: [set({ source }, 'reviewed', today)] }],
         };

@@ -19,8 +19,11 @@ initiative advisor { supports loyalty  cost 40000  benefit 100000 per year }`,
         for (const initiative of initiatives) {
             const months = initiative.status === 'dropped' ? undefined : paybackOf(initiative, map.currency);
             if (months === undefined || months <= most) continue;
-            const when = Number.isFinite(months) ? `pays back after ${Math.ceil(months)} months` : 'never pays back';
-            yield { message: `The initiative ${called(initiative)} ${when}, and ${most} is long. Ask what makes it worth it.`, at: at(initiative, 'cost') };
+            const when = Number.isFinite(months) ? `pays back after ${Math.ceil(months)} months, and that is more than ${most}` : 'never pays back';
+            yield {
+                message: `The initiative ${called(initiative)} ${when}. Look at its cost and benefit again, or say with crmmap-ignore what makes it worth it.`,
+                at: at(initiative, 'cost'),
+            };
         }
     },
 };

@@ -20,7 +20,7 @@ initiative one { supports trust }`,
         for (const goal of goals) {
             if (supported.has(goal.id) || goal.life === 'retired') continue;
             yield {
-                message: `Nothing supports the goal ${called(goal)}. Write supports ${goal.id} in an initiative or in another goal.`,
+                message: `Nothing supports the goal ${called(goal)}. Write \`supports ${goal.id}\` in an initiative or in another goal.`,
                 at: at(goal),
                 fixes: () =>
                     initiatives

@@ -33,10 +33,15 @@ journey j { persona ana  stage s { touchpoint call { frontstage desk  uses crm.C
     },
 };
 
-/** Whether a flow brings data to one of some systems, under whatever name. */
+/** Whether a flow brings data to one of some systems, under whatever name, or takes it from there. */
 function isBrought(target: string, systems: readonly string[], { lineage, entityById, concepts }: RuleContext): boolean {
     const entity = entityById.get(target);
     const starts = entity ? concepts.peersOf(entity).map(({ id }) => id) : [target];
+    const isSource = starts.some((start) => {
+        const own = entityById.get(start)?.system;
+        return own !== undefined && systems.includes(own) && lineage.wayTo([start], ({ node }) => node === target) !== undefined;
+    });
+    if (isSource) return true;
     const first = starts.flatMap((start) => [...lineage.onward(start)].map(([node]) => node));
     return lineage.wayTo(first, ({ system }) => systems.includes(system)) !== undefined;
 }

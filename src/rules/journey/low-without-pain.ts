@@ -23,7 +23,7 @@ initiative sizeTable { delivers j.table }`,
         for (const touchpoint of touchpoints) {
             if (touchpoint.emotion !== lowest || touchpoint.pains.length > 0) continue;
             yield {
-                message: `${called(touchpoint)} is felt as -2, and no pain says why. Write pain and what hurts.`,
+                message: `${called(touchpoint)} is felt as -2, and no pain says why. Write \`pain\` and what hurts.`,
                 at: at(touchpoint, 'emotion'),
                 fixes: () => [adding(touchpoint, 'pain "What hurts here"')],
             };

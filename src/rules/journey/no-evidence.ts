@@ -22,7 +22,7 @@ journey j { persona ana  stage s { touchpoint look { frontstage shop  emotion +2
             const { emotion, evidence, pains } = touchpoint;
             if (emotion === undefined || Math.abs(emotion) < strong || evidence.length > 0 || pains.some((pain) => pain.evidence.length > 0)) continue;
             yield {
-                message: `${called(touchpoint)} is felt as ${emotion > 0 ? '+' : ''}${emotion}, and nothing shows it. Write evidence, such as evidence survey and what was found.`,
+                message: `${called(touchpoint)} is felt as ${emotion > 0 ? '+' : ''}${emotion}, and nothing shows it. Write \`evidence\`, such as \`evidence survey\` and what was found.`,
                 at: at(touchpoint, 'emotion'),
                 fixes: () => ['observation', 'interview', 'survey'].map((method) => adding(touchpoint, `evidence ${method} "What was found"`)),
             };

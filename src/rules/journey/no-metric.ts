@@ -19,7 +19,7 @@ journey j { persona ana  stage find { objective "See what there is"  metric csat
         for (const stage of stages) {
             if (stage.metrics.length > 0) continue;
             yield {
-                message: `The stage ${called(stage)} has no metric. Write metric and what shows whether it goes well.`,
+                message: `The stage ${called(stage)} has no metric. Write \`metric\` and what shows whether it goes well.`,
                 at: at(stage),
                 fixes: () => metrics.slice(0, mostOffered).map(({ id }) => adding(stage, `metric ${id}`)),
             };

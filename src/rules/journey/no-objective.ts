@@ -17,7 +17,7 @@ journey j { persona ana  stage find { objective "See what there is"  metric csat
         for (const stage of stages) {
             if (stage.objective !== undefined) continue;
             yield {
-                message: `The stage ${called(stage)} has no objective. Write what the customer wants in it: objective "…".`,
+                message: `The stage ${called(stage)} has no objective. Write what the customer wants in it: \`objective "…"\`.`,
                 at: at(stage),
                 fixes: () => [adding(stage, 'objective "What the customer wants here"')],
             };

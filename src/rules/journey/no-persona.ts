@@ -20,7 +20,7 @@ segment young`,
         for (const journey of journeys) {
             if (journey.personas.length > 0) continue;
             yield {
-                message: `The journey ${called(journey)} has no persona. Write persona and whose journey it is.`,
+                message: `The journey ${called(journey)} has no persona. Write \`persona\` and whose journey it is.`,
                 at: at(journey),
                 fixes: () =>
                     personas.length > 0 ? personas.slice(0, mostOffered).map(({ id }) => adding(journey, `persona ${id}`)) : [withNewPersona(journey)],

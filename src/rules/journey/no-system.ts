@@ -22,7 +22,7 @@ journey j { persona ana  stage s { touchpoint look { frontstage shop }  touchpoi
             if (systemsOf(touchpoint).length > 0) continue;
             const near = touchpoints.filter(({ journey }) => journey === touchpoint.journey).flatMap(systemsOf);
             yield {
-                message: `No system stands behind ${called(touchpoint)}. Write frontstage, backstage or support with those at work.`,
+                message: `No system stands behind ${called(touchpoint)}. Write \`frontstage\`, \`backstage\` or \`support\` with those at work.`,
                 at: at(touchpoint),
                 fixes: () =>
                     [...new Set([...near, ...systems.map(({ id }) => id)])].slice(0, mostOffered).map((system) => adding(touchpoint, `frontstage ${system}`)),

@@ -27,7 +27,7 @@ initiative sizeTable { delivers j.table }`,
                 const name = pain.id.slice(touchpoint.journey.length + 1);
                 const aim = isAnonymous(pain) ? '' : ` addresses ${name}`;
                 yield {
-                    message: `No opportunity addresses the pain ${called(pain)}. Write one: opportunity "What could be better"${aim}.`,
+                    message: `No opportunity addresses the pain ${called(pain)}. Write one: \`opportunity "What could be better"${aim}\`.`,
                     at: at(pain),
                     fixes: () => [
                         {

@@ -42,7 +42,7 @@ journey j { persona ana
             for (const touchpoint of inOrder) {
                 if (reached.has(touchpoint.id)) continue;
                 yield {
-                    message: `No way of ${called(journey)} reaches ${called(touchpoint)}. Add a way that leads there, such as ${first?.name ?? ''} -> ${touchpoint.name}.`,
+                    message: `No way of ${called(journey)} reaches ${called(touchpoint)}. Add a way that leads there, such as \`${first?.name ?? ''} -> ${touchpoint.name}\`.`,
                     at: at(touchpoint),
                     fixes: () => waysTo(touchpoint, journey, reached),
                 };

@@ -23,7 +23,7 @@ journey j { persona ana  stage buy { in sales.win, sales.keep } }`,
         for (const stage of model.lifecycles.flatMap((lifecycle) => lifecycle.stages)) {
             if (visited.has(stage.id)) continue;
             yield {
-                message: `No stage of a journey is in ${called(stage)}. Write in ${stage.id} in a stage of a journey.`,
+                message: `No stage of a journey is in ${called(stage)}. Write \`in ${stage.id}\` in the stage of a journey where customers are meanwhile.`,
                 at: at(stage),
                 fixes: () =>
                     nearFirst(stages, stage.name)

@@ -20,7 +20,7 @@ shop.Store -> crm.Shop { map Phone -> Phone using "to E.164" }`,
     *find({ steps }) {
         for (const { source, target, step } of toldOnce(differingFormats(steps))) {
             yield {
-                message: `${quoted(source.id)} is written as "${source.format}", and ${quoted(target.id)} as "${target.format}". Say how one becomes the other: using "…".`,
+                message: `${quoted(source.id)} is written as "${source.format}", and ${quoted(target.id)} as "${target.format}". Say how one becomes the other: \`using "…"\`.`,
                 at: at(step.mapping),
                 fixes: () => transformFix(step),
                 related: declaredAt(source, target),

@@ -20,7 +20,7 @@ shop.Order <-> erp.Sale { conflict most-recent  map Code -> Code using "upper ca
         const lines = new Map(lackingWayBack(steps).map(({ flow, mapping }) => [mapping, flow]));
         for (const [mapping, flow] of lines) {
             yield {
-                message: `${calledFlow(flow)} goes both ways, and nothing says how "${mapping.using ?? ''}" is turned back. Write back "…" beside it.`,
+                message: `${calledFlow(flow)} goes both ways, and nothing says how "${mapping.using ?? ''}" is turned back. Write \`back "…"\` beside it.`,
                 at: at(mapping),
                 fixes: () => [appending(mapping, 'back "how it is changed back"')],
             };

@@ -3,7 +3,7 @@ import { missingTargets } from '../../model/mapping-faults.ts';
 import type { MappingStep } from '../../model/mapping-steps.ts';
 import { fillingFixes } from '../fixes/map-fixes.ts';
 import type { Rule } from '../rule.ts';
-import { at, calledFlow, counted, listed, quoted } from '../words.ts';
+import { at, calledFlow, listed, quoted } from '../words.ts';
 
 export const requiredUnmapped: Rule = {
     code: 'MAP001',
@@ -31,7 +31,7 @@ shop.Order -> erp`,
             const missing = missingTargets(flow, steps, context.entityById);
             if (missing.length === 0) continue;
             yield {
-                message: `${calledFlow(flow)} maps nothing to ${listed(missing.map(({ id }) => quoted(id)))}, ${counted(missing.length, 'required field')} without a default. Map a field, or write a default.`,
+                message: `${calledFlow(flow)} maps nothing to ${listed(missing.map(({ id }) => quoted(id)))}, ${missing.length === 1 ? 'which is required and has' : 'which are required and have'} no default. Map a field, or write a \`default\`.`,
                 at: at(flow),
                 fixes: () => fillingFixes(flow, missing, context),
                 related: missing.map((field) => ({ message: `${quoted(field.id)} is required.`, at: at(field) })),

@@ -25,7 +25,7 @@ shop.Order -> erp.Sale { map Home, Work -> Place using "the first that is stated
             if (!last) continue;
             const { flow } = last;
             yield {
-                message: `${calledFlow(flow)} writes ${listed(sources.map(({ id }) => quoted(id)))} into ${quoted(target.id)}, and nothing says which wins. Write using "…".`,
+                message: `${calledFlow(flow)} writes ${listed(sources.map(({ id }) => quoted(id)))} into ${quoted(target.id)}, and nothing says which wins or how they are joined. Write \`using "…"\`.`,
                 at: at(last.mapping),
                 fixes: () => rulesFor(flow, steps),
                 related: steps

@@ -20,7 +20,7 @@ shop.Order -> erp.Sale { map Total -> Total using "number before the sign" }`,
     *find({ steps }) {
         for (const { source, target, step } of toldOnce(misfits(steps))) {
             yield {
-                message: `${fieldWords(source)}, does not fit into ${fieldWords(target)}, as it stands. Say how it becomes one: using "…".`,
+                message: `${fieldWords(source)}, does not fit into ${fieldWords(target)}, as it stands. Say how it becomes one: \`using "…"\`.`,
                 at: at(step.mapping),
                 fixes: () => transformFix(step),
                 related: declaredAt(source, target),

@@ -23,7 +23,7 @@ shop.Order -> erp.Sale { map State -> State values "Paid" -> "Done" }`,
     *find({ steps }) {
         for (const { source, target, step, values: alone } of valuesAlone(steps)) {
             yield {
-                message: `${listed(alone.map((value) => `"${value}"`))} of ${quoted(source.id)} ${alone.length === 1 ? 'has' : 'have'} no partner in ${quoted(target.id)}. Write values "${alone[0] ?? ''}" -> and the value there.`,
+                message: `${listed(alone.map((value) => `"${value}"`))} of ${quoted(source.id)} ${alone.length === 1 ? 'has' : 'have'} no partner in ${quoted(target.id)}. Write \`values "${alone[0] ?? ''}" ->\` and the value there.`,
                 at: at(step.mapping),
                 fixes: () => partnersFor(alone, target, step),
                 related: declaredAt(source, target),

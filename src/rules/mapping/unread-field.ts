@@ -25,7 +25,7 @@ shop.Order -> erp.Sale { map No -> No  map Gift -> Gift }`,
             ...flows.flatMap(({ key }) => key),
         ]);
         for (const entity of entities) {
-            const legs = lineage.legsFrom(entity.id);
+            const legs = [...lineage.legsFrom(entity.id), ...lineage.legsFrom(entity.system).filter(({ pairs }) => pairs.length === 0)];
             const mapped = legs.find(({ pairs }) => pairs.length > 0);
             if (!mapped || legs.some(({ pairs }) => pairs.length === 0) || read.has(entity.id)) continue;
             for (const field of entity.fields) {

@@ -27,7 +27,7 @@ crm.Lead -> shop`,
         for (const entity of entities) {
             if (entity.basis !== 'consent' || concepts.peersOf(entity).some(({ id, consentFrom }) => consentFrom.length > 0 || captured.has(id))) continue;
             yield {
-                message: `${called(entity)} rests on consent, and nothing captures it. Write consent from and the touchpoint or system that asks.`,
+                message: `${called(entity)} rests on consent, and nothing captures it. Write \`consent from\` and the touchpoint or system that asks.`,
                 at: at(entity, 'basis'),
                 fixes: () => [...(atTouchpoints.get(entity.system) ?? []), entity.system].map((source) => adding(entity, `consent from ${source}`)),
             };

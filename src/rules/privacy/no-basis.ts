@@ -25,7 +25,7 @@ crm.Contact -> shop`,
             if (entity.basis !== undefined || !holdsPersonal(entity)) continue;
             const fields = entity.fields.filter(({ personal }) => personal);
             yield {
-                message: `${called(entity)} holds personal data (${listed(fields.map(({ name }) => quoted(name)))}), and no lawful basis is stated. Write basis, such as basis contract.`,
+                message: `${called(entity)} holds personal data (${listed(fields.map(({ name }) => quoted(name)))}), and no lawful basis is stated. Write \`basis\`, such as \`basis contract\`.`,
                 at: at(entity),
                 fixes: () =>
                     Object.keys(lawfulBases)

@@ -20,7 +20,7 @@ crm.Contact -> shop`,
         for (const entity of entities) {
             if (entity.purpose !== undefined || !holdsPersonal(entity)) continue;
             yield {
-                message: `${called(entity)} holds personal data, and nothing says what for. Write purpose "…".`,
+                message: `${called(entity)} holds personal data, and nothing says what for. Write \`purpose "…"\`.`,
                 at: at(entity),
                 fixes: () => [adding(entity, 'purpose "What it is kept for"')],
             };

@@ -20,7 +20,7 @@ crm.Contact -> shop`,
         for (const entity of entities) {
             if (entity.retention || !holdsPersonal(entity)) continue;
             yield {
-                message: `${called(entity)} holds personal data, and nothing says how long. Write retention, such as retention 3 years.`,
+                message: `${called(entity)} holds personal data, and nothing says how long it is kept. Write \`retention\`, such as \`retention 3 years\`.`,
                 at: at(entity),
                 fixes: () => ['3 years', '1 year', '10 years'].map((time) => adding(entity, `retention ${time}`)),
             };

@@ -19,7 +19,7 @@ crm.Contact -> shop`,
         for (const field of entities.flatMap((entity) => entity.fields)) {
             if (field.sensitive && !field.encrypted)
                 yield {
-                    message: `${quoted(field.id)} is sensitive and not encrypted. Encrypt it, and write encrypted.`,
+                    message: `${quoted(field.id)} is sensitive and not encrypted. Encrypt it, and write \`encrypted\`.`,
                     at: at(field),
                     fixes: () => [appending(field, 'encrypted')],
                 };

@@ -36,7 +36,7 @@ flow letters: crm.Contact -> mail`,
                 if (!before || before === region || region.id === home || region.adequate || region.safeguard !== undefined || told.has(key)) continue;
                 told.add(key);
                 yield {
-                    message: `${calledFlow(flow)} carries personal data from ${called(before)} into ${called(region)}, which states no safeguard. Write safeguard "…" or adequate in that region.`,
+                    message: `${calledFlow(flow)} carries personal data from ${called(before)} into ${called(region)}, which states no safeguard. Write \`safeguard "…"\` or \`adequate\` in that region.`,
                     at: at(flow),
                     fixes: () =>
                         ['safeguard "Standard contractual clauses"', 'adequate'].map((words) => ({

@@ -40,7 +40,7 @@ crm.Contact -> shop`,
             const reason = field.personal ? undefined : reasonFor(field);
             if (reason === undefined) continue;
             yield {
-                message: `${quoted(field.id)} looks personal: ${reason}. Write personal after its type.`,
+                message: `${quoted(field.id)} looks personal: ${reason}. Write \`personal\` after its type.`,
                 at: at(field),
                 fixes: () => ['personal', 'sensitive'].map((word) => appending(field, word)),
             };

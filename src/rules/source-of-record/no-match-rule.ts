@@ -22,7 +22,7 @@ crm.Contact -> shop`,
         for (const entity of entities) {
             if (!entity.master || entity.match.length > 0 || !holdsPersonal(entity)) continue;
             yield {
-                message: `${called(entity)} is a master of personal data, and nothing says when two records are one person. Write match and the fields that decide.`,
+                message: `${called(entity)} is a master of personal data, and nothing says when two records are one person. Write \`match\` and the fields that decide.`,
                 at: at(entity),
                 fixes: () => matchesFor(entity).map((fields) => adding(entity, `match ${fields}`)),
             };

@@ -20,7 +20,7 @@ shop -> crm`,
         for (const system of context.systems) {
             if (system.owner !== undefined || system.external) continue;
             yield {
-                message: `${called(system)} has no owner. Write owner and the team that answers for it.`,
+                message: `${called(system)} has no owner. Write \`owner\` and the team that answers for it.`,
                 at: at(system),
                 fixes: () => ownersFor(system),
             };

@@ -22,7 +22,7 @@ till2 -> crm`,
         for (const system of context.systems) {
             if (system.life !== 'retiring' || hasSuccessor(system, context)) continue;
             yield {
-                message: `${called(system)} is retiring, and nothing replaces it. Declare what does: a system of the same category, or a flow of kind migrates.`,
+                message: `${called(system)} is retiring, and nothing replaces it. Declare what does: a system of the same category, or a flow with \`kind migrates\`.`,
                 at: at(system, 'lifecycle'),
             };
         }

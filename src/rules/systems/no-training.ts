@@ -19,7 +19,7 @@ shop -> crm`,
         for (const system of systems) {
             if (!system.users || system.training !== undefined) continue;
             yield {
-                message: `${called(system)} has ${system.users} users, and nothing says how they learn it. Write training.`,
+                message: `${called(system)} has ${system.users} users, and nothing says how they learn it. Write \`training\` "…".`,
                 at: at(system, 'users'),
                 fixes: () => [adding(system, 'training "How its users learn it"')],
             };
