@@ -70,8 +70,17 @@ function anyEntity(systemId: string, name: string, most: number, targets: readon
 
 function anySystem(id: string, entities: fc.Arbitrary<Entity[]>): fc.Arbitrary<System> {
     const life = fc.constantFrom(undefined, 'retiring' as const, 'planned' as const);
-    return fc.record({ title: text(5), vendor: maybe(text(3)), life, entities }).map((more) => system(id, more));
+    const owner = maybe(fc.constantFrom('growth', 'a team without a title'));
+    const region = maybe(fc.constantFrom('eu', 'a region of a long name'));
+    return fc.record({ title: text(5), vendor: maybe(text(3)), life, owner, region, entities }).map((more) => system(id, more));
 }
+
+/** What a view may ask besides; a kind takes what has a sense for it. */
+const anyLook: fc.Arbitrary<Partial<View>> = fc.record({
+    overlays: some(['region', 'owner', 'lifecycle', 'personal', 'timing', 'pain'], 6),
+    groupBy: fc.constantFrom(undefined, 'none' as const, 'category' as const, 'owner' as const, 'region' as const),
+    hide: some(['facts', 'entities', 'labels', 'legend', 'title'], 2),
+});
 
 const timing = fc.constantFrom(undefined, 'real-time', 'near-real-time', 'scheduled', 'manual');
 
@@ -100,11 +109,19 @@ export const anyMapping: fc.Arbitrary<{ readonly model: CrmModel; readonly view:
         });
         const mappings = fc.array(mapping, { maxLength: sources.length === 0 || targets.length === 0 ? 0 : 10 });
         return fc
-            .record({ mappings, twoWay: fc.boolean(), named: fc.boolean(), title: text(6), key: some(targets, 1) })
-            .map(({ mappings: own, named, ...more }) => {
+            .record({ mappings, twoWay: fc.boolean(), named: fc.boolean(), title: text(6), key: some(targets, 1), look: anyLook, personalOnly: fc.boolean() })
+            .map(({ mappings: own, named, look, personalOnly, ...more }) => {
                 const ends = named ? { from: { system: 'a', entity: 'a.x' }, to: { system: 'b', entity: 'b.x' } } : {};
                 const one: Flow = flow('f', 'a', 'b', { ...more, ...ends, mappings: own.map((each): Mapping => ({ ...each, source })) });
-                return { model: mapOf([a, b], [one]), view: landscapeView({ as: 'mapping', of: { kind: 'flow', id: 'f' } }) };
+                return {
+                    model: mapOf([a, b], [one]),
+                    view: landscapeView({
+                        as: 'mapping',
+                        of: { kind: 'flow', id: 'f' },
+                        ...look,
+                        ...(personalOnly ? { include: [{ select: 'personal' }] } : {}),
+                    }),
+                };
             });
     });
 
@@ -171,7 +188,7 @@ export const anyProfile: fc.Arbitrary<{ readonly model: CrmModel; readonly view:
         });
         const use = fc.record({ target, freshWithin: maybe(fc.constant({ amount: 1, unit: 'hour' as const })) });
         const touchpoint = fc.record({ title: text(6), uses: fc.array(use, { maxLength: 4 }), captures: fc.array(target, { maxLength: 2 }) });
-        return fc.tuple(fc.array(oneFlow, { maxLength: count * 2 }), fc.array(touchpoint, { maxLength: 5 })).map(([flows, touchpoints]) => ({
+        return fc.tuple(fc.array(oneFlow, { maxLength: count * 2 }), fc.array(touchpoint, { maxLength: 5 }), anyLook).map(([flows, touchpoints, look]) => ({
             model: mapOf(
                 [center, ...outer],
                 flows.map(({ here, there, into, mappings, ...more }, index) =>
@@ -184,7 +201,7 @@ export const anyProfile: fc.Arbitrary<{ readonly model: CrmModel; readonly view:
                 ),
                 { journeys: [journeyOf(touchpoints)] },
             ),
-            view: landscapeView({ as: 'profile', of: { kind: 'entity', id: 'home.x' } }),
+            view: landscapeView({ as: 'profile', of: { kind: 'entity', id: 'home.x' }, ...look }),
         }));
     });
 });
@@ -225,6 +242,6 @@ export const anyData: fc.Arbitrary<{ readonly model: CrmModel; readonly view: Vi
     const own = fc.tuple(...names.map((name) => anyEntity('a', name, 6, targets))).map((all) => [...all]);
     const outside = fc.tuple(anyEntity('b', 'out', 2), anyEntity('b', 'far', 2)).map((all) => [...all]);
     return fc
-        .tuple(anySystem('a', own), anySystem('b', outside))
-        .map(([a, b]) => ({ model: mapOf([a, b]), view: landscapeView({ as: 'data', of: { kind: 'system', id: 'a' } }) }));
+        .tuple(anySystem('a', own), anySystem('b', outside), anyLook)
+        .map(([a, b, look]) => ({ model: mapOf([a, b]), view: landscapeView({ as: 'data', of: { kind: 'system', id: 'a' }, ...look }) }));
 });

@@ -36,6 +36,17 @@ const pictures: readonly (readonly [string, (model: CrmModel) => PageDiagram<str
     ...pairs.map(
         ([rows, columns]) => [`matrix of ${rows} by ${columns}`, (model: CrmModel) => matrixDiagram(model, viewOf('matrix', { rows, columns }))] as const,
     ),
+    ...pairs.map(
+        ([rows, columns]) =>
+            [
+                `matrix of ${rows} by ${columns} in groups, with overlays`,
+                (model: CrmModel) =>
+                    matrixDiagram(
+                        model,
+                        viewOf('matrix', { rows, columns, groupBy: 'owner', overlays: ['region', 'owner', 'lifecycle', 'personal', 'timing', 'pain'] }),
+                    ),
+            ] as const,
+    ),
 ];
 
 describe('whatever a map holds, no text stands on another or leaves the sheet', () => {
