@@ -182,6 +182,8 @@ export function workbenchSuite(): Suite<Workbench> {
         const { keyboard } = bench.page;
         const flow = declaration(bench, 'shop.Order -> e');
         await bench.goTo(flow.line, flow.column);
+        // A hint says that the server answers; before that VS Code knows of no definitions.
+        await shows(bench, 'I-04');
         // F12 is the browser's own, so VS Code takes another key in one.
         await keyboard.press('ControlOrMeta+F12');
         const at = declaration(bench, 'system erp').line;

@@ -17,22 +17,36 @@ export function codeOf({ code }: vscode.Diagnostic): string {
     return String(typeof code === 'object' ? code.value : code);
 }
 
-/** Waits until something holds, asking again whenever the event fires; the time limit of the test ends the wait. */
-export function happens<T>(event: vscode.Event<T>, holds: () => boolean): Promise<void> {
+const PATIENCE_MS = 60_000;
+
+/** Waits until something holds, asking again whenever the event fires. An error says what was there at the end instead. */
+export function happens<T>(event: vscode.Event<T>, holds: () => boolean, seen: () => unknown = () => undefined): Promise<void> {
     if (holds()) return Promise.resolve();
-    return new Promise((resolve) => {
-        const listening = event(() => {
-            if (!holds()) return;
+    return new Promise((resolve, reject) => {
+        const end = (settle: () => void): void => {
+            clearTimeout(patience);
             listening.dispose();
-            resolve();
+            settle();
+        };
+        const listening = event(() => {
+            if (holds()) end(resolve);
         });
+        const patience = setTimeout(() => {
+            const last = `${holds() ? 'it holds, but no event told so' : 'it does not hold'}; the last seen was ${JSON.stringify(seen())}`;
+            end(() => reject(new Error(`Waited ${PATIENCE_MS / 1000} s: ${last}`)));
+        }, PATIENCE_MS);
     });
 }
 
 /** The diagnostics of a file, as soon as they are as wanted. */
 export async function diagnosticsOf(uri: vscode.Uri, wanted: (found: readonly vscode.Diagnostic[]) => boolean): Promise<readonly vscode.Diagnostic[]> {
-    await happens(vscode.languages.onDidChangeDiagnostics, () => wanted(vscode.languages.getDiagnostics(uri)));
-    return vscode.languages.getDiagnostics(uri);
+    const now = (): readonly vscode.Diagnostic[] => vscode.languages.getDiagnostics(uri);
+    await happens(
+        vscode.languages.onDidChangeDiagnostics,
+        () => wanted(now()),
+        () => now().map((one) => `${codeOf(one)} ${one.message}`),
+    );
+    return now();
 }
 
 /** The messages of the errors of a map, as soon as they are as wanted. */
