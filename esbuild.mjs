@@ -1,8 +1,9 @@
 // Builds every bundle into dist/. `node esbuild.mjs --watch` keeps them fresh.
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import * as esbuild from 'esbuild';
+import { interFonts } from './scripts/fonts/inter.ts';
 
 const watch = process.argv.includes('--watch');
 
@@ -55,6 +56,11 @@ const bundles = {
 
 if (!watch) await rm('dist', { recursive: true, force: true });
 await mkdir('dist/meta', { recursive: true });
+
+// What the command line reads beside itself to draw PNG files.
+await mkdir('dist/assets', { recursive: true });
+await copyFile('node_modules/@resvg/resvg-wasm/index_bg.wasm', 'dist/assets/resvg.wasm');
+for (const [file, font] of interFonts()) await writeFile(`dist/assets/${file}`, font);
 
 for (const [name, options] of Object.entries(bundles)) {
     const [entry] = Object.values(/** @type {Record<string, string>} */ (options.entryPoints));

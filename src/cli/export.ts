@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { nearest } from '../../language/nearest.ts';
+import { PictureTooLarge } from '../export/png/picture-too-large.ts';
 import { createElkEngine } from '../layout/elk-engine.ts';
 import { type Arguments, dayOf, oneOfWords, sentenceList, type Shard, shardOf, UsageError } from './args.ts';
 import { failureText } from './failure-text.ts';
@@ -16,13 +17,14 @@ import { OutputNames } from './output-names.ts';
 import { byBytes } from './path-names.ts';
 import { plural } from './pretty.ts';
 import { printableLine } from './printable.ts';
+import { type Rasterize, rasterizeBy } from './rasterize.ts';
 import { Configs } from './read-config.ts';
 import { rootsOf } from './roots.ts';
 import { findingsOfMap } from './rule-findings.ts';
 import { holds, writeFile } from './write-file.ts';
 
 const formatWords = allFormats.map(({ word }) => word);
-const laterFormats = ['png', 'pdf'];
+const laterFormats = ['pdf'];
 const themes = ['auto', 'light', 'dark'] as const;
 
 interface Settings {
@@ -35,6 +37,7 @@ interface Settings {
     readonly shard: Shard | undefined;
     /** The day for findings; none that depend on it are told without one. */
     readonly today: string | undefined;
+    readonly rasterize: Rasterize;
 }
 
 /** A file to be written. */
@@ -44,7 +47,7 @@ interface Target extends ExportFile {
 
 /** `crmmap export`: draws the views of maps, and writes their models. */
 export async function exportMaps(args: Arguments, host: Host): Promise<ExitStatus> {
-    const settings = settingsOf(args);
+    const settings = settingsOf(args, host.cwd);
     const { maps, problems } = await findMaps(args.paths, host.cwd);
     const loaded = await loadMaps(maps, host.cwd);
     let status: ExitStatus = 0;
@@ -69,19 +72,19 @@ export async function exportMaps(args: Arguments, host: Host): Promise<ExitStatu
     const counts = { done: 0, same: 0 };
     for (const target of targetsOf(pictures, settings, (map) => findingsOfMap(map.root, loaded, new Configs(host.cwd, undefined), settings.today, host.cwd))) {
         if (!own.includes(target.map)) continue;
-        const text = await textOfTarget(target, fail);
-        if (text === undefined) continue;
+        const content = await contentOf(target, fail);
+        if (content === undefined) continue;
         counts.done += 1;
         const shown = printableLine(`${settings.out.replace(/\/+$/, '') || '/'}/${target.name.replaceAll('\\', '/')}`);
         const path = resolve(host.cwd, settings.out, target.name);
         if (settings.check) {
             if (!existsSync(path)) fail(1, `${shown} is missing: ${target.what} would be ${target.view ? 'drawn' : 'written'} there.`);
-            else if (!holds(path, text))
+            else if (!holds(path, content))
                 fail(1, `${shown} is out of date: it is not what ${target.what} would be ${target.view ? 'drawn' : 'written'} as now.`);
             continue;
         }
         try {
-            const written = await writeFile(path, text, resolve(host.cwd, settings.out));
+            const written = await writeFile(path, content, resolve(host.cwd, settings.out));
             if (!written) counts.same += 1;
             host.out(`${shown}${written ? '' : ' (unchanged)'}\n`);
         } catch (error) {
@@ -95,7 +98,7 @@ export async function exportMaps(args: Arguments, host: Host): Promise<ExitStatu
 
 type Fail = (status: ExitStatus, message: string) => void;
 
-function settingsOf(args: Arguments): Settings {
+function settingsOf(args: Arguments, cwd: string): Settings {
     const theme = args.value('theme');
     const wanted = args.values('format').flatMap((value) => value.split(',').map((word) => word.trim()));
     return {
@@ -106,6 +109,7 @@ function settingsOf(args: Arguments): Settings {
         check: args.has('check'),
         shard: shardOf('shard', args.value('shard')),
         today: dayOf('today', args.value('today')),
+        rasterize: rasterizeBy(args, cwd),
     };
 }
 
@@ -149,6 +153,7 @@ function targetsOf(pictures: readonly MapPictures[], settings: Settings, finding
         isAsked: (view) => isAsked(view, settings),
         findings,
         today: settings.today,
+        rasterize: settings.rasterize,
         pictureName: (view) => pictureNames.get(view) ?? '',
     };
     return pictures.flatMap((map) =>
@@ -161,7 +166,7 @@ function targetsOf(pictures: readonly MapPictures[], settings: Settings, finding
     );
 }
 
-async function textOfTarget({ map, view, views, what, content }: Target, fail: Fail): Promise<string | undefined> {
+async function contentOf({ map, view, views, what, content }: Target, fail: Fail): Promise<string | Uint8Array | undefined> {
     const errors = views ? views.flatMap((one) => one.errors) : view ? view.errors : map.errors;
     const [first, ...more] = new Set(errors);
     if (first) {
@@ -172,7 +177,8 @@ async function textOfTarget({ map, view, views, what, content }: Target, fail: F
     try {
         return await content();
     } catch (error) {
-        fail(2, `${map.shown}: ${what} cannot be ${view ? 'drawn' : 'written'}, by a fault of the program: ${textOf(error)}`);
+        const why = error instanceof PictureTooLarge ? '' : ', by a fault of the program';
+        fail(2, `${map.shown}: ${what} cannot be ${view ? 'drawn' : 'written'}${why}: ${textOf(error)}`);
         return undefined;
     }
 }

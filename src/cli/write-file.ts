@@ -20,7 +20,7 @@ const endings = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /**
  * Writes a whole file or nothing: to a temporary file beside it, which is then renamed. Folders are made. A file that holds the
- * text already is not touched. A signal that would end the process does so afterwards, so that no temporary file stays. A link stays,
+ * content already is not touched. A signal that would end the process does so afterwards, so that no temporary file stays. A link stays,
  * and what it leads to is written. A device or a pipe is written into.
  *
  * @param within a folder that the file must not leave: files that many may have put links among, as in a repository, are written only
@@ -28,13 +28,13 @@ const endings = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
  * @returns whether the file was written
  * @throws what the file system says
  */
-export async function writeFile(path: string, text: string, within?: string): Promise<boolean> {
+export async function writeFile(path: string, content: string | Uint8Array, within?: string): Promise<boolean> {
     const replacesLink = within !== undefined && isLink(path);
-    if (!replacesLink && holds(path, text)) return false;
+    if (!replacesLink && holds(path, content)) return false;
     if (within !== undefined) stayWithin(within, dirname(path));
     // A pipe may wait for its reader, and a signal must end that; nothing is left behind there.
     if (!replacesLink && isDevice(path)) {
-        writeInto(path, text);
+        writeInto(path, content);
         return true;
     }
     const target = replacesLink ? path : targetOf(path);
@@ -45,7 +45,7 @@ export async function writeFile(path: string, text: string, within?: string): Pr
     for (const ending of endings) process.on(ending, end);
     try {
         makeFolder(dirname(target));
-        replace(target, text);
+        replace(target, content);
     } finally {
         // A signal that came meanwhile is delivered in the next turn.
         await new Promise((resolve) => setImmediate(resolve));
@@ -78,10 +78,10 @@ function isDevice(path: string): boolean {
     }
 }
 
-function writeInto(device: string, text: string): void {
+function writeInto(device: string, content: string | Uint8Array): void {
     const descriptor = openSync(device, constants.O_WRONLY);
     try {
-        writeFileSync(descriptor, text);
+        writeFileSync(descriptor, content);
     } finally {
         closeSync(descriptor);
     }
@@ -112,8 +112,8 @@ function makeFolder(folder: string): void {
     }
 }
 
-function replace(path: string, text: string): void {
-    const temporary = temporaryBeside(path, text);
+function replace(path: string, content: string | Uint8Array): void {
+    const temporary = temporaryBeside(path, content);
     try {
         renameSync(temporary, path);
     } catch (error) {
@@ -123,12 +123,12 @@ function replace(path: string, text: string): void {
 }
 
 /** A new file beside another one, with the rights of that one if it is there. */
-function temporaryBeside(path: string, text: string): string {
+function temporaryBeside(path: string, content: string | Uint8Array): string {
     const old = lstatSync(path, { throwIfNoEntry: false });
     for (let attempt = 0; ; attempt++) {
         const temporary = join(dirname(path), `.crmmap-${process.pid}-${attempt}.tmp`);
         try {
-            writeFileSync(temporary, text, { flag: 'wx' });
+            writeFileSync(temporary, content, { flag: 'wx' });
             if (old?.isFile()) chmodSync(temporary, old.mode & 0o777);
             return temporary;
         } catch (error) {
@@ -139,10 +139,10 @@ function temporaryBeside(path: string, text: string): string {
     }
 }
 
-/** Whether a file holds exactly this text. */
-export function holds(path: string, text: string): boolean {
+/** Whether a file holds exactly this. */
+export function holds(path: string, content: string | Uint8Array): boolean {
     try {
-        return statSync(path).isFile() && readFileSync(path).equals(Buffer.from(text));
+        return statSync(path).isFile() && readFileSync(path).equals(typeof content === 'string' ? Buffer.from(content) : content);
     } catch {
         return false;
     }

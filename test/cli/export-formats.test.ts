@@ -6,9 +6,11 @@ import { crmmap, folderWith, soundMap } from './program.ts';
 /** The files that each of these formats writes for the sound map. */
 const formats: Readonly<Record<string, readonly string[]>> = {
     html: ['shop.html'],
+    png: ['shop.systems.png', 'shop.order.png'],
 };
 
-describe.each(Object.entries(formats))('crmmap export --format %s', (format, files) => {
+// The renderer of PNG takes a second to start, several times in a test, and longer on a busy machine.
+describe.each(Object.entries(formats))('crmmap export --format %s', { timeout: 120_000 }, (format, files) => {
     const shown = files.map((file) => `out/${file}\n`).join('');
 
     function contentsOf(folder: string): Record<string, string> {

@@ -5,7 +5,8 @@ import { html } from './html.ts';
 import { json } from './json.ts';
 import { markdown } from './markdown.ts';
 import { mermaid } from './mermaid.ts';
+import { png } from './png.ts';
 import { svg } from './svg.ts';
 
 /** Every format, in the order in which files are written. */
-export const allFormats: readonly Format[] = [json, csv, svg, mermaid, drawio, html, markdown];
+export const allFormats: readonly Format[] = [json, csv, svg, png, mermaid, drawio, html, markdown];

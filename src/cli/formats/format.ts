@@ -3,6 +3,7 @@ import type { View } from '../../model/crm-model.ts';
 import type { Finding } from '../findings.ts';
 import type { MapPictures, MapView } from '../map-pictures.ts';
 import type { OutputNames } from '../output-names.ts';
+import type { Rasterize } from '../rasterize.ts';
 
 /** A file that an export writes. */
 export interface ExportFile {
@@ -14,7 +15,7 @@ export interface ExportFile {
     readonly what: string;
     /** Below the output folder. */
     readonly name: string;
-    readonly content: () => Promise<string> | string;
+    readonly content: () => Promise<string | Uint8Array> | string;
 }
 
 export interface FormatContext {
@@ -27,6 +28,7 @@ export interface FormatContext {
     /** What is wrong in a map, and the day for which that holds; without it, nothing that depends on the day. */
     readonly findings: (map: MapPictures) => readonly Finding[];
     readonly today: string | undefined;
+    readonly rasterize: Rasterize;
     /** Name of the picture of a view, below the output folder. */
     readonly pictureName: (view: MapView) => string;
 }
