@@ -18,7 +18,7 @@ describe('crmmap explain', () => {
         expect(out).toBe(`SYS002 warning: A system has no owner
 
 A system that belongs to nobody is not looked after: no one plans its end, answers for its data, or
-is called when it fails. Write owner and a team.
+is called when it fails. Write owner and a team. A system that is external belongs to somebody else.
 
 Wrong:
 

@@ -3,8 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { allRules } from '../../src/rules/all-rules.ts';
 import type { RuleFinding } from '../../src/rules/run-rules.ts';
 import { filesOf } from '../helpers/maps.ts';
-import { fixedFiles, fixedText } from './rule-fixes.ts';
-import { ruleFiles, ruleMap, withoutMarks } from './rule-maps.ts';
+import { faultsOf } from './fix-faults.ts';
+import { fixedText } from './rule-fixes.ts';
+import { ruleMap, withoutMarks } from './rule-maps.ts';
 
 /** Marked in the list of rules as ones with a quick fix. */
 const promised = (
@@ -12,39 +13,6 @@ const promised = (
     'SOR001 FLW008 FLW009 FLW010 FLW011 FLW013 SYS001 SYS006 MAP002 MAP003 MAP004 MAP005 MAP006 MAP007 MAP008 MAP009 PII002 PII003 PII005 PII007 PII008 ' +
     'JRN002 JRN003 JRN004 JRN006 JRN008 JRN009 JRN011 JRN014 GOV001 GOV002 GOV004 GOV005 GOV007 IGN001 IGN002 IGN003'
 ).split(' ');
-
-/** Marking data as personal brings to light what else is missing; that is no fault of the mark. */
-const broughtToLight: Readonly<Record<string, readonly string[]>> = { PII006: ['PII001', 'PII003', 'PII007', 'FLW010'] };
-
-function count(findings: readonly RuleFinding[], { code, message }: RuleFinding): number {
-    return findings.filter((finding) => finding.code === code && finding.message === message).length;
-}
-
-/** What is wrong with what the fixes of a map's findings do, in words. */
-async function faultsOf(files: Readonly<Record<string, string>>, chosen: (finding: RuleFinding) => boolean = () => true): Promise<string[]> {
-    const before = await ruleFiles(files);
-    const faults: string[] = [];
-    for (const finding of before.findings.filter(chosen)) {
-        for (const fix of finding.fixes()) {
-            const fixed = fixedFiles(files, fix);
-            const after = await ruleFiles(fixed);
-            const tell = (what: string): void =>
-                void faults.push(
-                    `${finding.code} ${fix.title}: ${what}\n${Object.values(fixed)
-                        .filter((text) => !Object.values(files).includes(text))
-                        .join('\n')}`,
-                );
-            if (after.mistakes.length > before.mistakes.length) tell(`the map has mistakes, ${after.mistakes.join(', ')}`);
-            if (count(after.findings, finding) >= count(before.findings, finding)) tell('it is still found');
-            const errors = after.findings.filter(
-                (one) =>
-                    one.severity === 'error' && !broughtToLight[finding.code]?.includes(one.code) && count(after.findings, one) > count(before.findings, one),
-            );
-            if (errors.length > 0) tell(`new errors, ${errors.map(({ code, message }) => `${code} ${message}`).join(', ')}`);
-        }
-    }
-    return faults;
-}
 
 /** The same map with a line for each property, and Windows' line ends. */
 function overLines(text: string): string {

@@ -101,6 +101,14 @@ describe('regions', () => {
     });
 });
 
+describe('the region that is home', () => {
+    test('is the first one where as many masters stand in two, however many systems stand in the other', async () => {
+        const text = `region eu region us system crm { region eu master entity C { E : email personal } } system mail { region us master entity M { E : email personal } }
+            system more { region us } system most { region us } flow out: crm.C -> mail.M flow home: mail.M -> crm.C`;
+        expect(await saidBy('PII003', text)).toEqual(['out']);
+    });
+});
+
 describe('journeys', () => {
     const map = (ways: string): string => `journey j { stage s { touchpoint a touchpoint b } stage t { touchpoint c touchpoint d } ${ways} }`;
 

@@ -1,4 +1,4 @@
-import type { Region } from '../../model/crm-model.ts';
+import type { Region, System } from '../../model/crm-model.ts';
 import { adding } from '../fixes/fix.ts';
 import { holdsPersonal } from '../personal.ts';
 import type { Rule } from '../rule.ts';
@@ -50,13 +50,12 @@ flow letters: crm.Contact -> mail`,
     },
 };
 
-/** Where most masters of personal data stand, else most systems; of several the one that is declared first. */
+/** Where most masters of personal data stand, or where there are none most systems; of several the one that is declared first. */
 function homeRegion({ model, systems }: RuleContext): string | undefined {
-    const weightOf = (region: Region): number => {
-        const own = systems.filter((system) => system.region === region.id);
-        const masters = own.flatMap(({ entities }) => entities).filter((entity) => entity.master && holdsPersonal(entity));
-        return masters.length * (systems.length + 1) + own.length;
-    };
+    const mastersIn = ({ entities }: System): number => entities.filter((entity) => entity.master && holdsPersonal(entity)).length;
+    const hasMasters = systems.some((system) => system.region !== undefined && mastersIn(system) > 0);
+    const weightOf = (region: Region): number =>
+        systems.filter((system) => system.region === region.id).reduce((sum, system) => sum + (hasMasters ? mastersIn(system) : 1), 0);
     const weights = model.regions.map((region) => ({ id: region.id, weight: weightOf(region) }));
     return weights.reduce((most, region) => (region.weight > most.weight ? region : most), weights[0] ?? { id: '', weight: 0 }).id;
 }
