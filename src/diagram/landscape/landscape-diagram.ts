@@ -35,7 +35,7 @@ const mostShared = 260;
 /** By whom boxes are given their columns: by the engine, or here, which is quicker and of use where there are many. */
 export type Arrangement = 'engine' | 'columns';
 
-/** The engine places landscapes of so many hops, and of so many steps from the first group to the last: it gives each step a column. */
+/** The engine places landscapes of so many hops where they run to the right (downwards it has no room for words), and of so many steps from the first group to the last: it gives each step a column. */
 const mostForEngine = 24;
 const mostSteps = 4;
 /** So few hops are followed easily over any width. */
@@ -63,7 +63,7 @@ export function landscapeDiagram(model: CrmModel, view: View, arrangement?: Arra
     const framed = groups.filter((group) => group.caption !== undefined).length;
     const direction = view.direction ?? 'right';
     const labelsOf = (hop: Hop): HopLabel[] => hopLabels(hop.flow, hop.first ? hopWords(model, view, hop.flow) : undefined, direction);
-    const inColumns = (arrangement ?? arrangementOf(groups, groupOf, hops)) === 'columns';
+    const inColumns = (arrangement ?? arrangementOf(groups, groupOf, hops, direction)) === 'columns';
     return {
         kind: 'landscape',
         sheet: sheetOf(model, view, systems, flows, framed),
@@ -86,9 +86,12 @@ export function landscapeDiagram(model: CrmModel, view: View, arrangement?: Arra
     };
 }
 
-function arrangementOf(groups: readonly SystemGroup[], groupOf: ReadonlyMap<string, string>, hops: readonly Hop[]): Arrangement {
-    if (hops.length > mostForEngine || hops.length <= fewHops) {
-        return hops.length <= fewHops ? 'engine' : 'columns';
+function arrangementOf(groups: readonly SystemGroup[], groupOf: ReadonlyMap<string, string>, hops: readonly Hop[], direction: 'right' | 'down'): Arrangement {
+    if (hops.length <= fewHops) {
+        return 'engine';
+    }
+    if (hops.length > mostForEngine || direction === 'down') {
+        return 'columns';
     }
     const steps = columnsOf(
         groups.map((group) => group.id),
