@@ -5,7 +5,7 @@
  */
 import type { Entity, Field, Flow, Mapping } from './crm-model.ts';
 import type { MappingStep } from './mapping-steps.ts';
-import { isCutAsItStands, isLonger, typeFits, valuesWithoutPartner } from './type-fit.ts';
+import { isCutAsItStands, isLonger, typeFits, valuesWithoutPartner } from '../../language/type-fit.ts';
 
 /** A source and a target of a step. */
 export interface FieldPair {

@@ -1,4 +1,5 @@
 import type { Duration } from '../model/crm-model.ts';
+import { secondsOf } from '../model/flow-delay.ts';
 
 const day = 86_400;
 const seconds: Readonly<Record<string, number>> = {
@@ -12,11 +13,6 @@ const seconds: Readonly<Record<string, number>> = {
     year: 365 * day,
 };
 const months: Readonly<Record<string, number>> = { month: 1, quarter: 3, year: 12 };
-
-/** A length of time in seconds; a month counts 30 days, a year 365. */
-export function secondsOf({ amount, unit }: Duration): number {
-    return amount * (seconds[unit] ?? 0);
-}
 
 /** How many times a unit of time goes into another: `per('hour', 'day')` is 24; undefined where one is unknown. */
 export function unitsPer(unit: string, other: string): number | undefined {

@@ -1,6 +1,6 @@
 import type { Duration, Flow } from '../../model/crm-model.ts';
 import { countWords, durationWords, numberWords } from '../words/value-words.ts';
-import { longestGap } from '../../model/cron-gap.ts';
+import { delayOf, secondsOf } from '../../model/flow-delay.ts';
 
 /** How old data can be that comes over flows. */
 export type Age =
@@ -10,42 +10,11 @@ export type Age =
     /** A flow states no timing, or one that cannot be reckoned with. */
     | { readonly kind: 'unknown'; readonly flow: Flow };
 
-const second: Readonly<Record<Duration['unit'], number>> = {
-    second: 1,
-    minute: 60,
-    hour: 3600,
-    day: 86_400,
-    week: 604_800,
-    month: 2_592_000,
-    year: 31_536_000,
-};
-
-/** What near-real-time counts where the flow states no latency, in seconds. */
-const nearRealTime = 900;
-
-/** A duration in seconds; a month has 30 days, a year 365. */
-export function secondsOf(duration: Duration): number {
-    return duration.amount * second[duration.unit];
-}
-
 /** How old data can be because of one flow: the longest time between two runs, and how long each takes. */
 export function flowAge(flow: Flow): Age {
-    const latency = flow.latency === undefined ? undefined : secondsOf(flow.latency);
-    switch (flow.timing) {
-        case 'real-time':
-        case 'event':
-            return { kind: 'known', seconds: latency ?? 0 };
-        case 'near-real-time':
-            return { kind: 'known', seconds: latency ?? nearRealTime };
-        case 'scheduled': {
-            const gap = flow.cron === undefined ? undefined : longestGap(flow.cron);
-            return gap === undefined ? { kind: 'unknown', flow } : { kind: 'known', seconds: gap * 60 + (latency ?? 0) };
-        }
-        case 'manual':
-            return { kind: 'unlimited', flow };
-        default:
-            return { kind: 'unknown', flow };
-    }
+    const seconds = delayOf(flow);
+    if (seconds === undefined) return { kind: 'unknown', flow };
+    return seconds === Number.POSITIVE_INFINITY ? { kind: 'unlimited', flow } : { kind: 'known', seconds };
 }
 
 const rank = { known: 0, unknown: 1, unlimited: 2 } as const;
@@ -66,16 +35,17 @@ export function isTooOld(age: Age, allowed: Duration): boolean {
 }
 
 const units = ['week', 'day', 'hour', 'minute', 'second'] as const;
+const lengthOf = (unit: (typeof units)[number]): number => secondsOf({ amount: 1, unit });
 
 /** `15 minutes`, `1 day 2 hours`: the two greatest units of a time. */
 export function timeWords(seconds: number): string {
-    const largest = units.find((unit) => seconds >= second[unit] && (unit !== 'week' || seconds % second.week === 0));
+    const largest = units.find((unit) => seconds >= lengthOf(unit) && (unit !== 'week' || seconds % lengthOf(unit) === 0));
     if (largest === undefined) {
         return seconds === 0 ? 'no time' : `${numberWords(Math.round(seconds * 10) / 10)}\u00a0seconds`;
     }
-    const amount = Math.floor(seconds / second[largest]);
+    const amount = Math.floor(seconds / lengthOf(largest));
     const next = units[units.indexOf(largest) + 1];
-    const rest = next === undefined ? 0 : Math.floor((seconds - amount * second[largest]) / second[next]);
+    const rest = next === undefined ? 0 : Math.floor((seconds - amount * lengthOf(largest)) / lengthOf(next));
     const main = durationWords({ amount, unit: largest });
     return next === undefined || rest === 0 ? main : `${main} ${countWords(rest, next)}`;
 }

@@ -1,6 +1,6 @@
 import { nearest } from '../../../language/nearest.ts';
 import type { Entity, Field, Flow } from '../../model/crm-model.ts';
-import { isLonger, typeFits } from '../../model/type-fit.ts';
+import { isLonger, typeFits } from '../../../language/type-fit.ts';
 import type { RuleContext } from '../rule-context.ts';
 import { listed, quoted } from '../words.ts';
 import { addLast, append, type Fix, type FixEdit, textLiteral } from './fix.ts';

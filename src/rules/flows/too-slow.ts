@@ -1,9 +1,9 @@
 import type { Duration, Flow, Touchpoint } from '../../model/crm-model.ts';
 import type { Rule } from '../rule.ts';
 import type { RuleContext } from '../rule-context.ts';
-import { secondsOf } from '../times.ts';
+import { delayOf, secondsOf } from '../../model/flow-delay.ts';
 import { at, called, calledFlow, quoted } from '../words.ts';
-import { delayOf, delayWords } from './flow-delay.ts';
+import { delayWords } from './flow-delay.ts';
 
 export const tooSlow: Rule = {
     code: 'FLW003',

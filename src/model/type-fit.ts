@@ -1,1 +1,0 @@
-export { isCutAsItStands, isLonger, typeFits, valuesWithoutPartner } from '../../language/type-fit.ts';
