@@ -280,3 +280,15 @@ describe('what touchpoints lose without a system', () => {
         );
     });
 });
+
+describe('the preferred fix', () => {
+    test('of a flow without error handling retries only where a key is known', async () => {
+        const first = async (text: string): Promise<string | undefined> =>
+            (await ruleMap(text)).findings
+                .find(({ code }) => code === 'FLW005')
+                ?.fixes()
+                .at(0)?.title;
+        expect(await first('system a system b a -> b')).toBe('Add `errors dead-letter`');
+        expect(await first('system a { entity E { No : id key } } system b a.E -> b')).toBe('Add `errors retry 3 then dead-letter` and `key No`');
+    });
+});

@@ -36,9 +36,7 @@ function answersFor(flow: Flow, { systemById, entityById }: RuleContext): Fix[] 
     const [key] = flow.key.length > 0 ? [''] : keysOf(flow, entityById);
     const retry = ['errors retry 3 then dead-letter', ...(key ? [`key ${key}`] : [])];
     const owner = [flow.to.system, flow.from.system].flatMap((id) => systemById.get(id)?.owner ?? []).at(0);
-    return [
-        { title: `Add ${retry.map(quoted).join(' and ')}`, edits: [add(flow, ...retry)] },
-        adding(flow, 'errors dead-letter'),
-        ...(owner === undefined ? [] : [adding(flow, `errors dead-letter then alert ${owner}`)]),
-    ];
+    const again = { title: `Add ${retry.map(quoted).join(' and ')}`, edits: [add(flow, ...retry)] };
+    const aside = [adding(flow, 'errors dead-letter'), ...(owner === undefined ? [] : [adding(flow, `errors dead-letter then alert ${owner}`)])];
+    return key === undefined ? [...aside, again] : [again, ...aside];
 }

@@ -19,7 +19,7 @@ export const incompleteMetric: Rule = {
             if (missing.length === 0 || metric.life === 'retired') continue;
             const lines = missing.map((name) => blanks[name] ?? '');
             yield {
-                message: `The metric ${called(metric)} has no ${listed(missing, missing.length, 'and no')}. Write ${listed(missing.map(quoted))}.`,
+                message: `The metric ${called(metric)} has no ${listed(missing.map((one, index) => (index === 0 ? one : `no ${one}`)))}. Write ${listed(missing.map(quoted))}.`,
                 at: at(metric),
                 fixes: () => [{ title: `Add ${listed(lines.map(quoted))}`, edits: [add(metric, ...lines)] }],
             };
