@@ -149,7 +149,10 @@ export class Repairs {
         if (this.at.token.tokenType.name !== 'flow' || !name || name.tokenType.word !== true || name.first || name.tokenType.name === 'LABEL') return;
         const title = this.at.tokens[this.at.index + 2]?.tokenType.name === 'STRING' ? 1 : 0;
         const end = this.at.index + 2 + title;
-        if (this.at.tokens[end]?.first || !isPathBeforeArrow(this.at.tokens, end)) return;
+        const flow = this.at.token;
+        const from = this.at.tokens[end];
+        // In a line of its own only where it stands further to the right: else it is a flow of its own.
+        if (!from || (from.first && from.startColumn <= flow.startColumn) || !isPathBeforeArrow(this.at.tokens, end)) return;
         const moved = title === 1 ? ' The title stands at the end of the line.' : '';
         this.at.report({
             code: 'LNG004',
@@ -217,6 +220,29 @@ export class Repairs {
         return state.next.kind === 'call' ? state.next.next : undefined;
     }
 
+    /** `a -> b, c` leads to one thing only; the others are left out. */
+    private furtherEnds({ tokens, index, state }: Place): State | undefined {
+        let arrow = index - 1;
+        while (isPathPart(tokens[arrow])) arrow--;
+        if (!isArrow(tokens[arrow])) return undefined;
+        let end = index;
+        while (tokens[end]?.tokenType.name === ',' && isPathPart(tokens[end + 1])) {
+            end += 2;
+            while (tokens[end]?.tokenType.name === '.' && isPathPart(tokens[end + 1])) end += 2;
+        }
+        if (end === index || isArrow(tokens[end])) return undefined;
+        const left = tokens.slice(index, end);
+        const names = left
+            .map(({ image }) => image)
+            .join('')
+            .slice(1)
+            .split(',');
+        const [from, to] = [left[0] as Token, left.at(-1) as Token];
+        this.at.report({ code: 'LNG001', message: `An arrow leads to one thing. Write a line of its own for ${names.map(quoted).join(', ')}.`, from, to });
+        this.at.tokens.splice(index, left.length);
+        return state;
+    }
+
     /** Further values of what has one value are left out. */
     private furtherValues(place: Place): State | undefined {
         const { tokens, index } = this.at;
@@ -244,7 +270,7 @@ export class Repairs {
             this.at.report({ code: 'LNG001', message: `No comma stands in a number. Write ${whole}.`, from: before, to: rest.at(-1) ?? before, write: whole });
             return place.state;
         }
-        const further = this.furtherValues(place);
+        const further = this.furtherEnds(place) ?? this.furtherValues(place);
         if (further) return further;
         this.at.report({ code: 'LNG001', message: 'No comma stands between properties. Remove it.', from: token, to: token, write: '' });
         this.at.tokens.splice(this.at.index, 1);
@@ -264,6 +290,14 @@ export class Repairs {
         this.at.report(this.words.unquotedTitle(words[0] as Token, words.at(-1) as Token, text));
         return place.state;
     }
+}
+
+function isPathPart(token: Token | undefined): boolean {
+    return token !== undefined && (isWordLike(token) || token.tokenType.name === '.');
+}
+
+function isArrow(token: Token | undefined): boolean {
+    return ['->', '<-', '<->'].includes(token?.tokenType.name ?? '');
 }
 
 const labelType: Token['tokenType'] = { name: 'LABEL', PATTERN: undefined, word: true };
