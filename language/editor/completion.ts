@@ -1,7 +1,7 @@
 import { type AstNode, CstUtils, type LangiumDocument } from 'langium';
 import type { CompletionProvider } from 'langium/lsp';
 import type { CompletionItem, CompletionList, CompletionParams } from 'vscode-languageserver-protocol';
-import { isView } from '../generated/ast.ts';
+import { isMapping, isView } from '../generated/ast.ts';
 import { isOpen } from '../parser/lexer.ts';
 import type { Token } from '../parser/tokens.ts';
 import { commentSnippets, declarationSnippets } from './completion/declaration-snippets.ts';
@@ -11,7 +11,7 @@ import { keywordItems } from './completion/keywords.ts';
 import type { Offer, Place } from './completion/place.ts';
 import { referenceItems } from './completion/references.ts';
 import { isStated, nodeAround } from './completion/stated.ts';
-import { dateItems, durationItems, listItems, ruleItems, timetableItems } from './completion/values.ts';
+import { dateItems, durationItems, listItems, picklistItems, ruleItems, timetableItems } from './completion/values.ts';
 import type { CrmMapLspServices } from './editor-services.ts';
 import { declarationStart } from './statement-start.ts';
 
@@ -82,6 +82,7 @@ export class CrmMapCompletionProvider implements CompletionProvider {
             case 'reference':
                 return referenceItems(this.services, expected, place);
             case 'text':
+                if (expected.owner === 'ValuePair') return { items: this.picklistValues(expected.property, place) };
                 return { items: expected.property === 'cron' && place.typed === '' ? timetableItems(place, true) : [] };
             case 'duration':
                 return { items: durationItems(expected.property, place) };
@@ -92,6 +93,11 @@ export class CrmMapCompletionProvider implements CompletionProvider {
             case 'label':
                 return { items: Client.snippets && place.startsLine && !path ? this.fieldSnippets(expected.owner, place) : [] };
         }
+    }
+
+    private picklistValues(property: string, place: Place): CompletionItem[] {
+        const mapping = nodeAround(place.around, 'Mapping');
+        return isMapping(mapping) ? picklistItems(mapping, property, place) : [];
     }
 
     private fieldSnippets(owner: string, place: Place): CompletionItem[] {

@@ -1,4 +1,5 @@
 import { type CompletionItem, CompletionItemKind, InsertTextFormat } from 'vscode-languageserver-protocol';
+import type { Mapping } from '../../generated/ast.ts';
 import type { Vocabulary } from '../../vocabulary.ts';
 import { plainText } from '../markdown.ts';
 import { type Place, rankText } from './place.ts';
@@ -82,6 +83,20 @@ export function timetableItems({ range }: Pick<Place, 'range'>, quoted: boolean)
         sortText: `0${rankText(index)}`,
         filterText: quoted ? `"${cron}"` : cron,
         textEdit: { range, newText: quoted ? `"${cron}"` : cron },
+    }));
+}
+
+/** Values of the picklist that a `values` pair starts from, or leads to; those without a partner of the same name first. */
+export function picklistItems(mapping: Mapping, side: string, { range, typed }: Place): CompletionItem[] {
+    const sources = mapping.sources.flatMap(({ ref }) => ref?.type?.values ?? []);
+    const targets = mapping.target?.ref?.type?.values ?? [];
+    const [own, others] = side === 'target' ? [targets, sources] : [sources, targets];
+    if (typed !== '') return [];
+    return [...new Set(own)].map((value, index) => ({
+        label: `"${value}"`,
+        kind: CompletionItemKind.Value,
+        sortText: `0${others.includes(value) ? 1 : 0}${rankText(index)}`,
+        textEdit: { range, newText: JSON.stringify(value) },
     }));
 }
 

@@ -5,6 +5,26 @@ const base =
     'team ops "Operations"\nregion eu\nsystem crm "CRM" { master entity Contact "Contact" { Email : email key Phone : phone } }\nsystem shop { entity Order { No : id Mail : email } }\n';
 
 describe('Completion', () => {
+    it('offers the values of both picklists where a mapping pairs them, those without a partner first', async () => {
+        const map = (line: string): string =>
+            `system a { entity A { S : picklist("Open", "Paid") } }\nsystem b { entity B { T : picklist("Open", "Done") } }\na.A -> b.B { ${line} }`;
+        expect(await labels(map('map S -> T values <|>'))).toEqual(['"Paid"', '"Open"']);
+        expect(await labels(map('map S -> T values "Paid" -> <|>'))).toEqual(['"Done"', '"Open"']);
+    });
+
+    it('offers what tells records apart, and what carries flows, before all else, and what is retired last', async () => {
+        const map = (line: string): string =>
+            `system a { entity A { About : text  Old : id key deprecated  No : id key } }\nsystem bus { category middleware }\nsystem a1 { lifecycle retired }\nsystem b\na.A -> b { ${line} }`;
+        expect(await labels(map('key <|>'))).toEqual(['No', 'About', 'Old']);
+        expect(await labels(map('via <|>'))).toEqual(['bus', 'a', 'b', 'a1']);
+    });
+
+    it('offers first what stands in the system that carries the channel', async () => {
+        const map =
+            'system a { entity A }\nsystem shop { entity Order }\nchannel web { system shop }\njourney j { stage s { touchpoint t { channel web captures <|> } } }';
+        expect((await labels(map))[0]).toBe('shop.Order');
+    });
+
     it('offers the kinds of declaration at the start of a line, each with what it is', async () => {
         const items = await offered('<|>');
         expect(items.map(({ label }) => label)).toEqual([
@@ -112,7 +132,7 @@ describe('Completion', () => {
         const flow = (body: string): string => `${base}flow f: shop.Order -> crm.Contact { ${body} }`;
         expect((await labels(flow('map <|>'))).slice(0, 2)).toEqual(['Mail', 'No']);
         expect((await labels(flow('map Mail -> <|>'))).slice(0, 2)).toEqual(['Email', 'Phone']);
-        expect((await labels(flow('key <|>'))).slice(0, 4)).toEqual(['Email', 'Mail', 'No', 'Phone']);
+        expect((await labels(flow('key <|>'))).slice(0, 4)).toEqual(['Email', 'No', 'Mail', 'Phone']);
     });
 
     it('goes on behind a dot, and replaces the whole path', async () => {
