@@ -29,15 +29,13 @@ function declaredOnce(root: Document, context: CheckContext): void {
         const first = firsts.get(key);
         if (first && first.node !== node) reportHere(node, first, context, ++named <= mostNamed);
     }
-    for (const path of indexOf(context.services.shared).declaredTwice()) {
-        for (const type of new Set(
-            indexOf(context.services.shared)
-                .declared(path)
-                .map(({ description }) => description.type),
-        )) {
-            const [first, ...others] = declaredBefore(type, path, context);
-            for (const other of others) if (first && other.document !== context.document) reportAtImport(root, other, first, context);
-        }
+    const index = indexOf(context.services.shared);
+    const twice = [...index.declaredTwice()].flatMap((path) => index.declared(path).map(({ description }) => `${description.type} ${path}`));
+    // In an order that does not depend on which file was read first.
+    for (const declared of [...new Set(twice)].sort()) {
+        const end = declared.indexOf(' ');
+        const [first, ...others] = declaredBefore(declared.slice(0, end), declared.slice(end + 1), context);
+        for (const other of others) if (first && other.document !== context.document) reportAtImport(root, other, first, context);
     }
     const [first, ...others] = context.map.flatMap((document) =>
         (document.parseResult.value as Document).elements.filter((node) => node.$type === MapInfo.$type).map((node) => ({ node, document })),

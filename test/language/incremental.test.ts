@@ -19,6 +19,12 @@ const pieces = [
     'team t1 { function it }',
     'team s1',
     's1 -> s2',
+    'system s1',
+    'persona p1',
+    'journey j1 {',
+    'stage st1 {',
+    'touchpoint tp1 { uses s1.E.Email }',
+    'entity E { Id : id key }',
     'flow f1: s1.E -> s2.E { map Email -> Mail }',
     'flow f2: s1.E -> s2.E { key Mail  map Emial -> Mail }',
     'flow f1: s2 -> s3 { errors alert t1 }',
@@ -52,6 +58,45 @@ const touch = fc.record({
     how: fc.constantFrom('insert', 'replace', 'delete'),
 });
 
+/** Files without a mistake, that see each other in a circle, beside one that stands alone. */
+const sound = {
+    'a.crmmap': `import "./b.crmmap"
+map "M"
+system s1 {
+entity E { Id : id key  Email : email personal }
+}
+team t1 { function it }
+journey j1 {
+persona p1
+stage st1 {
+touchpoint tp1 { uses s2.E.Mail }
+}
+stage st2 {
+touchpoint tp2
+}
+}
+`,
+    'b.crmmap': `import "./c.crmmap"
+system s2 {
+entity E { Id : id key  Mail : email personal  Of : reference(s1.E) }
+}
+flow f1: s1.E -> s2.E { map Email -> Mail  key Id }
+s1 -> s2
+view v1 as journey
+`,
+    'c.crmmap': `import "./a.crmmap"
+persona p1
+system s3 { owner t1 }
+s3 -> s1.E
+initiative i1 { changes s1, f1 }
+journey j2 { future of j1  stage st1 { touchpoint tp1 { frontstage s1 } } }
+`,
+    'd.crmmap': `system s1
+system s4
+s1 -> s4
+`,
+};
+
 function touched(before: string, { at, line, how }: { at: number; line: string; how: string }): string {
     const lines = before.split('\n');
     lines.splice(Math.min(at, lines.length - 1), how === 'insert' ? 0 : 1, ...(how === 'delete' ? [] : [line]));
@@ -73,6 +118,23 @@ describe('a workspace that follows edits', { timeout: 120_000 }, () => {
                         else texts.set(name, content);
                     }
                     await live.change(now);
+                }
+                const fresh = await LiveWorkspace.open(texts);
+                expect(live.links()).toEqual(fresh.links());
+                expect(live.diagnostics()).toEqual(fresh.diagnostics());
+            }),
+            { numRuns: Number(process.env['CRMMAP_RUNS'] ?? 80) },
+        );
+    });
+
+    test('a few edits of files without a mistake end so too', async () => {
+        await fc.assert(
+            fc.asyncProperty(fc.array(touch, { minLength: 1, maxLength: 5 }), async (steps) => {
+                const texts = new Map<string, string>(Object.entries(sound));
+                const live = await LiveWorkspace.open(texts);
+                for (const step of steps) {
+                    texts.set(step.name, touched(texts.get(step.name) ?? '', step));
+                    await live.change({ [step.name]: texts.get(step.name) });
                 }
                 const fresh = await LiveWorkspace.open(texts);
                 expect(live.links()).toEqual(fresh.links());
@@ -143,5 +205,19 @@ describe('an edit', () => {
         const edit = { 'a.crmmap': circle.get('a.crmmap')?.replace('entity E', 'entity F') ?? '' };
         expect(await worked(live, edit)).toEqual({ linked: ['a.crmmap', 'c.crmmap'], checked: ['a.crmmap', 'c.crmmap'] });
         expect(live.diagnostics()['/w/c.crmmap']).toMatchObject([{ code: 'LNG010' }]);
+    });
+
+    test('that moves a thing moves the places of other files that point to it', async () => {
+        const live = await LiveWorkspace.open(new Map([...circle, ['c.crmmap', 'import "./a.crmmap"\nsystem s3\nsystem s1\n']]));
+        const place = (): unknown =>
+            live.diagnostics()['/w/c.crmmap']?.find(({ code }) => code === 'LNG030')?.relatedInformation?.[0]?.location.range.start.line;
+        expect(place()).toBe(1);
+        await live.change({ 'a.crmmap': `\n\n${circle.get('a.crmmap')}` });
+        expect(place()).toBe(3);
+    });
+
+    test('that comes to the same text touches nothing else', async () => {
+        const live = await LiveWorkspace.open(circle);
+        expect(await worked(live, { 'a.crmmap': circle.get('a.crmmap') ?? '' })).toEqual({ linked: ['a.crmmap'], checked: ['a.crmmap'] });
     });
 });
