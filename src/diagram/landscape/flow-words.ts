@@ -38,7 +38,7 @@ export function describeLandscape(model: CrmModel, systems: readonly System[], f
     return `${countWords(systems.length, 'system')}${groups}, ${countWords(flows.length, 'interface')}; ${where}.${departures(model, flows)}`;
 }
 
-/** ` Personal data leaves European Union in 2 interfaces.` A sentence with a space before it; empty where none crosses a border that is stated. */
+/** ` Personal data leaves European Union in 2 interfaces.` A sentence with a space before it; empty where none crosses a border that is stated. */
 export function departures(model: CrmModel, flows: readonly Flow[]): string {
     const regionOf = new Map(model.systems.map((system) => [system.id, system.region]));
     const left = new Map<string, number>();

@@ -25,9 +25,12 @@ const step = 4;
 /** Columns grow to this much of the longest, so that lines can be straight. */
 const slack = 1.06;
 /** What a bend, a way through a frame that is not the line's own, and each line that is there already cost, in px of way. */
-const bendCost = 30;
-const frameCost = 30;
+const bendCost = 80;
+const frameCost = 130;
 const crowdCost = 2;
+
+/** A bend of so few px is taken out if it can be. */
+const smallBend = 24;
 
 /** An end of a line at a card, or its way through a gap of a column. */
 interface Station {
@@ -64,6 +67,7 @@ export function findLevels(graph: ColumnGraph): Levels {
     finder.spreadAll(1);
     finder.stack();
     finder.spreadAll(2);
+    finder.align();
     return finder.result();
 }
 
@@ -200,6 +204,41 @@ class LevelFinder {
         for (const column of columns) this.spreadSides(column, 'left');
     }
 
+    /** Takes out small bends: the stretch at one side of it is moved to the level of the other, where that is free. */
+    align(): void {
+        const holders = new Map<Station, { readonly stations: readonly Station[]; readonly low: number; readonly high: number }>();
+        for (const gap of this.gaps.flat()) {
+            for (const station of gap.lines) holders.set(station, { stations: gap.lines, ...this.gapRange(gap) });
+        }
+        for (const side of this.sides.flat()) {
+            for (const end of side.ends) holders.set(end, { stations: side.ends, ...this.sideRange(side) });
+        }
+        const fits = (station: Station, level: number): boolean => {
+            const holder = holders.get(station);
+            const over = station.at === 0 || station.at === (this.stations[station.hop]?.length ?? 0) - 1 ? cornerSpan - 6 : Number.POSITIVE_INFINITY;
+            const margin = (span: number): number => Math.max(0, span - over);
+            if (holder === undefined || level < holder.low + margin(station.span.before) || level > holder.high - margin(station.span.after)) return false;
+            const at = holder.stations.indexOf(station);
+            const [before, after] = [holder.stations[at - 1], holder.stations[at + 1]];
+            return (
+                (before === undefined || level - before.level >= before.span.after + station.span.before) &&
+                (after === undefined || after.level - level >= station.span.after + after.span.before)
+            );
+        };
+        this.stations.forEach((list, hop) => {
+            if (this.graph.hops[hop]?.runs !== 'across') return;
+            for (let at = 0; at + 1 < list.length; at += 1) {
+                const [one, other] = [list[at] as Station, list[at + 1] as Station];
+                const by = Math.abs(one.level - other.level);
+                if (by === 0 || by > smallBend) continue;
+                const back = levelRun(list, at, -1);
+                const forth = levelRun(list, at + 1, 1);
+                const [run, level] = forth.every((station) => fits(station, one.level)) ? [forth, one.level] : [back, other.level];
+                if (run.every((station) => fits(station, level))) for (const station of run) station.level = level;
+            }
+        });
+    }
+
     private blockOf(card: ColumnCard): ColumnBlock {
         return this.graph.columns[card.column]?.[card.block] as ColumnBlock;
     }
@@ -287,14 +326,16 @@ class LevelFinder {
     private spreadSides(column: number, side: 'left' | 'right'): void {
         for (const entry of this.sides[column] ?? []) {
             if (entry.side !== side) continue;
-            const { card } = entry;
-            const block = this.blockOf(card);
-            const caption = side === 'left' && card.place === 0 && block.captionLength > 0 ? block.captionLength - block.pads.before + 12 - cornerSpan : 0;
-            const top = this.top(card);
-            const range = { low: top + cornerSpan + Math.max(0, caption), high: top + card.length - cornerSpan };
             // A label may stand a little over the corner of its card.
-            this.fill(entry.ends, (end) => this.neighbour(end).level, range, cornerSpan - 6);
+            this.fill(entry.ends, (end) => this.neighbour(end).level, this.sideRange(entry), cornerSpan - 6);
         }
+    }
+
+    private sideRange({ card, side }: Side): { readonly low: number; readonly high: number } {
+        const block = this.blockOf(card);
+        const caption = side === 'left' && card.place === 0 && block.captionLength > 0 ? block.captionLength - block.pads.before + 12 - cornerSpan : 0;
+        const top = this.top(card);
+        return { low: top + cornerSpan + Math.max(0, caption), high: top + card.length - cornerSpan };
     }
 
     /** Orders stations by where their lines lead, and gives them levels between two ends, which labels may pass by `over`. */
@@ -319,4 +360,11 @@ class LevelFinder {
             station.level = levels[index] ?? station.level;
         });
     }
+}
+
+/** The stations of one level from a place on, in one direction. */
+function levelRun(list: readonly Station[], from: number, by: 1 | -1): Station[] {
+    const run: Station[] = [];
+    for (let at = from; list[at] !== undefined && list[at]?.level === list[from]?.level; at += by) run.push(list[at] as Station);
+    return run;
 }

@@ -14,7 +14,7 @@ export interface LevelRange {
 }
 
 /** A bend costs as much as so many px. */
-const bend = 16;
+const bend = 40;
 
 /**
  * Finds levels in the given order, each as near to where it is wanted as can be and, where that is possible, right there, by dynamic
