@@ -37,7 +37,7 @@ export function mergedFont([first, ...others]: readonly [Tables, ...Tables[]]): 
 
 /** The greatest of all limits, such as points of an outline. */
 function limitsOf(fonts: readonly Tables[], maxp: Uint8Array): Uint8Array {
-    const limits = maxp.slice();
+    const limits = new Uint8Array(maxp);
     for (let at = 6; at < limits.length; at += 2) {
         viewOf(limits).setUint16(at, Math.max(...fonts.map((font) => viewOf(tableOf(font, 'maxp')).getUint16(at))));
     }
@@ -46,7 +46,7 @@ function limitsOf(fonts: readonly Tables[], maxp: Uint8Array): Uint8Array {
 
 /** The table of PostScript facts in the version that has no names of glyphs. */
 function namelessPost(post: Uint8Array): Uint8Array {
-    const short = post.slice(0, 32);
+    const short = new Uint8Array(post.subarray(0, 32));
     viewOf(short).setUint32(0, 0x00030000);
     return short;
 }

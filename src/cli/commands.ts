@@ -33,11 +33,15 @@ export const exportInfo: CommandInfo = {
     summary: 'Draws the views of maps.',
     options: [
         { name: 'out', value: 'DIR', help: 'Where the files go. The default is out.' },
-        { name: 'format', value: 'FORMATS', help: 'svg (the default), png, html, mermaid, drawio, markdown, csv, json (the model); several with commas.' },
+        { name: 'format', value: 'FORMATS', help: 'svg (the default), png, pdf, html, mermaid, drawio, markdown, csv, json (the model); several with commas.' },
         { name: 'view', value: 'NAME', help: 'Draw this view only. May be given several times.' },
         { name: 'theme', value: 'THEME', help: 'auto (light and dark in one picture), light or dark. The default is what the view says.' },
         { name: 'scale', value: 'N', help: 'Pixels for each px of a PNG. The default is 2.' },
-        { name: 'font', value: 'FILE', help: 'A font for the characters of a PNG that Inter does not have, such as Chinese ones. May be given several times.' },
+        {
+            name: 'font',
+            value: 'FILE',
+            help: 'A font for the characters of a PNG or PDF that Inter does not have, such as Chinese ones. May be given several times.',
+        },
         { name: 'check', help: 'Write nothing; exit with 1 when a file in DIR is missing or is not what would be written.' },
         { name: 'shard', value: 'I/N', help: 'Draw one part of the maps, such as 2/4; all parts together are all maps.' },
         today,

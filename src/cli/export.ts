@@ -17,14 +17,13 @@ import { OutputNames } from './output-names.ts';
 import { byBytes } from './path-names.ts';
 import { plural } from './pretty.ts';
 import { printableLine } from './printable.ts';
-import { type Rasterize, rasterizeBy } from './rasterize.ts';
+import { fontsBy, type Rasterize, rasterizeBy } from './rasterize.ts';
 import { Configs } from './read-config.ts';
 import { rootsOf } from './roots.ts';
 import { findingsOfMap } from './rule-findings.ts';
 import { holds, writeFile } from './write-file.ts';
 
 const formatWords = allFormats.map(({ word }) => word);
-const laterFormats = ['pdf'];
 const themes = ['auto', 'light', 'dark'] as const;
 
 interface Settings {
@@ -38,6 +37,7 @@ interface Settings {
     /** The day for findings; none that depend on it are told without one. */
     readonly today: string | undefined;
     readonly rasterize: Rasterize;
+    readonly fonts: readonly Uint8Array[];
 }
 
 /** A file to be written. */
@@ -100,16 +100,18 @@ type Fail = (status: ExitStatus, message: string) => void;
 
 function settingsOf(args: Arguments, cwd: string): Settings {
     const theme = args.value('theme');
+    const fonts = fontsBy(args, cwd);
     const wanted = args.values('format').flatMap((value) => value.split(',').map((word) => word.trim()));
     return {
         out: args.value('out') ?? 'out',
-        formats: formatsOf(wanted.length === 0 ? ['svg'] : wanted.map((word) => oneOfWords('--format', word, formatWords, laterFormats))),
+        formats: formatsOf(wanted.length === 0 ? ['svg'] : wanted.map((word) => oneOfWords('--format', word, formatWords))),
         views: args.values('view'),
         theme: theme === undefined ? undefined : oneOfWords('--theme', theme, themes),
         check: args.has('check'),
         shard: shardOf('shard', args.value('shard')),
         today: dayOf('today', args.value('today')),
-        rasterize: rasterizeBy(args, cwd),
+        rasterize: rasterizeBy(args, fonts),
+        fonts,
     };
 }
 
@@ -154,6 +156,7 @@ function targetsOf(pictures: readonly MapPictures[], settings: Settings, finding
         findings,
         today: settings.today,
         rasterize: settings.rasterize,
+        fonts: settings.fonts,
         pictureName: (view) => pictureNames.get(view) ?? '',
     };
     return pictures.flatMap((map) =>

@@ -12,13 +12,12 @@ export type Rasterize = (svg: string) => Promise<Uint8Array>;
 const signatures = ['\0\u0001\0\0', 'true', 'OTTO', 'ttcf'];
 
 /**
- * What draws PNG files, by `--scale` and `--font`; the renderer and its fonts are loaded when the first one is drawn.
+ * What draws PNG files, by `--scale` and with these fonts beside Inter; the renderer and its fonts are loaded when the first one is drawn.
  *
- * @throws UsageError for a scale that is no number, and for a font that cannot be used
+ * @throws UsageError for a scale that is no number
  */
-export function rasterizeBy(args: Arguments, cwd: string): Rasterize {
+export function rasterizeBy(args: Arguments, more: readonly Uint8Array[]): Rasterize {
     const scale = scaleOf(args.value('scale'));
-    const more = args.values('font').map((file) => fontOf(file, cwd));
     let fonts: readonly Uint8Array[] | undefined;
     return async (svg) => {
         const { pngOf, startPng } = await import('../export/png/png.ts');
@@ -28,6 +27,15 @@ export function rasterizeBy(args: Arguments, cwd: string): Rasterize {
         }
         return pngOf(svg, { scale, fonts });
     };
+}
+
+/**
+ * The files of `--font`.
+ *
+ * @throws UsageError for one that is no font or cannot be read
+ */
+export function fontsBy(args: Arguments, cwd: string): readonly Uint8Array[] {
+    return args.values('font').map((file) => fontOf(file, cwd));
 }
 
 function scaleOf(text = '2'): number {

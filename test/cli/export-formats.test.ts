@@ -7,6 +7,7 @@ import { crmmap, folderWith, soundMap } from './program.ts';
 const formats: Readonly<Record<string, readonly string[]>> = {
     html: ['shop.html'],
     png: ['shop.systems.png', 'shop.order.png'],
+    pdf: ['shop.pdf'],
 };
 
 // The renderer of PNG takes a second to start, several times in a test, and longer on a busy machine.

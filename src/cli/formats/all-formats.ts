@@ -5,8 +5,9 @@ import { html } from './html.ts';
 import { json } from './json.ts';
 import { markdown } from './markdown.ts';
 import { mermaid } from './mermaid.ts';
+import { pdf } from './pdf.ts';
 import { png } from './png.ts';
 import { svg } from './svg.ts';
 
 /** Every format, in the order in which files are written. */
-export const allFormats: readonly Format[] = [json, csv, svg, png, mermaid, drawio, html, markdown];
+export const allFormats: readonly Format[] = [json, csv, svg, png, pdf, mermaid, drawio, html, markdown];

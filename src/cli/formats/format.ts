@@ -29,6 +29,8 @@ export interface FormatContext {
     readonly findings: (map: MapPictures) => readonly Finding[];
     readonly today: string | undefined;
     readonly rasterize: Rasterize;
+    /** Font files for what Inter lacks. */
+    readonly fonts: readonly Uint8Array[];
     /** Name of the picture of a view, below the output folder. */
     readonly pictureName: (view: MapView) => string;
 }

@@ -17,10 +17,10 @@ export type PathStep =
     | { readonly type: 'close' };
 
 /** How many numbers each command takes. */
-const counts: Readonly<Record<string, number>> = { M: 2, L: 2, H: 1, V: 1, Q: 4, C: 6, A: 7, Z: 0 };
+const counts: Readonly<Record<string, number>> = { M: 2, L: 2, H: 1, V: 1, Q: 4, C: 6, S: 4, A: 7, Z: 0 };
 
 /**
- * The steps of the path data of a picture: the commands M, L, H, V, Q, C, A and z, absolute or relative.
+ * The steps of the path data of a picture: the commands M, L, H, V, Q, C, S, A and z, absolute or relative.
  *
  * @throws an Error for another command
  */
@@ -35,7 +35,7 @@ export function pathSteps(d: string): PathStep[] {
         if (count === 0) steps.push({ type: 'close' });
         for (let index = 0; count > 0 && index + count <= numbers.length; index += count) {
             const from = command === name ? { x: 0, y: 0 } : at;
-            const step = stepOf(name === 'M' && index > 0 ? 'L' : name, numbers.slice(index, index + count), from, at);
+            const step = stepOf(name === 'M' && index > 0 ? 'L' : name, numbers.slice(index, index + count), from, at, steps.at(-1));
             steps.push(step);
             at = step.to;
         }
@@ -43,7 +43,7 @@ export function pathSteps(d: string): PathStep[] {
     return steps;
 }
 
-function stepOf(name: string, numbers: readonly number[], from: Point, at: Point): Exclude<PathStep, { readonly type: 'close' }> {
+function stepOf(name: string, numbers: readonly number[], from: Point, at: Point, before: PathStep | undefined): Exclude<PathStep, { readonly type: 'close' }> {
     const point = (index: number): Point => ({ x: (numbers[index] ?? 0) + from.x, y: (numbers[index + 1] ?? 0) + from.y });
     switch (name) {
         case 'H':
@@ -54,6 +54,9 @@ function stepOf(name: string, numbers: readonly number[], from: Point, at: Point
             return { type: 'quad', by: point(0), to: point(2) };
         case 'C':
             return { type: 'curve', first: point(0), second: point(2), to: point(4) };
+        case 'S':
+            // The curve goes on as the one before it came in.
+            return { type: 'curve', first: before?.type === 'curve' ? mirrored(before.second, at) : at, second: point(0), to: point(2) };
         case 'A': {
             const [rx = 0, ry = 0, turn = 0, large = 0, sweep = 0] = numbers;
             return { type: 'arc', rx, ry, turn, large, sweep, to: point(5) };
@@ -61,6 +64,10 @@ function stepOf(name: string, numbers: readonly number[], from: Point, at: Point
         default:
             return { type: name === 'M' ? 'move' : 'line', to: point(0) };
     }
+}
+
+function mirrored(point: Point, at: Point): Point {
+    return { x: 2 * at.x - point.x, y: 2 * at.y - point.y };
 }
 
 /** The corners of a path of straight lines, rounded or not; undefined for one that is closed, curved, or has several parts. */

@@ -34,7 +34,7 @@ export function withGlyphs(base: Tables, glyphs: readonly Glyph[]): Tables {
         hmtx.setUint16(4 * id, advance);
         hmtx.setInt16(4 * id + 2, bearing);
     });
-    const [head, hhea, maxp] = ['head', 'hhea', 'maxp'].map((tag) => tableOf(base, tag).slice()) as [Uint8Array, Uint8Array, Uint8Array];
+    const [head, hhea, maxp] = ['head', 'hhea', 'maxp'].map((tag) => copied(tableOf(base, tag))) as [Uint8Array, Uint8Array, Uint8Array];
     viewOf(head).setInt16(50, 1);
     viewOf(hhea).setUint16(34, glyphs.length);
     viewOf(maxp).setUint16(4, glyphs.length);
@@ -64,7 +64,12 @@ export function partsOf(outline: Uint8Array): { readonly at: number; readonly id
 export function renumbered(outline: Uint8Array, idOf: (id: number) => number): Uint8Array {
     const parts = partsOf(outline);
     if (parts.length === 0) return outline;
-    const copy = outline.slice();
+    const copy = copied(outline);
     for (const { at, id } of parts) viewOf(copy).setUint16(at, idOf(id));
     return copy;
+}
+
+/** Node's own kind of bytes shares its memory with what `slice` gives. */
+function copied(bytes: Uint8Array): Uint8Array {
+    return new Uint8Array(bytes);
 }
