@@ -6,7 +6,7 @@ import type { RuleFinding } from '../rules/run-rules.ts';
 export const severities = { error: 1, warning: 2, info: 3 } as const;
 
 /** @param addresses addresses of files by the names that findings have for them */
-export function diagnosticOf({ code, severity, message, place, related }: RuleFinding, addresses: ReadonlyMap<string, string>): Diagnostic {
+function diagnosticOf({ code, severity, message, place, related }: RuleFinding, addresses: ReadonlyMap<string, string>): Diagnostic {
     return {
         range: rangeOf(place),
         severity: severities[severity],
@@ -19,6 +19,19 @@ export function diagnosticOf({ code, severity, message, place, related }: RuleFi
             return uri === undefined ? [] : [{ message: other.message, location: { uri, range: rangeOf(other.place) } }];
         }),
     };
+}
+
+/** More findings of a file than this make an editor slow, and nobody reads them. */
+const mostTold = 1000;
+
+/** The findings of a file; of very many the gravest, and one that says how many more there are. */
+export function diagnosticsOf(findings: readonly RuleFinding[], addresses: ReadonlyMap<string, string>): Diagnostic[] {
+    if (findings.length <= mostTold) return findings.map((finding) => diagnosticOf(finding, addresses));
+    const told = new Set([...findings].sort((a, b) => severities[a.severity] - severities[b.severity]).slice(0, mostTold));
+    const shown = findings.filter((finding) => told.has(finding)).map((finding) => diagnosticOf(finding, addresses));
+    const start = { line: 0, character: 0 };
+    const message = `The rules find ${findings.length - mostTold} more things in this file, none graver than those that are told. All of them: crmmap check.`;
+    return [...shown, { range: { start, end: start }, severity: severities.info, code: 'LNG090', source: 'crmmap', message, data: { code: 'LNG090' } }];
 }
 
 /** Whether two findings read the same in an editor. */

@@ -8,7 +8,7 @@ import { type MapFindings, overMaps } from '../rules/over-maps.ts';
 import { lacksFiles, type RuleFinding, rulesInSteps } from '../rules/run-rules.ts';
 import type { MarkedPlaces } from '../rules/place-of.ts';
 import { TextLines } from '../rules/text-lines.ts';
-import { diagnosticOf, isSameFinding, severities } from './finding-diagnostics.ts';
+import { diagnosticsOf, isSameFinding, severities } from './finding-diagnostics.ts';
 import type { MapModels } from './map-models.ts';
 import { MapSettings } from './map-settings.ts';
 import { inSlices } from './slices.ts';
@@ -218,8 +218,7 @@ export class RuleDiagnostics {
             const was = before.get(uri) ?? nothing;
             const findings = now.get(uri) ?? [];
             const isSame = was.findings.length === findings.length && findings.every((finding, index) => isSameFinding(finding, was.findings[index]));
-            if (findings.length > 0)
-                this.ofRules.set(uri, { findings, diagnostics: isSame ? was.diagnostics : findings.map((one) => diagnosticOf(one, addresses)) });
+            if (findings.length > 0) this.ofRules.set(uri, { findings, diagnostics: isSame ? was.diagnostics : diagnosticsOf(findings, addresses) });
             if (!isSame) changed.push(uri);
         }
         for (const uri of changed) void this.sendAll(this.ofLanguage.get(uri) ?? { uri, diagnostics: [] });

@@ -48,7 +48,9 @@ describe('Code lenses', () => {
         for (const text of [northwind, northwind.slice(0, northwind.indexOf('// ── Pictures'))]) {
             const { services, document, models } = await serve({ 'map.crmmap': text }, commands);
             const lenses = (await services.lsp.CodeLensProvider?.provideCodeLens(document, { textDocument: { uri: '' } })) ?? [];
-            const wanted = lenses.flatMap(({ command }) => (command?.command === openPreviewToSide ? [(command.arguments?.[1] as PictureOf | undefined)?.view] : []));
+            const wanted = lenses.flatMap(({ command }) =>
+                command?.command === openPreviewToSide ? [(command.arguments?.[1] as PictureOf | undefined)?.view] : [],
+            );
             const known = viewsOf(models.modelOf(document)).map(({ name }) => name);
             expect(wanted.length).toBeGreaterThan(8);
             expect(wanted.filter((view) => view !== undefined && !known.includes(view))).toEqual([]);
