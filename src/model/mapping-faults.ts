@@ -52,7 +52,8 @@ export function longerSources(steps: readonly MappingStep[]): FieldPair[] {
     const plain = new Set(plainPairs(steps).map(({ step }) => step));
     return pairs(steps).filter(
         ({ source, target, step }) =>
-            (isLonger(source.type, target.type) && !isSplit(source.type, step, parts)) || (plain.has(step) && step.values.length === 0 && isCutAsItStands(source.type, target.type)),
+            (isLonger(source.type, target.type) && !isSplit(source.type, step, parts)) ||
+            (plain.has(step) && step.values.length === 0 && isCutAsItStands(source.type, target.type)),
     );
 }
 

@@ -105,7 +105,9 @@ describe('annotations for GitHub', () => {
     test('stand on the lines of the files, with the level of the finding', () => {
         const cwd = folderWith({ 'shop.crmmap': 'system shop\nshop -> crmm\n' });
         const { out } = crmmap(['check', '--format', 'github'], { cwd });
-        expect(out.split('\n')).toContain('::error file=shop.crmmap,line=2,endLine=2,title=LNG010,col=9,endColumn=12::There is no system or entity `crmm`. There is `shop`.');
+        expect(out.split('\n')).toContain(
+            '::error file=shop.crmmap,line=2,endLine=2,title=LNG010,col=9,endColumn=12::There is no system or entity `crmm`. There is `shop`.',
+        );
         expect(out).toMatch(/^::warning file=shop\.crmmap,line=1,.*title=SYS002/m);
     });
 
