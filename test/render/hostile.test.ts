@@ -23,8 +23,23 @@ beforeAll(async () => {
 });
 
 const allowed = new Set([
-    ...['svg', 'title', 'desc', 'style', 'defs', 'pattern', 'linearGradient', 'stop', 'clipPath', 'symbol', 'use'],
-    ...['g', 'rect', 'circle', 'path', 'text', 'tspan'],
+    'svg',
+    'title',
+    'desc',
+    'style',
+    'defs',
+    'pattern',
+    'linearGradient',
+    'stop',
+    'clipPath',
+    'symbol',
+    'use',
+    'g',
+    'rect',
+    'circle',
+    'path',
+    'text',
+    'tspan',
 ]);
 /** Attributes that hold words of the map, which nothing interprets. */
 const words = new Set(['aria-label', 'data-id', 'aria-roledescription']);
