@@ -45,7 +45,7 @@ const perBalance = 0.3;
 /** From so many lines on the shapes cost more than in proportion: crossings do so too. */
 const crowd = 30;
 
-const costs: Omit<PlanCosts, 'balance'> = { perLength: 1 / 800, reach: (by) => 1.6 * reachOf(by), backwards: 0.1, leastGain: 0.5 };
+const costs: Omit<PlanCosts, 'balance'> = { perLength: 1 / 1600, reach: (by) => 2 * reachOf(by), backwards: 0.1, leastGain: 0.5 };
 
 /** The length of a block along its column. */
 export function blockLength(block: PlanBlock): number {
