@@ -60,6 +60,8 @@ export class RuleDiagnostics {
     /** Counts edits: a run that began before the last one is dropped. */
     private edits = 0;
     private isRunning = false;
+    /** Whether something happened while the rules ran, which may have been about to end. */
+    private isAskedAgain = false;
 
     constructor(connection: Connection, pageOf: (code: string) => string | undefined) {
         this.pageOf = pageOf;
@@ -89,15 +91,24 @@ export class RuleDiagnostics {
         this.versionOf = (uri) => checkedVersion(uri, shared);
         const refresh = (uris: readonly URI[]): void => {
             for (const uri of uris) this.touched.add(uri.toString());
+            this.isAskedAgain = this.isRunning;
             if (this.isRunning) return;
             this.isRunning = true;
             this.runAll(shared, language, models, settings, today)
                 .catch((error: unknown) => this.log(`The rules could not be run: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`))
-                .finally(() => (this.isRunning = false));
+                .finally(() => {
+                    this.isRunning = false;
+                    if (this.isAskedAgain) refresh([]);
+                });
         };
         DocumentBuilder.onBuildPhase(DocumentState.Validated, (built) => refresh(built.map(({ uri }) => uri)));
         DocumentBuilder.onUpdate((_, deleted) => {
             this.edits++;
+            // What was found in them holds for no other file that takes their place.
+            for (const uri of deleted) {
+                this.ofRules.delete(uri.toString());
+                this.maps.delete(uri.toString());
+            }
             if (deleted.length > 0) refresh(deleted);
         });
         const again = (): void => {

@@ -1,5 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { DidChangeWatchedFilesNotification, DocumentSymbolRequest, FileChangeType, HoverRequest } from 'vscode-languageserver/node';
+import {
+    DidChangeWatchedFilesNotification,
+    DocumentSymbolRequest,
+    FileChangeType,
+    HoverRequest,
+    PublishDiagnosticsNotification,
+} from 'vscode-languageserver/node';
 import { LspClient } from './lsp-client.ts';
 
 describe('files that vanish', () => {
@@ -35,5 +41,17 @@ describe('files that vanish', () => {
         expect(JSON.stringify(hover?.contents)).toContain('Kept.');
         const used = await client.connection.sendRequest(HoverRequest.type, { textDocument: { uri }, position: { line: 2, character: 9 } });
         expect(JSON.stringify(used?.contents)).toContain('Kept.');
+    });
+
+    test('what rules found in a file is gone with it, from the first that is told of it then', async () => {
+        const uri = await client.open('never-saved.crmmap', 'system shop\nsystem crm\nshop -> crm\n');
+        await client.diagnosticsOf(uri, (all) => all.some(({ code }) => code === 'SYS002'));
+        const next = new Promise<unknown[]>((resolve) => {
+            client.connection.onNotification(PublishDiagnosticsNotification.type, (told) => {
+                if (told.uri === uri) resolve(told.diagnostics.map(({ code }) => code));
+            });
+        });
+        await client.close(uri);
+        expect(await next).toEqual([]);
     });
 });
