@@ -1,9 +1,9 @@
 import { writeFileSync } from 'node:fs';
-import * as vscode from 'vscode';
 import { findingTests } from './extension/finding.ts';
 import { mendingTests } from './extension/mending.ts';
 import { restartTests } from './extension/server-restart.ts';
 import { startTests } from './extension/start.ts';
+import { closeAll, serverAnswers } from './extension/support.ts';
 import { workspaceTests } from './extension/workspaces.ts';
 import { writingTests } from './extension/writing.ts';
 import { createSuite } from './registry.ts';
@@ -16,12 +16,11 @@ export async function run(): Promise<void> {
     if (file === undefined) throw new Error('CRMMAP_TEST_RESULTS does not name a file for the results');
     const suite = createSuite();
     for (const register of [startTests, writingTests, findingTests, mendingTests, workspaceTests, restartTests]) register(suite.test);
+    await serverAnswers();
     const results = await suite.run({
         only: process.env['CRMMAP_TESTS'],
         setUp: async () => undefined,
-        tearDown: async () => {
-            await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-        },
+        tearDown: closeAll,
         print: (line) => console.log(line),
     });
     writeFileSync(file, JSON.stringify(results));

@@ -55,6 +55,24 @@ export async function errorsOf({ uri }: vscode.TextDocument, wanted: (messages: 
     return messages(await diagnosticsOf(uri, (found) => wanted(messages(found))));
 }
 
+/** Closes all editors, and waits until what was never saved is gone: VS Code gives its name, and else its text, to the next one. */
+export async function closeAll(): Promise<void> {
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    const left = (): readonly vscode.TextDocument[] => vscode.workspace.textDocuments.filter(({ isUntitled }) => isUntitled);
+    await happens(
+        vscode.workspace.onDidCloseTextDocument,
+        () => left().length === 0,
+        () => left().map(({ uri }) => uri.toString()),
+    );
+}
+
+/** Waits until the language server answers; until then VS Code has no providers to ask. */
+export async function serverAnswers(): Promise<void> {
+    const document = await openText('system shop\nshop -> crm\n');
+    await diagnosticsOf(document.uri, (found) => found.some(isError));
+    await closeAll();
+}
+
 /** A map in an editor that is not saved anywhere. */
 export async function openText(content: string): Promise<vscode.TextDocument> {
     const document = await vscode.workspace.openTextDocument({ language: 'crmmap', content });
@@ -87,7 +105,7 @@ export async function inFolder(files: Readonly<Record<string, string>>, work: (a
         await work(at);
     } finally {
         await vscode.workspace.saveAll(false);
-        await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+        await closeAll();
         await vscode.workspace.fs.delete(folder, { recursive: true, useTrash: false });
     }
 }
