@@ -46,15 +46,21 @@ export class PatientDocumentBuilder extends IncrementalDocumentBuilder {
 
     protected override async awaitDocumentState(state: DocumentState, uri: URI, token: CancellationToken): Promise<URI> {
         const document = this.langiumDocuments.getDocument(uri);
-        const isKnown = document ? document.state >= state : !this.isOpen(uri);
+        const isKnown = document ? this.hasCome(document, state) : !this.isOpen(uri);
         const isLeftOut = !this.isOpen(uri) && this.currentState >= state;
         if (isKnown || isLeftOut) return super.awaitDocumentState(state, uri, token);
         await this.until(token, () => {
             const now = this.langiumDocuments.getDocument(uri);
-            if (now) return now.state >= state ? 'done' : undefined;
+            if (now) return this.hasCome(now, state) ? 'done' : undefined;
             return this.isOpen(uri) ? undefined : new ResponseError(LSPErrorCodes.ServerCancelled, `The file is gone: ${uri.toString()}`);
         });
         return uri;
+    }
+
+    /** A file that was opened anew has the text of before until it is read. */
+    private hasCome(document: LangiumDocument, state: DocumentState): boolean {
+        const open = this.textDocuments?.get(document.uri);
+        return document.state >= state && (open === undefined || open === document.textDocument);
     }
 
     private isOpen(uri: URI): boolean {
