@@ -55,7 +55,7 @@ export async function errorsOf({ uri }: vscode.TextDocument, wanted: (messages: 
     return messages(await diagnosticsOf(uri, (found) => wanted(messages(found))));
 }
 
-/** Closes all editors, and waits until what was never saved is gone: VS Code gives its name, and else its text, to the next one. */
+/** Closes all editors, and waits until what was never saved is gone. */
 export async function closeAll(): Promise<void> {
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
     const left = (): readonly vscode.TextDocument[] => vscode.workspace.textDocuments.filter(({ isUntitled }) => isUntitled);
@@ -73,10 +73,14 @@ export async function serverAnswers(): Promise<void> {
     await closeAll();
 }
 
+let texts = 0;
+
 /** A map in an editor that is not saved anywhere. */
 export async function openText(content: string): Promise<vscode.TextDocument> {
-    const document = await vscode.workspace.openTextDocument({ language: 'crmmap', content });
-    await vscode.window.showTextDocument(document);
+    // Each has a name of its own: VS Code would give the next Untitled-1 the text that it still keeps of the last one.
+    const document = await openFile(vscode.Uri.from({ scheme: 'untitled', path: `map-${++texts}.crmmap` }));
+    await vscode.window.activeTextEditor?.edit((edit) => edit.insert(new vscode.Position(0, 0), content));
+    assert.equal(document.getText(), content);
     return document;
 }
 
