@@ -4,9 +4,17 @@
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to be replaced
 const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu;
 
+/** What some reader of XML would make a line feed of. */
+const lineEnds = /[\r\u0085\u2028\u2029]/g;
+
 /** Text between tags. Characters that XML forbids become U+FFFD. */
 export function xmlText(text: string): string {
-    return text.replace(forbidden, '\ufffd').replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/\r/g, '&#13;');
+    return text
+        .replace(forbidden, '\ufffd')
+        .replace(/&/g, '&amp;')
+        .replace(/</g, '&lt;')
+        .replace(/>/g, '&gt;')
+        .replace(lineEnds, (end) => `&#${end.charCodeAt(0)};`);
 }
 
 /** The value of an attribute, without its quotes; line ends and tabs are kept. */
