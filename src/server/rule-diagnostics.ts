@@ -106,8 +106,9 @@ export class RuleDiagnostics {
             this.edits++;
             // What was found in them holds for no other file that takes their place.
             for (const uri of deleted) {
-                this.ofRules.delete(uri.toString());
-                this.maps.delete(uri.toString());
+                const address = uri.toString();
+                this.maps.delete(address);
+                if (this.ofRules.delete(address)) void this.sendAll({ uri: address, diagnostics: [] });
             }
             if (deleted.length > 0) refresh(deleted);
         });
