@@ -41,7 +41,7 @@ const bundles = {
     },
     extension: { ...commonJs, entryPoints: { extension: 'src/extension/main.ts' }, outdir: 'dist', external: ['vscode'] },
     server: { ...commonJs, entryPoints: { server: 'src/server/main-node.ts' }, outdir: 'dist', plugins: [oneProtocol] },
-    'layout-worker': { ...commonJs, entryPoints: { 'layout-worker': 'src/server/layout-worker-node.ts' }, outdir: 'dist' },
+    'layout-worker': { ...commonJs, entryPoints: { 'layout-worker': 'src/drawing/layout-worker-node.ts' }, outdir: 'dist' },
     webview: { ...common, platform: 'browser', target: 'es2022', format: 'iife', entryPoints: { webview: 'src/webview/main.ts' }, outdir: 'dist' },
     'html-page': {
         ...common,

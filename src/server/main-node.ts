@@ -1,8 +1,9 @@
 import path from 'node:path';
 import v8 from 'node:v8';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { sha1 } from '../drawing/hash-node.ts';
 import { LocalFiles } from './local-files-node.ts';
-import { drawingThreads } from './worker-thread-node.ts';
+import { drawingThreads } from '../drawing/worker-thread-node.ts';
 import { startServer } from './server.ts';
 
 // A server lives as long as its editor: V8 would let the garbage of edits grow to a multiple of what is alive before it clears it away.
@@ -23,5 +24,6 @@ startServer({
     connection,
     fileSystemProvider: () => new LocalFiles(),
     today,
+    hashOf: sha1,
     startDrawingWorker: drawingThreads(path.join(__dirname, 'layout-worker.cjs')),
 });

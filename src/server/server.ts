@@ -17,8 +17,9 @@ import {
 } from '../protocol.ts';
 import { findThing } from './find-thing.ts';
 import { followClosedDocuments } from './closed-documents.ts';
-import { DrawingClient } from './drawing-client.ts';
-import type { StartDrawingWorker } from './drawing-worker.ts';
+import { DrawingClient } from '../drawing/drawing-client.ts';
+import type { StartDrawingWorker } from '../drawing/drawing-worker.ts';
+import type { HashOf } from '../drawing/hash.ts';
 import { refreshLenses, serverFeatures, serverWords } from './editor/module.ts';
 import { MapModels } from './map-models.ts';
 import { PreviewService } from './preview-service.ts';
@@ -32,12 +33,13 @@ export interface ServerHost {
     readonly connection: Connection;
     readonly fileSystemProvider: DefaultSharedModuleContext['fileSystemProvider'];
     readonly startDrawingWorker: StartDrawingWorker;
+    readonly hashOf: HashOf;
     /** The day by the calendar of this machine, ISO. */
     readonly today: () => string;
 }
 
 /** Starts the language server with the preview service; it answers until the connection ends. */
-export function startServer({ connection, fileSystemProvider, startDrawingWorker, today }: ServerHost): void {
+export function startServer({ connection, fileSystemProvider, startDrawingWorker, hashOf, today }: ServerHost): void {
     const rules = new RuleDiagnostics(connection, (code) => pageOf(code, language.editor.Client));
     const { shared, language } = createCrmMapLspServices({
         connection: rules.connectionFrom(connection),
@@ -60,7 +62,7 @@ export function startServer({ connection, fileSystemProvider, startDrawingWorker
     const settings = rules.follow(shared, language, models, today);
     followSettings(shared, settings);
     followFolders(connection, shared, models, settings);
-    const drawing = new DrawingClient(startDrawingWorker);
+    const drawing = new DrawingClient(startDrawingWorker, hashOf);
     const previews = new PreviewService({
         shared,
         models,

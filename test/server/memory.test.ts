@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import type { Connection, PublishDiagnosticsParams } from 'vscode-languageserver';
 import type { ElkNode, LayoutEngine } from '../../src/layout/engine.ts';
 import { MapModels } from '../../src/server/map-models.ts';
-import { rememberingEngine } from '../../src/server/remembering-engine.ts';
+import { rememberingEngine } from '../../src/drawing/remembering-engine.ts';
 import { RuleDiagnostics } from '../../src/server/rule-diagnostics.ts';
 import { LiveWorkspace } from '../language/live-workspace.ts';
 
@@ -60,7 +60,7 @@ describe('what is kept in memory', () => {
                 return graph;
             },
         };
-        const remembering = rememberingEngine(engine);
+        const remembering = rememberingEngine(engine, (text) => text);
         for (let id = 0; id < 129; id++) await remembering.layout({ id: String(id) });
         await remembering.layout({ id: '128' });
         expect(count).toBe(129);

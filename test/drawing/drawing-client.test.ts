@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { DrawingAbandoned, DrawingClient, type DrawingLimits } from '../../src/server/drawing-client.ts';
-import type { DrawingRequest, DrawingWorkerListeners } from '../../src/server/drawing-worker.ts';
+import { DrawingAbandoned, DrawingClient, type DrawingLimits } from '../../src/drawing/drawing-client.ts';
+import { sha1 } from '../../src/drawing/hash-node.ts';
+import type { DrawingRequest, DrawingWorkerListeners } from '../../src/drawing/drawing-worker.ts';
 
 /** A thread that draws only when the test says so. */
 interface FakeThread {
@@ -11,16 +12,20 @@ interface FakeThread {
 
 function setUp(limits: Partial<DrawingLimits> = {}) {
     const threads: FakeThread[] = [];
-    const client = new DrawingClient((listeners) => {
-        const thread: FakeThread = { requests: [], listeners, ended: false };
-        threads.push(thread);
-        return {
-            send: (request) => thread.requests.push(request),
-            end: () => {
-                thread.ended = true;
-            },
-        };
-    }, limits);
+    const client = new DrawingClient(
+        (listeners) => {
+            const thread: FakeThread = { requests: [], listeners, ended: false };
+            threads.push(thread);
+            return {
+                send: (request) => thread.requests.push(request),
+                end: () => {
+                    thread.ended = true;
+                },
+            };
+        },
+        sha1,
+        limits,
+    );
     const thread = (): FakeThread => {
         const last = threads.at(-1);
         if (!last) throw new Error('no thread was started');

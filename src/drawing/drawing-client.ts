@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { DrawingAnswer, DrawingWorker, StartDrawingWorker } from './drawing-worker.ts';
+import type { HashOf } from './hash.ts';
 
 /** Says that nobody waits for this picture any more. */
 export class DrawingAbandoned extends Error {
@@ -37,17 +37,19 @@ interface Job {
  */
 export class DrawingClient {
     private readonly startWorker: StartDrawingWorker;
+    private readonly hashOf: HashOf;
     private readonly limits: DrawingLimits;
     private readonly known = new Map<string, string>();
     private readonly queue: Job[] = [];
     private worker: DrawingWorker | undefined;
     private running: Job | undefined;
-    private longest: NodeJS.Timeout | undefined;
-    private patience: NodeJS.Timeout | undefined;
+    private longest: ReturnType<typeof setTimeout> | undefined;
+    private patience: ReturnType<typeof setTimeout> | undefined;
     private lastId = 0;
 
-    constructor(startWorker: StartDrawingWorker, limits: Partial<DrawingLimits> = {}) {
+    constructor(startWorker: StartDrawingWorker, hashOf: HashOf, limits: Partial<DrawingLimits> = {}) {
         this.startWorker = startWorker;
+        this.hashOf = hashOf;
         this.limits = { ...usualLimits, ...limits };
     }
 
@@ -58,7 +60,7 @@ export class DrawingClient {
      */
     draw(diagram: string, signal: AbortSignal): Promise<string> {
         if (signal.aborted) return Promise.reject(new DrawingAbandoned());
-        const hash = createHash('sha1').update(diagram).digest('base64');
+        const hash = this.hashOf(diagram);
         const known = this.known.get(hash);
         if (known !== undefined) {
             this.remember(hash, known);

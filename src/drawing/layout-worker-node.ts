@@ -4,6 +4,7 @@ import type { LayoutEngine } from '../layout/engine.ts';
 import { type Diagram, placeDiagram } from '../pipeline.ts';
 import { renderSvg } from '../render/svg.ts';
 import type { DrawingAnswer, DrawingRequest } from './drawing-worker.ts';
+import { sha1 } from './hash-node.ts';
 import { rememberingEngine } from './remembering-engine.ts';
 
 // The script of the drawing thread: diagrams come in as JSON, and go back as SVG.
@@ -18,7 +19,7 @@ async function answer(engine: LayoutEngine, { id, diagram }: DrawingRequest): Pr
 
 /** Loads ELK before it takes the first diagram; those sent meanwhile wait. */
 async function start(): Promise<void> {
-    const engine = rememberingEngine(createElkEngine());
+    const engine = rememberingEngine(createElkEngine(), sha1);
     await engine.layout({ id: 'warm-up', children: [{ id: 'a', width: 1, height: 1 }] });
     parentPort?.on('message', async (request: DrawingRequest) => parentPort?.postMessage(await answer(engine, request)));
 }
