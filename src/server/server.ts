@@ -7,9 +7,13 @@ import { createCrmMapLspServices } from '../../language/editor/module.ts';
 import {
     type LocateParams,
     locateThing,
+    type MapOfParams,
+    outlineChanged,
     type PreviewEnd,
     type PreviewSubscription,
     previewPicture,
+    readMapOf,
+    readOutline,
     type SettingsEdit,
     settingsEdited,
     subscribePreview,
@@ -22,6 +26,7 @@ import type { StartDrawingWorker } from '../drawing/drawing-worker.ts';
 import type { HashOf } from '../drawing/hash.ts';
 import { refreshLenses, serverFeatures, serverWords } from './editor/module.ts';
 import { MapModels } from './map-models.ts';
+import { OutlineService } from './outline-service.ts';
 import { PreviewService } from './preview-service.ts';
 import { pageOf } from './page-of.ts';
 import { RuleDiagnostics } from './rule-diagnostics.ts';
@@ -86,7 +91,15 @@ export function startServer({ connection, fileSystemProvider, startDrawingWorker
             return document ? locate(models, document, params) : null;
         }),
     );
-    connection.onShutdown(() => drawing.end());
+    const changed = (): void => void connection.sendNotification(outlineChanged);
+    const outline = new OutlineService({ shared, models, imports: language.references.ImportGraph, changed });
+    const { ready } = shared.workspace.WorkspaceManager;
+    connection.onRequest(readOutline, () => ready.then(() => outline.read()));
+    connection.onRequest(readMapOf, ({ uri }: MapOfParams) => ready.then(() => outline.mapOf(uri)));
+    connection.onShutdown(() => {
+        drawing.end();
+        outline.end();
+    });
     followClosedDocuments(shared);
     startLanguageServer(shared);
     addEditorHandlers(connection, shared);
