@@ -11,13 +11,17 @@ import type { ViewKind } from './model/crm-model.ts';
 /** Request, from the client: keep a preview of a map up to date. Asking again with the same `preview` changes what it shows. */
 export const subscribePreview = 'crmmap/preview/subscribe';
 
-export interface PreviewSubscription {
+/** What a reader wants to see of a map. The page keeps it, and sends all of it when any of it changes. */
+export interface PreviewWish {
+    /** Name of the view; the map's first view that can be drawn where it is absent or unknown. */
+    readonly view?: string;
+}
+
+export interface PreviewSubscription extends PreviewWish {
     /** The client's own name for the preview. */
     readonly preview: string;
     /** The document whose map is shown. */
     readonly uri: string;
-    /** Name of the view; the map's first view that can be drawn where it is absent or unknown. */
-    readonly view?: string;
 }
 
 /** Notification, from the client: the preview is closed. */
@@ -71,6 +75,18 @@ export interface ThingReference {
 export interface LocateParams extends ThingReference {
     /** The document whose map holds the thing. */
     readonly uri: string;
+}
+
+/** Request, from the client: in whose declarations a place of a text is. Answers `ThingReference[]`, the innermost first. */
+export const findThingsAt = 'crmmap/thingsAt';
+
+export interface ThingsAtParams {
+    /** The document whose map is shown. */
+    readonly map: string;
+    /** The document with the place. */
+    readonly uri: string;
+    /** Counted from zero, as the language server protocol does. */
+    readonly position: { readonly line: number; readonly character: number };
 }
 
 // ── Commands of the extension that the server's lenses call ──
@@ -182,20 +198,29 @@ export interface MapFiles {
 
 export type ToWebview =
     | { readonly type: 'content'; readonly content: PreviewContent }
-    /** Another map is about to be shown. */
-    | { readonly type: 'waiting'; readonly file: string };
+    /** Another map is about to be shown, and what the reader wanted to see of it last. */
+    | { readonly type: 'waiting'; readonly file: string; readonly wish: PreviewWish }
+    /** Something else of the same map is about to be shown, as from a lens. */
+    | { readonly type: 'wish'; readonly wish: PreviewWish }
+    /** Whether the panel stays with its map; the page keeps that for a restart. */
+    | { readonly type: 'pinned'; readonly pinned: boolean }
+    /** The things whose declarations the cursor is in, the innermost first; the first of them that is drawn is marked. */
+    | { readonly type: 'mark'; readonly things: readonly ThingReference[] };
 
 export type FromWebview =
-    | { readonly type: 'ready' }
-    | { readonly type: 'select'; readonly thing: ThingReference }
-    | { readonly type: 'chooseView'; readonly view: string }
+    /** The page has been loaded, and what it has kept. */
+    | { readonly type: 'ready'; readonly state: WebviewState }
+    /** A thing was clicked; to the side where its text is to be shown beside, with the preview staying where it is. */
+    | { readonly type: 'select'; readonly thing: ThingReference; readonly aside: boolean }
+    | { readonly type: 'wish'; readonly wish: PreviewWish }
     /** The content of this version is on the screen. */
     | { readonly type: 'painted'; readonly version: number };
 
 /** What the page keeps for itself while it is hidden, and VS Code over a restart. */
-export interface WebviewState {
+export interface WebviewState extends PreviewWish {
     readonly uri?: string;
-    readonly view?: string;
+    /** Whether the panel stays with this map. */
+    readonly pinned?: boolean;
     readonly place?: Place;
 }
 
@@ -207,14 +232,13 @@ export function readFromWebview(value: unknown): FromWebview | undefined {
     if (!isRecord(value)) return undefined;
     switch (value['type']) {
         case 'ready':
-            return { type: 'ready' };
+            return { type: 'ready', state: readWebviewState(value['state']) };
         case 'select': {
-            const thing = value['thing'];
-            if (!isRecord(thing) || typeof thing['kind'] !== 'string' || typeof thing['id'] !== 'string') return undefined;
-            return { type: 'select', thing: { kind: thing['kind'], id: thing['id'] } };
+            const thing = readThing(value['thing']);
+            return thing && { type: 'select', thing, aside: value['aside'] === true };
         }
-        case 'chooseView':
-            return typeof value['view'] === 'string' ? { type: 'chooseView', view: value['view'] } : undefined;
+        case 'wish':
+            return isRecord(value['wish']) ? { type: 'wish', wish: readWish(value['wish']) } : undefined;
         case 'painted':
             return typeof value['version'] === 'number' ? { type: 'painted', version: value['version'] } : undefined;
         default:
@@ -225,8 +249,19 @@ export function readFromWebview(value: unknown): FromWebview | undefined {
 /** What VS Code kept of a page; empty where the value is not of that form. */
 export function readWebviewState(value: unknown): WebviewState {
     if (!isRecord(value)) return {};
-    const { uri, view } = value;
-    return { uri: typeof uri === 'string' ? uri : undefined, view: typeof view === 'string' ? view : undefined, place: readPlace(value['place']) };
+    const { uri, pinned } = value;
+    return { ...readWish(value), uri: typeof uri === 'string' ? uri : undefined, pinned: pinned === true ? true : undefined, place: readPlace(value['place']) };
+}
+
+/** What a reader wants to see, out of a record that may hold more; what is not of that form is left out. */
+export function readWish({ view }: Readonly<Record<string, unknown>>): PreviewWish {
+    return { view: typeof view === 'string' ? view : undefined };
+}
+
+/** The reference to a thing in a value that the page sent. */
+export function readThing(value: unknown): ThingReference | undefined {
+    if (!isRecord(value) || typeof value['kind'] !== 'string' || typeof value['id'] !== 'string') return undefined;
+    return { kind: value['kind'], id: value['id'] };
 }
 
 function readPlace(value: unknown): Place | undefined {

@@ -6,13 +6,17 @@ describe('messages of the preview page', () => {
         expect(readFromWebview({ type: 'select', thing: { kind: 'system', id: 'crm', more: 1 } })).toEqual({
             type: 'select',
             thing: { kind: 'system', id: 'crm' },
+            aside: false,
         });
-        expect(readFromWebview({ type: 'chooseView', view: 'landscape' })).toEqual({ type: 'chooseView', view: 'landscape' });
+        expect(readFromWebview({ type: 'wish', wish: { view: 'landscape', more: 1 } })).toEqual({ type: 'wish', wish: { view: 'landscape' } });
         expect(readFromWebview({ type: 'painted', version: 3 })).toEqual({ type: 'painted', version: 3 });
-        expect(readFromWebview({ type: 'ready' })).toEqual({ type: 'ready' });
+        expect(readFromWebview({ type: 'ready', state: { uri: 'file:///a.crmmap', pinned: true } })).toEqual({
+            type: 'ready',
+            state: { uri: 'file:///a.crmmap', pinned: true },
+        });
     });
 
-    test.each([undefined, null, 'ready', {}, { type: 'run' }, { type: 'select' }, { type: 'select', thing: { kind: 1, id: 'crm' } }, { type: 'chooseView' }])(
+    test.each([undefined, null, 'ready', {}, { type: 'run' }, { type: 'select' }, { type: 'select', thing: { kind: 1, id: 'crm' } }, { type: 'wish' }])(
         'are left alone when they have not: %j',
         (value) => {
             expect(readFromWebview(value)).toBeUndefined();
@@ -22,7 +26,7 @@ describe('messages of the preview page', () => {
 
 describe('the state that VS Code kept of a page', () => {
     test('comes back as it was', () => {
-        const state = { uri: 'file:///a.crmmap', view: 'landscape', place: { x: 1, y: 2, scale: 0.5 } };
+        const state = { uri: 'file:///a.crmmap', pinned: true, view: 'landscape', place: { x: 1, y: 2, scale: 0.5 } };
         expect(readWebviewState(state)).toEqual(state);
         expect(readWebviewState({ place: { fit: 'whole' } }).place).toEqual({ fit: 'whole' });
     });

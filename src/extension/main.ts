@@ -2,8 +2,9 @@ import { commands, type Event, type ExtensionContext, window } from 'vscode';
 import type { Location, Position } from 'vscode-languageclient';
 import { openPreviewToSide, type PreviewContent, readPreviewTarget, showReferences } from '../protocol.ts';
 import { createClient } from './client-node.ts';
-import { previewType, restartServerCommand } from './names.ts';
-import { Preview } from './preview.ts';
+import { diagramEditorType, previewType, restartServerCommand } from './names.ts';
+import { previewCommands } from './preview-commands.ts';
+import { Previews } from './previews.ts';
 import { restartServer } from './restart-server.ts';
 import { RulePages } from './rule-pages.ts';
 import { followSettingsEdits } from './settings-edits.ts';
@@ -19,17 +20,19 @@ export interface ExtensionApi {
 export function activate(context: ExtensionContext): ExtensionApi {
     const client = createClient(context);
     const pages = new RulePages(context.extensionUri);
-    const preview = new Preview(client, context.extensionUri);
+    const previews = new Previews(client, context.extensionUri);
     context.subscriptions.push(
         { dispose: () => void client.dispose() },
-        preview,
-        commands.registerCommand(openPreviewToSide, (uri?: unknown, options?: unknown) => preview.openToSide(readPreviewTarget(uri, options))),
+        previews,
+        commands.registerCommand(openPreviewToSide, (uri?: unknown, options?: unknown) => previews.openToSide(readPreviewTarget(uri, options))),
         commands.registerCommand(showReferences, (uri: string, position: Position, places: Location[]) => showPlaces(client, uri, position, places)),
         pages.register(),
         followSettingsEdits(client),
         commands.registerCommand(restartServerCommand, () => restartServer(client)),
-        window.registerWebviewPanelSerializer(previewType, preview),
+        previewCommands(previews),
+        window.registerWebviewPanelSerializer(previewType, previews),
+        window.registerCustomEditorProvider(diagramEditorType, previews, { supportsMultipleEditorsPerDocument: true }),
     );
     client.start().catch((error: unknown) => client.error('The language server of CRM Map did not start.', error, 'force'));
-    return { onDidPaint: preview.onDidPaint };
+    return { onDidPaint: previews.onDidPaint };
 }

@@ -1,39 +1,60 @@
-import { Disposable, EventEmitter, Uri, type WebviewPanel } from 'vscode';
+import { Disposable, EventEmitter, l10n, Uri, type WebviewPanel } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import {
     type FromWebview,
     type PreviewContent,
     type PreviewEnd,
     type PreviewSubscription,
+    type PreviewWish,
     readFromWebview,
+    readWish,
     subscribePreview,
+    type ThingReference,
     type ToWebview,
     unsubscribePreview,
 } from '../protocol.ts';
 import { previewPage } from './preview-page.ts';
-import { revealThing } from './reveal-thing.ts';
+import { revealThing, showText } from './reveal-thing.ts';
 
 /** A panel with a picture of one map at a time. While it is hidden the server need not draw for it. */
 export class PreviewPanel implements Disposable {
     private readonly painted = new EventEmitter<PreviewContent>();
+    private readonly changed = new EventEmitter<void>();
+    private readonly started = new EventEmitter<void>();
     /** Fires when the content that was received last is on the screen. */
     readonly onDidPaint = this.painted.event;
+    /** Fires when it has come to the front or has left it, was pinned, or shows another map. */
+    readonly onDidChange = this.changed.event;
+    /** Fires when another map has come to the screen, or the panel itself. */
+    readonly onDidStart = this.started.event;
     private readonly client: BaseLanguageClient;
     private readonly panel: WebviewPanel;
+    /** Whether it stands for a file, as an editor does: it has the file's title, and stays with it. */
+    private readonly isEditor: boolean;
     private readonly id = crypto.randomUUID();
     private readonly listeners: Disposable;
-    /** The view that was chosen for each map. */
-    private readonly chosen = new Map<string, string>();
+    /** What was chosen to be seen of each map. */
+    private readonly wishes = new Map<string, PreviewWish>();
+    private isPinned = false;
+    private isReady = false;
     private uri: string | undefined;
     private content: PreviewContent | undefined;
+    private isStarting = true;
 
-    constructor(client: BaseLanguageClient, panel: WebviewPanel, extension: Uri) {
+    constructor(client: BaseLanguageClient, panel: WebviewPanel, extension: Uri, isEditor: boolean) {
         this.client = client;
         this.panel = panel;
+        this.isEditor = isEditor;
         this.listeners = Disposable.from(
             this.painted,
+            this.changed,
+            this.started,
             panel.webview.onDidReceiveMessage((message: unknown) => this.hear(readFromWebview(message))),
-            panel.onDidChangeViewState(() => (panel.visible ? this.subscribe() : this.unsubscribe())),
+            panel.onDidChangeViewState(() => {
+                if (panel.visible) this.subscribe();
+                else this.unsubscribe();
+                this.changed.fire();
+            }),
             panel.onDidDispose(() => {
                 this.unsubscribe();
                 this.listeners.dispose();
@@ -42,30 +63,64 @@ export class PreviewPanel implements Disposable {
         panel.webview.html = previewPage(panel.webview, extension);
     }
 
-    /** Shows another map, by the address that the server knows it by. */
-    show(uri: string, view?: string): void {
-        const isOther = view !== undefined && this.chosen.get(uri) !== view;
-        if (isOther) this.chosen.set(uri, view);
+    /** Address of the map that is shown. */
+    get map(): string | undefined {
+        return this.uri;
+    }
+
+    /** Whether it stays with its map. */
+    get pinned(): boolean {
+        return this.isPinned || this.isEditor;
+    }
+
+    get active(): boolean {
+        return this.panel.active;
+    }
+
+    get visible(): boolean {
+        return this.panel.visible;
+    }
+
+    /** Shows another map, by the address that the server knows it by, or something else of it. */
+    show(uri: string, wish?: PreviewWish): void {
+        if (wish) this.wishes.set(uri, wish);
         if (uri === this.uri) {
-            if (isOther) this.subscribe();
+            if (wish) {
+                this.post({ type: 'wish', wish });
+                this.subscribe();
+            }
             return;
         }
         this.uri = uri;
         this.content = undefined;
-        const file = fileName(uri);
-        this.panel.title = `Preview ${file}`;
-        this.post({ type: 'waiting', file });
+        this.postWaiting();
         this.subscribe();
+        this.tell();
+    }
+
+    /** Lets it stay with its map, or follow the active one. */
+    pin(pinned: boolean): void {
+        this.isPinned = pinned;
+        this.post({ type: 'pinned', pinned });
+        this.tell();
     }
 
     reveal(): void {
         this.panel.reveal(undefined, true);
     }
 
+    /** Shows the text of its map, beside it. */
+    async showSource(): Promise<void> {
+        if (this.uri === undefined) return;
+        const uri = this.client.protocol2CodeConverter.asUri(this.uri);
+        await showText(uri, this.panel.viewColumn);
+    }
+
     /** Asks the server to keep the picture up to date, also after the server was started again. */
     subscribe(): void {
-        if (this.uri === undefined || !this.panel.visible) return;
-        const subscription: PreviewSubscription = { preview: this.id, uri: this.uri, view: this.chosen.get(this.uri) };
+        // The page of an editor that comes back knows what was seen in it.
+        if (this.uri === undefined || !this.panel.visible || (this.isEditor && !this.isReady)) return;
+        const subscription: PreviewSubscription = { preview: this.id, uri: this.uri, ...this.wishes.get(this.uri) };
         this.client.sendRequest(subscribePreview, subscription).catch((error: unknown) => this.client.error('The preview could not be started.', error, false));
     }
 
@@ -74,6 +129,11 @@ export class PreviewPanel implements Disposable {
         if (content.preview !== this.id || content.uri !== this.uri) return;
         this.content = content;
         this.post({ type: 'content', content });
+    }
+
+    /** Marks the first of these things that is drawn. */
+    mark(things: readonly ThingReference[]): void {
+        this.post({ type: 'mark', things });
     }
 
     dispose(): void {
@@ -87,22 +147,50 @@ export class PreviewPanel implements Disposable {
     }
 
     private hear(message: FromWebview | undefined): void {
+        const { uri } = this;
         switch (message?.type) {
             case 'ready':
+                if (uri !== undefined && message.state.uri === uri && !this.wishes.has(uri)) this.wishes.set(uri, readWish({ ...message.state }));
+                if (!this.isReady) {
+                    this.isReady = true;
+                    this.subscribe();
+                }
+                this.post({ type: 'pinned', pinned: this.isPinned });
+                this.isStarting = true;
                 if (this.content) this.post({ type: 'content', content: this.content });
-                else if (this.uri !== undefined) this.post({ type: 'waiting', file: fileName(this.uri) });
+                else this.postWaiting();
                 break;
-            case 'chooseView':
-                if (this.uri !== undefined) this.chosen.set(this.uri, message.view);
+            case 'wish':
+                if (uri === undefined) break;
+                this.wishes.set(uri, message.wish);
                 this.subscribe();
                 break;
             case 'painted':
-                if (this.content?.version === message.version) this.painted.fire(this.content);
+                if (this.content?.version !== message.version) break;
+                this.painted.fire(this.content);
+                if (this.isStarting) {
+                    this.isStarting = false;
+                    this.started.fire();
+                }
                 break;
             case 'select':
-                if (this.uri !== undefined) void revealThing(this.client, this.uri, message.thing);
+                if (uri !== undefined) void revealThing(this.client, uri, message.thing, message.aside ? this.panel.viewColumn : undefined);
                 break;
         }
+    }
+
+    /** The tab says which map it shows, and that it stays with it. */
+    private tell(): void {
+        if (this.uri !== undefined && !this.isEditor) {
+            const file = fileName(this.uri);
+            this.panel.title = this.isPinned ? l10n.t('Preview {0} (pinned)', file) : l10n.t('Preview {0}', file);
+        }
+        this.changed.fire();
+    }
+
+    private postWaiting(): void {
+        this.isStarting = true;
+        if (this.uri !== undefined) this.post({ type: 'waiting', file: fileName(this.uri), wish: this.wishes.get(this.uri) ?? {} });
     }
 
     private post(message: ToWebview): void {

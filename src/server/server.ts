@@ -5,6 +5,7 @@ import { CrmMapCodeActions } from '../../language/editor/actions/code-actions.ts
 import { addEditorHandlers } from '../../language/editor/language-server.ts';
 import { createCrmMapLspServices } from '../../language/editor/module.ts';
 import {
+    findThingsAt,
     type LocateParams,
     locateThing,
     type MapOfParams,
@@ -17,6 +18,7 @@ import {
     type SettingsEdit,
     settingsEdited,
     subscribePreview,
+    type ThingsAtParams,
     unsubscribePreview,
 } from '../protocol.ts';
 import { findThing } from './find-thing.ts';
@@ -31,6 +33,7 @@ import { PreviewService } from './preview-service.ts';
 import { pageOf } from './page-of.ts';
 import { RuleDiagnostics } from './rule-diagnostics.ts';
 import { ruleProblems } from './rule-problems.ts';
+import { thingsAt } from './things-at.ts';
 import { followFolders, followSettings } from './workspace-changes.ts';
 
 /** What the machine lends to the server. */
@@ -89,6 +92,13 @@ export function startServer({ connection, fileSystemProvider, startDrawingWorker
         shared.workspace.WorkspaceLock.read(() => {
             const document = shared.workspace.LangiumDocuments.getDocument(URI.parse(params.uri));
             return document ? locate(models, document, params) : null;
+        }),
+    );
+    connection.onRequest(findThingsAt, (params: ThingsAtParams, cancelled) =>
+        shared.workspace.WorkspaceLock.read(() => {
+            const map = shared.workspace.LangiumDocuments.getDocument(URI.parse(params.map));
+            if (!map || cancelled.isCancellationRequested) return [];
+            return thingsAt(models.modelOf(map), { file: models.nameOf(URI.parse(params.uri)), ...params.position });
         }),
     );
     const changed = (): void => void connection.sendNotification(outlineChanged);

@@ -1,4 +1,4 @@
-import { type FromWebview, readWebviewState, type WebviewState } from '../protocol.ts';
+import { type FromWebview, type PreviewWish, readWebviewState, readWish, type WebviewState } from '../protocol.ts';
 
 /** What VS Code lends to a page. */
 interface VsCodeApi {
@@ -16,18 +16,25 @@ export interface Host {
     send(message: FromWebview): void;
     state(): WebviewState;
     keep(change: Partial<WebviewState>): void;
+    /** Asks for something else of the map to be shown; what the change does not name stays as it was wished for. */
+    wish(change: Partial<PreviewWish>): void;
 }
 
 /** Connects the page with VS Code. May be called once. */
 export function connectHost(): Host {
     const api = acquireVsCodeApi();
     let state = readWebviewState(api.getState());
+    const keep = (change: Partial<WebviewState>): void => {
+        state = { ...state, ...change };
+        api.setState(state);
+    };
     return {
         send: (message) => api.postMessage(message),
         state: () => state,
-        keep: (change) => {
-            state = { ...state, ...change };
-            api.setState(state);
+        keep,
+        wish: (change) => {
+            keep(change);
+            api.postMessage({ type: 'wish', wish: readWish({ ...state }) });
         },
     };
 }

@@ -11,13 +11,13 @@ function start(): void {
     const message = element('message', HTMLParagraphElement);
     const toolbar = new Toolbar(
         () => stage,
-        (view) => host.send({ type: 'chooseView', view }),
+        (view) => host.wish({ view }),
     );
     const stage = new Stage(element('stage', HTMLElement), host.state().place ?? { fit: 'width' }, (place, scale) => {
         toolbar.showScale(scale);
         host.keep({ place });
     });
-    const picture = new PictureView(stage, (thing) => host.send({ type: 'select', thing }));
+    const picture = new PictureView(stage, (thing, aside) => host.send({ type: 'select', thing, aside }));
 
     const show = ({ uri, view, views, problems, picture: drawn, version }: PreviewContent): void => {
         const before = host.state();
@@ -50,12 +50,22 @@ function start(): void {
                 break;
             case 'waiting':
                 picture.clear();
+                host.keep(data.wish);
                 say(banner, '');
                 say(message, `Drawing ${data.file} …`);
                 break;
+            case 'wish':
+                host.keep(data.wish);
+                break;
+            case 'pinned':
+                host.keep({ pinned: data.pinned });
+                break;
+            case 'mark':
+                picture.mark(data.things);
+                break;
         }
     });
-    host.send({ type: 'ready' });
+    host.send({ type: 'ready', state: host.state() });
 }
 
 /** Shows a text as text, or hides its place where there is none. */

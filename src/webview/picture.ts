@@ -7,9 +7,10 @@ export class PictureView {
     private readonly stage: Stage;
     private readonly sheet = new CSSStyleSheet();
     private shown: string | undefined;
+    private marked: readonly ThingReference[] = [];
 
-    /** `onSelect` hears of each thing that is clicked, or entered by key. */
-    constructor(stage: Stage, onSelect: (thing: ThingReference) => void) {
+    /** `onSelect` hears of each thing that is clicked, or entered by key; and whether its text is to be shown to the side. */
+    constructor(stage: Stage, onSelect: (thing: ThingReference, aside: boolean) => void) {
         this.stage = stage;
         document.adoptedStyleSheets = [...document.adoptedStyleSheets, this.sheet];
         stage.element.addEventListener('click', (event) => select(event, onSelect));
@@ -28,6 +29,7 @@ export class PictureView {
         this.shown = svg;
         this.stage.show(document.adoptNode(root), { width: root.width.baseVal.value, height: root.height.baseVal.value });
         this.colour();
+        this.mark(this.marked);
         if (focused) this.focus(focused);
     }
 
@@ -36,8 +38,20 @@ export class PictureView {
         this.stage.show(undefined, undefined);
     }
 
-    private focus({ kind, id }: ThingReference): void {
-        this.stage.element.querySelector<SVGElement>(`[data-kind="${CSS.escape(kind)}"][data-id="${CSS.escape(id)}"]`)?.focus({ preventScroll: true });
+    /** Marks the first of these things that is drawn: those in whose declarations the cursor is, the innermost first. */
+    mark(things: readonly ThingReference[]): void {
+        this.marked = things;
+        for (const element of this.stage.element.querySelectorAll('.marked')) element.classList.remove('marked');
+        const drawn = things.map((thing) => this.elementsOf(thing)).find(({ length }) => length > 0);
+        for (const element of drawn ?? []) element.classList.add('marked');
+    }
+
+    private focus(thing: ThingReference): void {
+        this.elementsOf(thing)[0]?.focus({ preventScroll: true });
+    }
+
+    private elementsOf({ kind, id }: ThingReference): NodeListOf<SVGElement> {
+        return this.stage.element.querySelectorAll<SVGElement>(`[data-kind="${CSS.escape(kind)}"][data-id="${CSS.escape(id)}"]`);
     }
 
     private colour(): void {
@@ -49,11 +63,11 @@ export class PictureView {
     }
 }
 
-function select(event: Event, onSelect: (thing: ThingReference) => void): void {
+function select(event: MouseEvent | KeyboardEvent, onSelect: (thing: ThingReference, aside: boolean) => void): void {
     const thing = thingOf(event.target);
     if (!thing) return;
     event.preventDefault();
-    onSelect(thing);
+    onSelect(thing, event.ctrlKey || event.metaKey);
 }
 
 function thingOf(target: EventTarget | null): ThingReference | undefined {

@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { Locator } from 'playwright-core';
 import type { Workbench } from '../host/workbench.ts';
 import { createSuite, type Suite } from './registry.ts';
+import { panelWorkbenchTests } from './workbench/panels.ts';
 
 const MAP = 'northwind.crmmap';
 const TRY_MS = 5_000;
@@ -222,6 +223,7 @@ export function workbenchSuite(): Suite<Workbench> {
         await bench.keepEvidence('15 the journey opened from its lens');
     });
 
+    panelWorkbenchTests(test);
     return suite;
 }
 
