@@ -4,7 +4,12 @@
  * Text that comes from a map (names, titles, error messages, the SVG) is only ever data: it is shown as text, or parsed as XML
  * and cleaned (`webview/clean-svg.ts`), never run, never put into a page as markup, never used as a path or a command.
  */
+import type { Dependence } from './diagram/things/dependence.ts';
+import type { OwnView } from './diagram/things/own-views.ts';
+import type { Fact } from './diagram/things/thing-facts.ts';
 import type { ViewKind } from './model/crm-model.ts';
+
+export type { Dependence, OwnView };
 
 // ── Server and extension: JSON-RPC methods beside those of the language server protocol ──
 
@@ -15,6 +20,8 @@ export const subscribePreview = 'crmmap/preview/subscribe';
 export interface PreviewWish {
     /** Name of the view; the map's first view that can be drawn where it is absent or unknown. */
     readonly view?: string;
+    /** A view of one thing, in place of `view`, whether the text declares one or not. */
+    readonly own?: OwnView;
 }
 
 export interface PreviewSubscription extends PreviewWish {
@@ -56,11 +63,43 @@ export interface PreviewContent {
     readonly documentVersion?: number;
     readonly mapTitle: string;
     readonly views: readonly ViewSummary[];
-    /** Name of the view that is shown. */
+    /** Name of the view that is shown; absent where it is none that the map lists. */
     readonly view?: string;
+    /** The view of one thing that is shown, where the map lists none for just that. */
+    readonly own?: OwnView;
     /** What the checks found in all files of the map. */
     readonly problems: { readonly errors: number; readonly warnings: number };
     readonly picture: Picture;
+}
+
+/** Notification, from the server: what is known of the things of a preview's map. It follows a picture, and only when it has changed. */
+export const previewThings = 'crmmap/preview/things';
+
+export interface PreviewThings {
+    readonly preview: string;
+    readonly uri: string;
+    /** All things of the map, whether the picture shows them or not, each after what it is part of. */
+    readonly things: readonly ThingFacts[];
+    /** What hangs on what. */
+    readonly dependence: Dependence;
+}
+
+export interface ThingFacts extends ThingReference {
+    readonly title: string;
+    /** Position of the thing that it is part of. */
+    readonly within?: number;
+    /** The words by which it can be found: title, name, id, number, vendor, category, and tags as `#tag`. */
+    readonly words: readonly string[];
+    readonly facts: readonly Fact[];
+    /** The views that it can be opened in, the best first. */
+    readonly own: readonly OwnView[];
+    readonly problems: readonly ThingProblem[];
+}
+
+export interface ThingProblem {
+    readonly severity: 'error' | 'warning' | 'info';
+    readonly code: string;
+    readonly message: string;
 }
 
 /** Request, from the client: where a thing of a map is declared. Answers a `Location` of the language server protocol, or null. */
@@ -198,6 +237,7 @@ export interface MapFiles {
 
 export type ToWebview =
     | { readonly type: 'content'; readonly content: PreviewContent }
+    | { readonly type: 'things'; readonly things: PreviewThings }
     /** Another map is about to be shown, and what the reader wanted to see of it last. */
     | { readonly type: 'waiting'; readonly file: string; readonly wish: PreviewWish }
     /** Something else of the same map is about to be shown, as from a lens. */
@@ -254,9 +294,19 @@ export function readWebviewState(value: unknown): WebviewState {
 }
 
 /** What a reader wants to see, out of a record that may hold more; what is not of that form is left out. */
-export function readWish({ view }: Readonly<Record<string, unknown>>): PreviewWish {
-    return { view: typeof view === 'string' ? view : undefined };
+export function readWish({ view, own }: Readonly<Record<string, unknown>>): PreviewWish {
+    return { view: typeof view === 'string' ? view : undefined, own: readOwnView(own) };
 }
+
+/** The view of one thing that a value names; undefined where it names none. */
+export function readOwnView(value: unknown): OwnView | undefined {
+    if (!isRecord(value)) return undefined;
+    const of = readThing(value['of']);
+    const as = viewKinds.find((kind) => kind === value['as']);
+    return of && as && { as, of };
+}
+
+const viewKinds: readonly ViewKind[] = ['landscape', 'profile', 'mapping', 'data', 'journey', 'blueprint', 'lifecycle', 'trace', 'scorecard', 'matrix'];
 
 /** The reference to a thing in a value that the page sent. */
 export function readThing(value: unknown): ThingReference | undefined {

@@ -5,6 +5,7 @@ import {
     type PreviewContent,
     type PreviewEnd,
     type PreviewSubscription,
+    type PreviewThings,
     type PreviewWish,
     readFromWebview,
     readWish,
@@ -39,6 +40,7 @@ export class PreviewPanel implements Disposable {
     private isReady = false;
     private uri: string | undefined;
     private content: PreviewContent | undefined;
+    private things: PreviewThings | undefined;
     private isStarting = true;
 
     constructor(client: BaseLanguageClient, panel: WebviewPanel, extension: Uri, isEditor: boolean) {
@@ -93,6 +95,7 @@ export class PreviewPanel implements Disposable {
         }
         this.uri = uri;
         this.content = undefined;
+        this.things = undefined;
         this.postWaiting();
         this.subscribe();
         this.tell();
@@ -131,6 +134,13 @@ export class PreviewPanel implements Disposable {
         this.post({ type: 'content', content });
     }
 
+    /** Takes what the server knows of the things of its map. */
+    receiveThings(things: PreviewThings): void {
+        if (things.preview !== this.id || things.uri !== this.uri) return;
+        this.things = things;
+        this.post({ type: 'things', things });
+    }
+
     /** Marks the first of these things that is drawn. */
     mark(things: readonly ThingReference[]): void {
         this.post({ type: 'mark', things });
@@ -159,6 +169,7 @@ export class PreviewPanel implements Disposable {
                 this.isStarting = true;
                 if (this.content) this.post({ type: 'content', content: this.content });
                 else this.postWaiting();
+                if (this.things) this.post({ type: 'things', things: this.things });
                 break;
             case 'wish':
                 if (uri === undefined) break;

@@ -13,7 +13,16 @@ import {
     window,
 } from 'vscode';
 import { type BaseLanguageClient, State } from 'vscode-languageclient';
-import { type PreviewContent, previewPicture, type PreviewTarget, type PreviewWish, readWebviewState, readWish } from '../protocol.ts';
+import {
+    type PreviewContent,
+    previewPicture,
+    type PreviewTarget,
+    type PreviewThings,
+    previewThings,
+    type PreviewWish,
+    readWebviewState,
+    readWish,
+} from '../protocol.ts';
 import { CursorMarks } from './cursor-marks.ts';
 import { languageId, pinnedContext, previewType } from './names.ts';
 import { pageRoots } from './preview-page.ts';
@@ -39,6 +48,7 @@ export class Previews implements WebviewPanelSerializer, CustomTextEditorProvide
             this.painted,
             this.marks,
             client.onNotification(previewPicture, (content: PreviewContent) => this.each((panel) => panel.receive(content))),
+            client.onNotification(previewThings, (things: PreviewThings) => this.each((panel) => panel.receiveThings(things))),
             client.onDidChangeState(({ newState }) => {
                 if (newState === State.Running) this.each((panel) => panel.subscribe());
             }),

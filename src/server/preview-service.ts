@@ -3,9 +3,10 @@ import type { LangiumSharedServices } from 'langium/lsp';
 import type { Diagnostic } from 'vscode-languageserver';
 import type { CrmModel, View } from '../model/crm-model.ts';
 import { type Diagram, diagramOf } from '../pipeline.ts';
-import type { Picture, PreviewContent, PreviewSubscription } from '../protocol.ts';
+import type { Picture, PreviewContent, PreviewSubscription, PreviewThings } from '../protocol.ts';
 import type { MapModels } from './map-models.ts';
-import { chooseView, viewSummaries } from './view-choice.ts';
+import { PreviewThingsTeller } from './preview-things.ts';
+import { chooseView, findOwnView, viewSummaries } from './view-choice.ts';
 
 /** What the service needs beside the language. */
 export interface PreviewServiceOptions {
@@ -17,6 +18,8 @@ export interface PreviewServiceOptions {
     readonly draw: (diagram: Diagram, signal: AbortSignal) => Promise<string>;
     /** Receives what a preview shows now; for each preview in the order of their versions. */
     readonly send: (content: PreviewContent) => void;
+    /** Receives what is known of the things of a preview's map. */
+    readonly sendThings: (things: PreviewThings) => void;
     /** Receives what a developer may want to know. */
     readonly log: (message: string) => void;
 }
@@ -37,9 +40,11 @@ interface Preview {
 export class PreviewService {
     private readonly options: PreviewServiceOptions;
     private readonly previews = new Map<string, Preview>();
+    private readonly things: PreviewThingsTeller;
 
     constructor(options: PreviewServiceOptions) {
         this.options = options;
+        this.things = new PreviewThingsTeller({ ...options, diagnosticsOf: (part) => this.diagnosticsOf(part), send: options.sendThings });
         const { DocumentBuilder } = options.shared.workspace;
         DocumentBuilder.onBuildPhase(DocumentState.Validated, (built) => this.refreshFor(built));
         DocumentBuilder.onUpdate((_, deleted) => this.refreshDeleted(deleted));
@@ -59,6 +64,7 @@ export class PreviewService {
     unsubscribe(id: string): void {
         this.previews.get(id)?.drawing.abort();
         this.previews.delete(id);
+        this.things.forget(id);
     }
 
     /** Tells the previews of which the count of problems has changed, without drawing anew. */
@@ -66,6 +72,7 @@ export class PreviewService {
         for (const preview of this.previews.values()) {
             const { shown } = preview;
             const document = this.documentOf(preview);
+            if (shown) this.tellThings(preview);
             // A drawing under way brings the new count along.
             if (!shown || !document || shown.version !== preview.version) continue;
             const problems = this.problemsOf(document);
@@ -109,6 +116,7 @@ export class PreviewService {
             if (drawing.signal.aborted) return;
             preview.shown = { ...head, ...content };
             this.options.send(preview.shown);
+            this.tellThings(preview);
         };
         if (!document) {
             const message = 'The file is gone. Open another map to see its picture.';
@@ -116,9 +124,17 @@ export class PreviewService {
             return;
         }
         const model = this.options.models.modelOf(document);
-        const view = chooseView(model, preview.subscription.view);
-        const content = { mapTitle: model.map.title, views: viewSummaries(model), view: view?.name };
+        const views = viewSummaries(model);
+        const own = preview.subscription.own && findOwnView(model, preview.subscription.own);
+        const view = own ?? chooseView(model, preview.subscription.view);
+        const isListed = views.some(({ name }) => name === view?.name);
+        const content = { mapTitle: model.map.title, views, ...(isListed ? { view: view?.name } : { own: preview.subscription.own }) };
         void this.pictureOf(model, view, drawing.signal).then((picture) => show({ ...content, problems: this.problemsOf(document), picture }));
+    }
+
+    private tellThings(preview: Preview): void {
+        const { preview: id, uri } = preview.subscription;
+        this.things.tellSoon(id, uri, () => this.documentOf(preview));
     }
 
     private headOf(preview: Preview): Pick<PreviewContent, 'preview' | 'uri' | 'version' | 'documentVersion'> {
@@ -140,9 +156,12 @@ export class PreviewService {
         }
     }
 
+    private diagnosticsOf(part: LangiumDocument): readonly Diagnostic[] {
+        return [...(part.diagnostics ?? []), ...this.options.rules.diagnosticsOf(part.uri)];
+    }
+
     private problemsOf(document: LangiumDocument): PreviewContent['problems'] {
-        const { models, rules } = this.options;
-        const found = models.documentsOf(document).flatMap((part) => [...(part.diagnostics ?? []), ...rules.diagnosticsOf(part.uri)]);
+        const found = this.options.models.documentsOf(document).flatMap((part) => this.diagnosticsOf(part));
         const count = (severity: number): number => found.filter((problem) => problem.severity === severity).length;
         return { errors: count(1), warnings: count(2) };
     }

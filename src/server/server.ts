@@ -13,6 +13,7 @@ import {
     type PreviewEnd,
     type PreviewSubscription,
     previewPicture,
+    previewThings,
     readMapOf,
     readOutline,
     type SettingsEdit,
@@ -77,6 +78,7 @@ export function startServer({ connection, fileSystemProvider, startDrawingWorker
         rules,
         draw: (diagram, signal) => drawing.draw(JSON.stringify(diagram), signal),
         send: (content) => void connection.sendNotification(previewPicture, content),
+        sendThings: (things) => void connection.sendNotification(previewThings, things),
         log: (message) => connection.console.error(message),
     });
 

@@ -1,3 +1,4 @@
+import { type OwnView, viewFor } from '../diagram/things/own-views.ts';
 import type { CrmModel, View, ViewKind } from '../model/crm-model.ts';
 import { viewsOf } from '../model/views.ts';
 import type { ViewSummary } from '../protocol.ts';
@@ -25,6 +26,12 @@ export function viewSummaries(model: CrmModel): ViewSummary[] {
 export function chooseView(model: CrmModel, name: string | undefined): View | undefined {
     const views = viewsOf(model);
     return views.find((view) => view.name === name) ?? views[0];
+}
+
+/** The view of one thing; undefined where the map no longer has that thing. */
+export function findOwnView(model: CrmModel, own: OwnView): View | undefined {
+    const thing = findThing(model, own.of.kind, own.of.id);
+    return thing && viewFor(model, own, thing.title ?? thing.id);
 }
 
 function titleOf(model: CrmModel, view: View): string {

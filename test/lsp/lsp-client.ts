@@ -21,7 +21,7 @@ import {
     StreamMessageReader,
     StreamMessageWriter,
 } from 'vscode-languageserver/node';
-import { type PreviewContent, type PreviewSubscription, previewPicture, subscribePreview } from '../../src/protocol.ts';
+import { type PreviewContent, type PreviewSubscription, type PreviewThings, previewPicture, previewThings, subscribePreview } from '../../src/protocol.ts';
 
 const server = path.resolve('dist/server.cjs');
 
@@ -41,6 +41,8 @@ export class LspClient {
     readonly capabilities: InitializeResult['capabilities'];
     /** Every picture that came, in order. */
     readonly pictures: PreviewContent[] = [];
+    /** What was told of the things of maps, in order. */
+    readonly things: PreviewThings[] = [];
     private readonly process: ChildProcess;
     private readonly folder: string;
     private readonly diagnostics = new Map<string, readonly Diagnostic[]>();
@@ -64,6 +66,10 @@ export class LspClient {
         });
         connection.onNotification(previewPicture, (content: PreviewContent) => {
             this.pictures.push(content);
+            this.tell();
+        });
+        connection.onNotification(previewThings, (things: PreviewThings) => {
+            this.things.push(things);
             this.tell();
         });
     }
@@ -139,6 +145,11 @@ export class LspClient {
     /** The first picture that is as wanted. */
     picture(wanted: (content: PreviewContent) => boolean): Promise<PreviewContent> {
         return this.until(() => this.pictures.find(wanted));
+    }
+
+    /** The first telling of a map's things that is as wanted. */
+    thingsOf(wanted: (things: PreviewThings) => boolean): Promise<PreviewThings> {
+        return this.until(() => this.things.find(wanted));
     }
 
     async stop(): Promise<void> {

@@ -24,7 +24,11 @@ export function ownViews(thing: ModelThing): OwnView[] {
         case 'journey':
             return [of('journey'), of('blueprint'), of('landscape')];
         case 'stage':
-            return [of('landscape'), of('blueprint', { kind: 'journey', id: thing.declared.journey }), of('journey', { kind: 'journey', id: thing.declared.journey })];
+            return [
+                of('landscape'),
+                of('blueprint', { kind: 'journey', id: thing.declared.journey }),
+                of('journey', { kind: 'journey', id: thing.declared.journey }),
+            ];
         case 'touchpoint': {
             const journey = { kind: 'journey', id: thing.declared.journey };
             return [of('trace'), of('landscape'), of('blueprint', journey)];
