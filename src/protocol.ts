@@ -8,6 +8,7 @@ import type { Dependence } from './diagram/things/dependence.ts';
 import type { OwnView } from './diagram/things/own-views.ts';
 import type { Fact } from './diagram/things/thing-facts.ts';
 import type { ViewKind } from './model/crm-model.ts';
+import { type Answer, type Question, readAdjustments, readQuestion, type ViewAdjustments, type ViewWay } from './protocol-way.ts';
 
 export type { Dependence, OwnView };
 
@@ -22,6 +23,8 @@ export interface PreviewWish {
     readonly view?: string;
     /** A view of one thing, in place of `view`, whether the text declares one or not. */
     readonly own?: OwnView;
+    /** How the reader has changed the views of the map by hand. */
+    readonly adjust?: ViewAdjustments;
 }
 
 export interface PreviewSubscription extends PreviewWish {
@@ -49,8 +52,8 @@ export interface ViewSummary {
 
 export type Picture =
     | { readonly state: 'drawn'; readonly svg: string }
-    /** There is nothing to be drawn; the message says why, and what to do. */
-    | { readonly state: 'empty'; readonly message: string }
+    /** There is nothing to be drawn; the message says why, and what to do. `example` is a text to write. */
+    | { readonly state: 'empty'; readonly message: string; readonly example?: string }
     /** Drawing failed; a picture from before stays where it is. */
     | { readonly state: 'failed'; readonly message: string };
 
@@ -67,6 +70,8 @@ export interface PreviewContent {
     readonly view?: string;
     /** The view of one thing that is shown, where the map lists none for just that. */
     readonly own?: OwnView;
+    /** How the view can be changed by hand, and is; absent where there is no view. */
+    readonly way?: ViewWay;
     /** What the checks found in all files of the map. */
     readonly problems: { readonly errors: number; readonly warnings: number };
     readonly picture: Picture;
@@ -245,7 +250,9 @@ export type ToWebview =
     /** Whether the panel stays with its map; the page keeps that for a restart. */
     | { readonly type: 'pinned'; readonly pinned: boolean }
     /** The things whose declarations the cursor is in, the innermost first; the first of them that is drawn is marked. */
-    | { readonly type: 'mark'; readonly things: readonly ThingReference[] };
+    | { readonly type: 'mark'; readonly things: readonly ThingReference[] }
+    /** The answer to a question of the page, by the number that it was asked under. */
+    | { readonly type: 'answer'; readonly number: number; readonly answer: Answer };
 
 export type FromWebview =
     /** The page has been loaded, and what it has kept. */
@@ -253,6 +260,7 @@ export type FromWebview =
     /** A thing was clicked; to the side where its text is to be shown beside, with the preview staying where it is. */
     | { readonly type: 'select'; readonly thing: ThingReference; readonly aside: boolean }
     | { readonly type: 'wish'; readonly wish: PreviewWish }
+    | { readonly type: 'ask'; readonly number: number; readonly question: Question }
     /** The content of this version is on the screen. */
     | { readonly type: 'painted'; readonly version: number };
 
@@ -279,6 +287,10 @@ export function readFromWebview(value: unknown): FromWebview | undefined {
         }
         case 'wish':
             return isRecord(value['wish']) ? { type: 'wish', wish: readWish(value['wish']) } : undefined;
+        case 'ask': {
+            const question = readQuestion(value['question']);
+            return question && typeof value['number'] === 'number' ? { type: 'ask', number: value['number'], question } : undefined;
+        }
         case 'painted':
             return typeof value['version'] === 'number' ? { type: 'painted', version: value['version'] } : undefined;
         default:
@@ -294,8 +306,8 @@ export function readWebviewState(value: unknown): WebviewState {
 }
 
 /** What a reader wants to see, out of a record that may hold more; what is not of that form is left out. */
-export function readWish({ view, own }: Readonly<Record<string, unknown>>): PreviewWish {
-    return { view: typeof view === 'string' ? view : undefined, own: readOwnView(own) };
+export function readWish({ view, own, adjust }: Readonly<Record<string, unknown>>): PreviewWish {
+    return { view: typeof view === 'string' ? view : undefined, own: readOwnView(own), adjust: adjust === undefined ? undefined : readAdjustments(adjust) };
 }
 
 /** The view of one thing that a value names; undefined where it names none. */

@@ -14,19 +14,44 @@ describe('messages of the preview page', () => {
             type: 'ready',
             state: { uri: 'file:///a.crmmap', pinned: true },
         });
+        expect(readFromWebview({ type: 'ask', number: 1, question: { ask: 'thumbnail', view: 'all' } })).toEqual({
+            type: 'ask',
+            number: 1,
+            question: { ask: 'thumbnail', view: 'all' },
+        });
     });
 
-    test.each([undefined, null, 'ready', {}, { type: 'run' }, { type: 'select' }, { type: 'select', thing: { kind: 1, id: 'crm' } }, { type: 'wish' }])(
-        'are left alone when they have not: %j',
-        (value) => {
-            expect(readFromWebview(value)).toBeUndefined();
-        },
-    );
+    test('change a view only by what can be adjusted', () => {
+        const adjust = {
+            filters: { owner: ['ops', 1], tag: [], colour: ['red'], region: 'eu' },
+            overlays: { pain: true, region: 'yes', stars: true },
+        };
+        expect(readFromWebview({ type: 'wish', wish: { adjust } })).toEqual({
+            type: 'wish',
+            wish: { adjust: { filters: { owner: ['ops'] }, overlays: { pain: true } } },
+        });
+        expect(readFromWebview({ type: 'wish', wish: { adjust: 'all' } })).toEqual({ type: 'wish', wish: { adjust: {} } });
+    });
+
+    test.each([
+        undefined,
+        null,
+        'ready',
+        {},
+        { type: 'run' },
+        { type: 'select' },
+        { type: 'select', thing: { kind: 1, id: 'crm' } },
+        { type: 'wish' },
+        { type: 'ask', number: 1, question: { ask: 'thumbnail' } },
+        { type: 'ask', question: { ask: 'places' } },
+    ])('are left alone when they have not: %j', (value) => {
+        expect(readFromWebview(value)).toBeUndefined();
+    });
 });
 
 describe('the state that VS Code kept of a page', () => {
     test('comes back as it was', () => {
-        const state = { uri: 'file:///a.crmmap', pinned: true, view: 'landscape', place: { x: 1, y: 2, scale: 0.5 } };
+        const state = { uri: 'file:///a.crmmap', pinned: true, view: 'landscape', place: { x: 1, y: 2, scale: 0.5 }, adjust: { filters: { tag: ['core'] } } };
         expect(readWebviewState(state)).toEqual(state);
         expect(readWebviewState({ place: { fit: 'whole' } }).place).toEqual({ fit: 'whole' });
     });

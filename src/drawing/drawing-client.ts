@@ -29,6 +29,8 @@ interface Job {
     readonly hash: string;
     readonly diagram: string;
     readonly waiters: Set<Waiter>;
+    /** Nobody looks at it yet: it makes way for what somebody waits for. */
+    isLater: boolean;
 }
 
 /**
@@ -54,11 +56,11 @@ export class DrawingClient {
     }
 
     /**
-     * Draws a diagram, given as JSON, as SVG.
+     * Draws a diagram, given as JSON, as SVG; `later` what is only drawn while nothing else is to be drawn.
      *
      * @throws DrawingAbandoned once the signal is aborted; else an Error with the engine's words, or about a thread that was ended
      */
-    draw(diagram: string, signal: AbortSignal): Promise<string> {
+    draw(diagram: string, signal: AbortSignal, when: 'now' | 'later' = 'now'): Promise<string> {
         if (signal.aborted) return Promise.reject(new DrawingAbandoned());
         const hash = this.hashOf(diagram);
         const known = this.known.get(hash);
@@ -67,7 +69,7 @@ export class DrawingClient {
             return Promise.resolve(known);
         }
         return new Promise((resolve, reject) => {
-            const job = this.jobFor(hash, diagram);
+            const job = this.jobFor(hash, diagram, when === 'later');
             const waiter: Waiter = { resolve, reject };
             job.waiters.add(waiter);
             signal.addEventListener('abort', () => this.abandon(job, waiter), { once: true });
@@ -87,13 +89,21 @@ export class DrawingClient {
         for (const job of open) reject(job, new DrawingAbandoned());
     }
 
-    private jobFor(hash: string, diagram: string): Job {
+    private jobFor(hash: string, diagram: string, isLater: boolean): Job {
         const open = this.running?.hash === hash ? this.running : this.queue.find((job) => job.hash === hash);
-        if (open) return open;
-        this.lastId += 1;
-        const job: Job = { id: this.lastId, hash, diagram, waiters: new Set() };
-        this.queue.push(job);
+        if (open && (isLater || !open.isLater)) return open;
+        if (open) open.isLater = false;
+        if (open && open === this.running) return open;
+        if (open) this.queue.splice(this.queue.indexOf(open), 1);
+        const job = open ?? this.newJob(hash, diagram, isLater);
+        const place = isLater ? -1 : this.queue.findIndex((other) => other.isLater);
+        this.queue.splice(place === -1 ? this.queue.length : place, 0, job);
         return job;
+    }
+
+    private newJob(hash: string, diagram: string, isLater: boolean): Job {
+        this.lastId += 1;
+        return { id: this.lastId, hash, diagram, waiters: new Set(), isLater };
     }
 
     private abandon(job: Job, waiter: Waiter): void {
@@ -118,7 +128,8 @@ export class DrawingClient {
 
     /** Lets an abandoned drawing run on only for a short while once another one waits behind it. */
     private watchPatience(): void {
-        const needless = this.running?.waiters.size === 0 && this.queue.length > 0;
+        const isIdle = this.running?.waiters.size === 0 && this.queue.length > 0;
+        const needless = isIdle || (this.running?.isLater === true && this.queue.some((job) => !job.isLater));
         if (!needless) {
             clearTimeout(this.patience);
             this.patience = undefined;

@@ -14,6 +14,7 @@ import {
     type ToWebview,
     unsubscribePreview,
 } from '../protocol.ts';
+import { type Answer, askPreview, type PreviewQuestion, type Question } from '../protocol-way.ts';
 import { previewPage } from './preview-page.ts';
 import { revealThing, showText } from './reveal-thing.ts';
 
@@ -85,10 +86,12 @@ export class PreviewPanel implements Disposable {
 
     /** Shows another map, by the address that the server knows it by, or something else of it. */
     show(uri: string, wish?: PreviewWish): void {
-        if (wish) this.wishes.set(uri, wish);
+        // What names only a view leaves the filters as they were.
+        const whole = wish && { adjust: this.wishes.get(uri)?.adjust, ...wish };
+        if (whole) this.wishes.set(uri, whole);
         if (uri === this.uri) {
-            if (wish) {
-                this.post({ type: 'wish', wish });
+            if (whole) {
+                this.post({ type: 'wish', wish: whole });
                 this.subscribe();
             }
             return;
@@ -176,6 +179,9 @@ export class PreviewPanel implements Disposable {
                 this.wishes.set(uri, message.wish);
                 this.subscribe();
                 break;
+            case 'ask':
+                if (uri !== undefined) void this.answer(uri, message.number, message.question);
+                break;
             case 'painted':
                 if (this.content?.version !== message.version) break;
                 this.painted.fire(this.content);
@@ -202,6 +208,12 @@ export class PreviewPanel implements Disposable {
     private postWaiting(): void {
         this.isStarting = true;
         if (this.uri !== undefined) this.post({ type: 'waiting', file: fileName(this.uri), wish: this.wishes.get(this.uri) ?? {} });
+    }
+
+    private async answer(uri: string, number: number, question: Question): Promise<void> {
+        const asked: PreviewQuestion = { uri, question };
+        const answer = await this.client.sendRequest<Answer>(askPreview, asked).catch(() => null);
+        this.post({ type: 'answer', number, answer });
     }
 
     private post(message: ToWebview): void {

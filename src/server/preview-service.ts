@@ -2,11 +2,13 @@ import { DocumentState, type LangiumDocument, URI } from 'langium';
 import type { LangiumSharedServices } from 'langium/lsp';
 import type { Diagnostic } from 'vscode-languageserver';
 import type { CrmModel, View } from '../model/crm-model.ts';
-import { type Diagram, diagramOf } from '../pipeline.ts';
+import type { Diagram } from '../pipeline.ts';
 import type { Picture, PreviewContent, PreviewSubscription, PreviewThings } from '../protocol.ts';
+import type { ViewAdjustments } from '../protocol-way.ts';
 import type { MapModels } from './map-models.ts';
 import { PreviewThingsTeller } from './preview-things.ts';
 import { chooseView, findOwnView, viewSummaries } from './view-choice.ts';
+import { adjustedView } from './view-way.ts';
 
 /** What the service needs beside the language. */
 export interface PreviewServiceOptions {
@@ -129,7 +131,9 @@ export class PreviewService {
         const view = own ?? chooseView(model, preview.subscription.view);
         const isListed = views.some(({ name }) => name === view?.name);
         const content = { mapTitle: model.map.title, views, ...(isListed ? { view: view?.name } : { own: preview.subscription.own }) };
-        void this.pictureOf(model, view, drawing.signal).then((picture) => show({ ...content, problems: this.problemsOf(document), picture }));
+        void this.pictureOf(model, view, preview.subscription.adjust ?? {}, drawing.signal).then((drawn) =>
+            show({ ...content, problems: this.problemsOf(document), ...drawn }),
+        );
     }
 
     private tellThings(preview: Preview): void {
@@ -142,17 +146,24 @@ export class PreviewService {
         return { preview: id, uri, version: preview.version, documentVersion: this.options.shared.workspace.TextDocuments.get(uri)?.version };
     }
 
-    private async pictureOf(model: CrmModel, view: View | undefined, signal: AbortSignal): Promise<Picture> {
-        if (isEmpty(model)) return { state: 'empty', message: 'This map is still empty. Declare a system to see it here:\nsystem crm "Salesforce"' };
-        if (!view) return { state: 'empty', message: 'This map has no view yet. Write one:\nview all as landscape' };
+    private async pictureOf(
+        model: CrmModel,
+        view: View | undefined,
+        adjustments: ViewAdjustments,
+        signal: AbortSignal,
+    ): Promise<Pick<PreviewContent, 'picture' | 'way'>> {
+        const empty = (message: string, example?: string): Picture => ({ state: 'empty', message, ...(example === undefined ? {} : { example }) });
+        if (isEmpty(model)) return { picture: empty('This map is still empty. Declare a system to see it here:', 'system crm "Salesforce"') };
+        if (!view) return { picture: empty('This map has no view yet. Write one:', 'view all as landscape') };
         try {
-            const diagram = diagramOf(model, view);
-            if (diagram) return { state: 'drawn', svg: await this.options.draw(diagram, signal) };
-            return { state: 'empty', message: `The ${view.as} that the view "${view.name}" shows is not in this map.` };
+            const { diagram, way } = adjustedView(model, view, adjustments);
+            if (!diagram) return { way, picture: empty(`The ${view.as} that the view "${view.name}" shows is not in this map.`) };
+            if (way.filtered?.shown === 0) return { way, picture: empty(`The filters leave none of the ${way.filtered.noun} of this view.`) };
+            return { way, picture: { state: 'drawn', svg: await this.options.draw(diagram, signal) } };
         } catch (error) {
             const reason = error instanceof Error ? error : new Error(String(error));
             if (!signal.aborted) this.options.log(`Drawing view "${view.name}" failed: ${reason.stack ?? reason.message}`);
-            return { state: 'failed', message: `The view "${view.name}" could not be drawn: ${reason.message}` };
+            return { picture: { state: 'failed', message: `The view "${view.name}" could not be drawn: ${reason.message}` } };
         }
     }
 

@@ -1,6 +1,6 @@
 import { type LangiumDocument, URI } from 'langium';
 import { type DefaultSharedModuleContext, startLanguageServer } from 'langium/lsp';
-import type { Connection, Location } from 'vscode-languageserver';
+import type { CancellationToken, Connection, Location } from 'vscode-languageserver';
 import { CrmMapCodeActions } from '../../language/editor/actions/code-actions.ts';
 import { addEditorHandlers } from '../../language/editor/language-server.ts';
 import { createCrmMapLspServices } from '../../language/editor/module.ts';
@@ -22,7 +22,10 @@ import {
     type ThingsAtParams,
     unsubscribePreview,
 } from '../protocol.ts';
+import type { Diagram } from '../pipeline.ts';
+import { type Answer, askPreview, type PreviewQuestion } from '../protocol-way.ts';
 import { findThing } from './find-thing.ts';
+import { answerQuestion } from './preview-answers.ts';
 import { followClosedDocuments } from './closed-documents.ts';
 import { DrawingClient } from '../drawing/drawing-client.ts';
 import type { StartDrawingWorker } from '../drawing/drawing-worker.ts';
@@ -72,6 +75,7 @@ export function startServer({ connection, fileSystemProvider, startDrawingWorker
     followSettings(shared, settings);
     followFolders(connection, shared, models, settings);
     const drawing = new DrawingClient(startDrawingWorker, hashOf);
+    const drawLater = (diagram: Diagram, signal: AbortSignal): Promise<string> => drawing.draw(JSON.stringify(diagram), signal, 'later');
     const previews = new PreviewService({
         shared,
         models,
@@ -103,6 +107,16 @@ export function startServer({ connection, fileSystemProvider, startDrawingWorker
             return thingsAt(models.modelOf(map), { file: models.nameOf(URI.parse(params.uri)), ...params.position });
         }),
     );
+    connection.onRequest<Answer, void>(askPreview, async ({ uri, question }: PreviewQuestion, token: CancellationToken): Promise<Answer> => {
+        const ended = new AbortController();
+        token.onCancellationRequested(() => ended.abort());
+        // The workspace is let go before the answer is made: an edit need not wait for it.
+        const model = await shared.workspace.WorkspaceLock.read(() => {
+            const document = shared.workspace.LangiumDocuments.getDocument(URI.parse(uri));
+            return document && models.modelOf(document);
+        });
+        return model ? answerQuestion(model, question, drawLater, ended.signal) : null;
+    });
     const changed = (): void => void connection.sendNotification(outlineChanged);
     const outline = new OutlineService({ shared, models, imports: language.references.ImportGraph, changed });
     const { ready } = shared.workspace.WorkspaceManager;

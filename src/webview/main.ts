@@ -32,7 +32,7 @@ function start(): void {
                 break;
             case 'empty':
                 picture.clear();
-                say(message, drawn.message);
+                say(message, [drawn.message, drawn.example].filter((line) => line !== undefined).join('\n'));
                 break;
             case 'failed':
                 say(message, '');

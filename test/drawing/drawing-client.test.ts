@@ -63,6 +63,27 @@ describe('the client of the drawing thread', () => {
         expect(await second).toBe('<svg>b</svg>');
     });
 
+    test('draws what somebody waits for before what can be drawn later, in order', async () => {
+        const { client, finish, sent } = setUp();
+        const drawings = [client.draw('a', never), client.draw('small 1', never, 'later'), client.draw('small 2', never, 'later'), client.draw('b', never)];
+        drawings.push(client.draw('small 2', never));
+        for (const _ of drawings) finish();
+        await Promise.all(drawings);
+        expect(sent()).toEqual(['a', 'b', 'small 2', 'small 1']);
+    });
+
+    test('does not wait long for what could have been drawn later', async () => {
+        const { client, thread, threads, finish } = setUp({ patienceMs: 800 });
+        const later = expect(client.draw('small', never, 'later')).rejects.toThrow('no longer needed');
+        const now = client.draw('a', never);
+        await vi.advanceTimersByTimeAsync(800);
+        await later;
+        expect(threads).toHaveLength(2);
+        expect(thread().requests.map(({ diagram }) => diagram)).toEqual(['a']);
+        finish();
+        expect(await now).toBe('<svg>a</svg>');
+    });
+
     test('draws equal diagrams once, also later', async () => {
         const { client, finish, sent } = setUp();
         const both = Promise.all([client.draw('a', never), client.draw('a', never)]);

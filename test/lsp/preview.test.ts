@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { DidChangeWatchedFilesNotification, FileChangeType, HoverRequest, type Location } from 'vscode-languageserver/node';
 import { type LocateParams, locateThing, type PreviewContent } from '../../src/protocol.ts';
+import { type Answer, askPreview, type Question } from '../../src/protocol-way.ts';
 import { bigMap } from './big-map.ts';
 import { LspClient } from './lsp-client.ts';
 import { markedOnce } from './marked-text.ts';
@@ -81,7 +82,7 @@ describe('the preview service, over stdio', () => {
         const uri = await client.open('a.crmmap', '// nothing yet\n');
         await client.subscribe({ preview: 'a', uri });
         const { picture } = await client.picture(() => true);
-        expect(picture).toMatchObject({ state: 'empty', message: expect.stringContaining('system crm') });
+        expect(picture).toMatchObject({ state: 'empty', example: 'system crm "Salesforce"' });
     });
 
     test('draws a map anew when a file that it imports changes', async () => {
@@ -128,6 +129,39 @@ describe('the preview service, over stdio', () => {
         const answers = await Promise.all(named.map(async (thing) => ({ thing, found: (await locate({ uri, ...thing })) !== null })));
         expect(named.length).toBeGreaterThan(40);
         expect(answers.filter(({ found }) => !found).map(({ thing }) => thing)).toEqual([]);
+    });
+
+    test('takes away from a view what the reader filters out, and says how much is left', async () => {
+        const uri = await client.open('northwind.crmmap', northwind);
+        await client.subscribe({ preview: 'a', uri, adjust: { filters: { owner: ['growth'] }, overlays: { region: true } } });
+        const content = await client.picture(() => true);
+        expect(content.way).toMatchObject({
+            filtered: { shown: 2, of: 7, noun: 'systems' },
+            set: [{ name: 'owner', value: 'growth', title: 'Growth', applies: true }],
+            overlays: expect.arrayContaining([{ name: 'region', isOn: true, isInText: false }]),
+        });
+        expect(new Set(systemsOf(content))).toEqual(new Set(['shop', 'marketing']));
+        await client.subscribe({ preview: 'a', uri, adjust: { filters: { owner: ['growth'], region: ['nowhere'] } } });
+        const empty = await client.picture(({ version }) => version > content.version);
+        expect(empty.picture).toEqual({ state: 'empty', message: 'The filters leave none of the systems of this view.' });
+        await client.subscribe({ preview: 'a', uri });
+        const whole = await client.picture(({ version }) => version > empty.version);
+        expect(systemsOf(whole)).toHaveLength(7);
+        expect(whole.way?.filtered).toBeUndefined();
+    });
+
+    test('answers what a map can be filtered by, which view draws what, and with a view in small', async () => {
+        const ask = (question: Question): Promise<Answer> => client.connection.sendRequest(askPreview, { uri, question });
+        const uri = await client.open('northwind.crmmap', northwind);
+        expect(await ask({ ask: 'choices' })).toMatchObject({
+            choices: expect.arrayContaining([{ name: 'region', choices: expect.arrayContaining([{ value: 'eu', title: 'European Union' }]) }]),
+        });
+        const places = await ask({ ask: 'places' });
+        const viewsWith = (thing: string): string[] =>
+            (places?.ask === 'places' ? places.places : []).flatMap(({ view, things }) => (things.includes(thing) ? [view] : []));
+        expect(viewsWith('touchpoint:firstBoots.sizing')).toEqual(['firstBootsMap', 'firstBootsBlueprint']);
+        expect(await ask({ ask: 'thumbnail', view: 'firstBootsMap' })).toMatchObject({ svg: expect.stringContaining('data-id="firstBoots.sizing"') });
+        expect(await ask({ ask: 'thumbnail', view: 'no such view' })).toBeNull();
     });
 
     test('answers hover while a layout is under way', async () => {

@@ -1,4 +1,4 @@
-import { capabilities as stockList, type matrixAxes } from '../../../language/vocabulary.ts';
+import { capabilities as stockList, matrixAxes } from '../../../language/vocabulary.ts';
 import type { CrmModel, Declared, Entity, Life, System, View } from '../../model/crm-model.ts';
 import { journeysFor, personasFor } from '../audience.ts';
 import { select } from '../select.ts';
@@ -31,6 +31,11 @@ export const axisNouns: Readonly<Record<Axis, readonly [one: string, many: strin
     channels: ['channel', 'channels'],
     personas: ['persona', 'personas'],
 };
+
+/** The axis of that name, where there is one. */
+export function axisOf(name: string | undefined): Axis | undefined {
+    return name !== undefined && Object.hasOwn(matrixAxes, name) ? (name as Axis) : undefined;
+}
 
 /** The things of an axis in the order of the text, before `include` and `exclude`. */
 export function axisItems(model: CrmModel, view: View, axis: Axis): readonly AxisItem[] {

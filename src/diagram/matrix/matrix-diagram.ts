@@ -1,4 +1,3 @@
-import { matrixAxes } from '../../../language/vocabulary.ts';
 import type { CrmModel, View } from '../../model/crm-model.ts';
 import { audienceTitles } from '../audience.ts';
 import type { Block } from '../marks.ts';
@@ -9,7 +8,7 @@ import type { Sheet } from '../sheet.ts';
 import { reviewFact } from '../words/review-words.ts';
 import { capitalised, countWords } from '../words/value-words.ts';
 import type { Axis } from './axes.ts';
-import { axisItems, axisNouns } from './axes.ts';
+import { axisItems, axisNouns, axisOf } from './axes.ts';
 import { markShape } from './cell-marks.ts';
 import { gapsBlock, gapsOf } from './gaps.ts';
 import type { CellMark, MatrixContent } from './matrix-content.ts';
@@ -37,10 +36,6 @@ export function matrixDiagram(model: CrmModel, view: View): PageDiagram<'matrix'
             ...(view.hide.includes('legend') ? [] : part(matrixLegend(content, sizes.width), 12)),
         ],
     };
-}
-
-function axisOf(name: string | undefined): Axis | undefined {
-    return name !== undefined && Object.hasOwn(matrixAxes, name) ? (name as Axis) : undefined;
 }
 
 function matrixLegend({ kinds }: MatrixContent, width: number): Block {

@@ -28,8 +28,7 @@ export type { ProfileDiagram } from './profile-parts.ts';
 
 /** What the profile of a view shows: one entity across all systems; undefined where the view names no entity of the model. */
 export function profileDiagram(model: CrmModel, view: View): ProfileDiagram | undefined {
-    const entities = model.systems.flatMap((system) => system.entities);
-    const entity = view.of === undefined ? entities[0] : entities.find((candidate) => candidate.id === view.of?.id);
+    const entity = profiledEntity(model, view);
     if (entity === undefined) {
         return undefined;
     }
@@ -52,8 +51,14 @@ export function profileDiagram(model: CrmModel, view: View): ProfileDiagram | un
     };
 }
 
+/** The entity that a profile is of: the first one of the map where the view names none. */
+export function profiledEntity(model: CrmModel, view: View): Entity | undefined {
+    const entities = model.systems.flatMap((system) => system.entities);
+    return view.of === undefined ? entities[0] : entities.find((candidate) => candidate.id === view.of?.id);
+}
+
 /** The flows that `include` and `exclude` leave; a selector that speaks of other systems keeps their flows with the entity's own. */
-function chosenFlows(model: CrmModel, view: View, home: string): readonly Flow[] {
+export function chosenFlows(model: CrmModel, view: View, home: string): readonly Flow[] {
     const own = (flow: Flow): boolean => flow.from.system === home || flow.to.system === home;
     const plain = select(model, view.include, view.exclude).flows;
     if (view.include.length === 0 || model.flows.some((flow) => plain.has(flow.id) && own(flow))) {
