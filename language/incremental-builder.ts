@@ -73,8 +73,33 @@ export class IncrementalDocumentBuilder extends DefaultDocumentBuilder {
         await interruptAndCheck(cancelToken);
         await this.read(cancelToken);
         this.renewOthers();
-        const unbuilt = this.langiumDocuments.all.filter((document) => document.state < DocumentState.Validated || !this.isComplete(document)).toArray();
-        await this.buildDocuments(this.sortDocuments(unbuilt), this.updateBuildOptions, cancelToken);
+        const unbuilt = this.sortDocuments(
+            this.langiumDocuments.all.filter((document) => document.state < DocumentState.Validated || !this.isComplete(document)).toArray(),
+        );
+        this.prepareBuild(unbuilt, this.updateBuildOptions);
+        const edited = unbuilt.filter(({ uri }) => this.textDocuments?.get(uri));
+        if (edited.length < unbuilt.length) for (const document of edited) await this.buildAhead(document, cancelToken);
+        await this.buildDocuments(unbuilt, this.updateBuildOptions, cancelToken);
+        // Only now: a build that is cut off takes up again what it has not told of in its phases.
+        for (const document of edited) this.markAsCompleted(document);
+    }
+
+    /** Links and checks what is open in an editor before the files that depend on it: its author waits for that. */
+    private async buildAhead(document: LangiumDocument, cancelToken: Cancellation.CancellationToken): Promise<void> {
+        const { ScopeComputation, Linker } = this.serviceRegistry.getServices(document.uri).references;
+        const phases: readonly [DocumentState, () => unknown][] = [
+            [DocumentState.ComputedScopes, async () => (document.localSymbols = await ScopeComputation.collectLocalSymbols(document, cancelToken))],
+            [DocumentState.Linked, () => Linker.link(document, cancelToken)],
+            [DocumentState.IndexedReferences, () => this.indexManager.updateReferences(document, cancelToken)],
+            [DocumentState.Validated, () => this.validate(document, cancelToken)],
+        ];
+        for (const [state, bringTo] of phases) {
+            if (document.state >= state) continue;
+            await interruptAndCheck(cancelToken);
+            await bringTo();
+            document.state = state;
+            await this.notifyDocumentPhase(document, state, cancelToken);
+        }
     }
 
     /** Files that are maps, and that may be read: in the workspace, or imported from one that is open. */

@@ -7,7 +7,7 @@ import { drawingThreads } from '../drawing/worker-thread-node.ts';
 import { startServer } from './server.ts';
 
 // A server lives as long as its editor: V8 would let the garbage of edits grow to a multiple of what is alive before it clears it away.
-v8.setFlagsFromString('--heap-growing-percent=100');
+v8.setFlagsFromString('--heap-growing-percent=50');
 v8.setFlagsFromString('--semi-space-growth-factor=1');
 
 const connection = createConnection(ProposedFeatures.all);

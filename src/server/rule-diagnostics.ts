@@ -11,7 +11,7 @@ import { TextLines } from '../rules/text-lines.ts';
 import { diagnosticsOf, isSameFinding, severities } from './finding-diagnostics.ts';
 import type { MapModels } from './map-models.ts';
 import { MapSettings } from './map-settings.ts';
-import { inSlices } from './slices.ts';
+import { inSlices, turns } from './slices.ts';
 
 /** What the rules found in a map, with the texts in which they found it. */
 export interface LiveFindings extends MapFindings {
@@ -153,7 +153,10 @@ export class RuleDiagnostics {
     ): Promise<void> {
         const { WorkspaceLock, LangiumDocuments } = shared.workspace;
         while (this.touched.size > 0) {
-            let edits = 0;
+            let edits = this.edits;
+            // What the language found, and answers that waited for it, are sent before a model is built.
+            await turns(2);
+            if (edits !== this.edits) continue;
             let isBuilt = false;
             const addresses = new Map<string, string>();
             const runs = await WorkspaceLock.read(() => {

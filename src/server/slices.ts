@@ -14,3 +14,8 @@ export async function inSlices<T>(steps: Generator<void, T>, isStale: () => bool
         start = performance.now();
     }
 }
+
+/** Lets others have so many turns first: a message takes one to be read, and one to be written. */
+export async function turns(count: number): Promise<void> {
+    for (let turn = 0; turn < count; turn++) await setImmediate();
+}

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { DocumentState, setInterruptionPeriod } from 'langium';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { LiveWorkspace } from './live-workspace.ts';
 
 const names = ['a.crmmap', 'b.crmmap', 'c.crmmap', 'd.crmmap'] as const;
@@ -146,19 +147,25 @@ describe('a workspace that follows edits', { timeout: 120_000 }, () => {
 
     test('edits that come while an earlier one is still being built end the same', async () => {
         await fc.assert(
-            fc.asyncProperty(fc.dictionary(fc.constantFrom(...names), text), fc.array(touch, { minLength: 2, maxLength: 8 }), async (first, steps) => {
-                const texts = new Map(Object.entries(first));
-                const live = await LiveWorkspace.open(texts);
-                const changes = steps.map((step) => {
-                    texts.set(step.name, touched(texts.get(step.name) ?? '', step));
-                    return live.change({ [step.name]: texts.get(step.name) });
-                });
-                await Promise.all(changes);
-                await live.settled();
-                const fresh = await LiveWorkspace.open(texts);
-                expect(live.links()).toEqual(fresh.links());
-                expect(live.diagnostics()).toEqual(fresh.diagnostics());
-            }),
+            fc.asyncProperty(
+                fc.dictionary(fc.constantFrom(...names), text),
+                fc.subarray([...names]),
+                fc.array(touch, { minLength: 2, maxLength: 8 }),
+                async (first, opened, steps) => {
+                    const texts = new Map(Object.entries(first));
+                    const live = await LiveWorkspace.open(texts);
+                    await live.edit(...opened.filter((name) => texts.has(name)));
+                    const changes = steps.map((step) => {
+                        texts.set(step.name, touched(texts.get(step.name) ?? '', step));
+                        return live.change({ [step.name]: texts.get(step.name) });
+                    });
+                    await Promise.all(changes);
+                    await live.settled();
+                    const fresh = await LiveWorkspace.open(texts);
+                    expect(live.links()).toEqual(fresh.links());
+                    expect(live.diagnostics()).toEqual(fresh.diagnostics());
+                },
+            ),
             { numRuns: Number(process.env['CRMMAP_RUNS'] ?? 50) },
         );
     });
@@ -214,6 +221,41 @@ describe('an edit', () => {
         expect(place()).toBe(1);
         await live.change({ 'a.crmmap': `\n\n${circle.get('a.crmmap')}` });
         expect(place()).toBe(3);
+    });
+
+    test('of a file that is open is checked before the files that depend on it', async () => {
+        const live = await LiveWorkspace.open(circle);
+        await live.edit('c.crmmap');
+        const checked: string[] = [];
+        live.shared.workspace.DocumentBuilder.onDocumentPhase(DocumentState.Linked, ({ uri }) => void checked.push(`links ${uri.path}`));
+        live.shared.workspace.DocumentBuilder.onDocumentPhase(DocumentState.Validated, ({ uri }) => void checked.push(`checks ${uri.path}`));
+        await live.change({ 'c.crmmap': circle.get('c.crmmap')?.replace('system s3', 'system s4') });
+        expect(checked).toEqual(['links /w/c.crmmap', 'checks /w/c.crmmap']);
+        checked.length = 0;
+        await live.change({ 'c.crmmap': 'import "./a.crmmap"\nsystem s2\n' });
+        expect(checked.slice(0, 2)).toEqual(['links /w/c.crmmap', 'checks /w/c.crmmap']);
+        expect(checked.slice(2)).toContain('links /w/b.crmmap');
+    });
+
+    test('that is cut off by the next one is still told of once all is built', async () => {
+        const live = await LiveWorkspace.open(circle);
+        await live.edit('a.crmmap');
+        const built: string[] = [];
+        const { DocumentBuilder } = live.shared.workspace;
+        DocumentBuilder.onBuildPhase(DocumentState.Validated, (documents) => void built.push(...documents.map(({ uri }) => uri.path)));
+        setInterruptionPeriod(0);
+        onTestFinished(() => setInterruptionPeriod(10));
+        // The other edit comes once this one is checked, while the files that name its entity are not.
+        let next: Promise<void> | undefined;
+        DocumentBuilder.onDocumentPhase(DocumentState.Validated, ({ uri }) => {
+            if (uri.path === '/w/a.crmmap') next ??= live.change({ 'd.crmmap': 'system s1 // The same.\n' });
+        });
+        await live.change({ 'a.crmmap': circle.get('a.crmmap')?.replace('entity E', 'entity F') }).catch(() => undefined);
+        await next;
+        expect(built.sort()).toEqual(['/w/a.crmmap', '/w/c.crmmap', '/w/d.crmmap']);
+        built.length = 0;
+        await live.change({ 'd.crmmap': 'system s1\n' });
+        expect(built).toEqual(['/w/d.crmmap']);
     });
 
     test('that comes to the same text touches nothing else', async () => {

@@ -1,5 +1,6 @@
 import { type FileSystemNode, type FileSystemProvider, type LangiumDocument, URI } from 'langium';
 import type { LangiumSharedServices } from 'langium/lsp';
+import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Diagnostic } from 'vscode-languageserver-types';
 import { type CrmMapLspServices, createCrmMapLspServices } from '../../language/editor/module.ts';
 
@@ -10,6 +11,7 @@ export class LiveWorkspace {
     readonly shared: LangiumSharedServices;
     readonly language: CrmMapLspServices;
     private readonly files: Map<string, string>;
+    private version = 1;
 
     private constructor(files: Map<string, string>) {
         this.files = files;
@@ -27,6 +29,12 @@ export class LiveWorkspace {
         return workspace;
     }
 
+    /** Opens files in an editor, which changes them from then on. */
+    async edit(...names: readonly string[]): Promise<void> {
+        for (const name of names) this.setText(name, this.files.get(`${folder}/${name}`) ?? '');
+        await this.build(names.map((name) => this.uri(name)));
+    }
+
     uri(name: string): URI {
         return URI.file(`${folder}/${name}`);
     }
@@ -37,11 +45,20 @@ export class LiveWorkspace {
         for (const name of names) {
             const text = texts[name];
             if (text === undefined) this.files.delete(`${folder}/${name}`);
+            else if (this.shared.workspace.TextDocuments.get(this.uri(name))) this.setText(name, text);
             else this.files.set(`${folder}/${name}`, text);
         }
         const uris = (gone: boolean): URI[] => names.filter((name) => (texts[name] === undefined) === gone).map((name) => this.uri(name));
+        await this.build(uris(false), uris(true));
+    }
+
+    private setText(name: string, text: string): void {
+        this.shared.workspace.TextDocuments.set(TextDocument.create(this.uri(name).toString(), 'crmmap', this.version++, text));
+    }
+
+    private async build(changed: URI[], deleted: URI[] = []): Promise<void> {
         const { WorkspaceLock, DocumentBuilder } = this.shared.workspace;
-        await WorkspaceLock.write((token) => DocumentBuilder.update(uris(false), uris(true), token));
+        await WorkspaceLock.write((token) => DocumentBuilder.update(changed, deleted, token));
         await this.settled();
     }
 
@@ -82,14 +99,18 @@ export class LiveWorkspace {
     }
 }
 
-/** A file system on a table from paths to texts, which may change. */
-export function memoryFiles(files: ReadonlyMap<string, string>): FileSystemProvider {
+/**
+ * A file system on a table from paths to texts, which may change. What has no text is a link: neither file nor folder, as Node's listing
+ * says of links. `onRead` hears of each file that is read.
+ */
+export function memoryFiles(files: ReadonlyMap<string, string | undefined>, onRead: (path: string) => void = () => undefined): FileSystemProvider {
     const node = (path: string): FileSystemNode => ({
         uri: URI.file(path),
-        isFile: files.has(path),
+        isFile: files.get(path) !== undefined,
         isDirectory: !files.has(path) && [...files.keys()].some((file) => file.startsWith(`${path}/`)),
     });
     const content = (uri: URI): string => {
+        onRead(uri.path);
         const text = files.get(uri.path);
         if (text === undefined) throw new Error(`There is no file ${uri.path}.`);
         return text;

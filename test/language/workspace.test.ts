@@ -1,50 +1,12 @@
-import { type FileSystemNode, type FileSystemProvider, URI } from 'langium';
+import { URI } from 'langium';
 import { describe, expect, it } from 'vitest';
 import { createCrmMapLspServices } from '../../language/editor/module.ts';
 import { largestFile } from '../../language/parser/bounds.ts';
-
-/** Files in memory. A folder or file whose content is undefined is a link: neither file nor folder, as Node's listing says of links. */
-function memory(files: Readonly<Record<string, string | undefined>>): { provider: FileSystemProvider; read: string[] } {
-    const read: string[] = [];
-    const node = (path: string): FileSystemNode => {
-        const link = path in files && files[path] === undefined;
-        return {
-            uri: URI.file(path),
-            isFile: path in files && !link,
-            isDirectory: !(path in files) && Object.keys(files).some((file) => file.startsWith(`${path}/`)),
-        };
-    };
-    const content = (uri: URI): string => {
-        read.push(uri.path);
-        const text = files[uri.path];
-        if (text === undefined) throw new Error(`There is no file ${uri.path}.`);
-        return text;
-    };
-    const list = (uri: URI): FileSystemNode[] =>
-        [
-            ...new Set(
-                Object.keys(files)
-                    .filter((file) => file.startsWith(`${uri.path}/`))
-                    .map((file) => `${uri.path}/${file.slice(uri.path.length + 1).split('/')[0]}`),
-            ),
-        ].map(node);
-    const provider: FileSystemProvider = {
-        stat: async (uri) => node(uri.path),
-        statSync: (uri) => node(uri.path),
-        exists: async (uri) => node(uri.path).isFile || node(uri.path).isDirectory,
-        existsSync: (uri) => node(uri.path).isFile,
-        readBinary: async (uri) => new TextEncoder().encode(content(uri)),
-        readBinarySync: (uri) => new TextEncoder().encode(content(uri)),
-        readFile: async (uri) => content(uri),
-        readFileSync: content,
-        readDirectory: async (uri) => list(uri),
-        readDirectorySync: list,
-    };
-    return { provider, read };
-}
+import { memoryFiles } from './live-workspace.ts';
 
 const start = (files: Readonly<Record<string, string | undefined>>) => {
-    const { provider, read } = memory(files);
+    const read: string[] = [];
+    const provider = memoryFiles(new Map(Object.entries(files)), (path) => read.push(path));
     const { shared } = createCrmMapLspServices({ fileSystemProvider: () => provider });
     const loaded = (): string[] =>
         shared.workspace.LangiumDocuments.all
