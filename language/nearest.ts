@@ -13,9 +13,11 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
     let best: string | undefined;
     let bestDistance = limit + 1;
     for (const candidate of candidates) {
+        // Without its dashes a candidate is shorter still.
+        if (candidate.length <= wanted.length - bestDistance) continue;
         const other = plain(candidate);
         if (Math.abs(other.length - wanted.length) >= bestDistance) continue;
-        const distance = alignmentDistance(wanted, other);
+        const distance = alignmentDistance(wanted, other, bestDistance);
         if (other.length < 2 && distance > 0) continue;
         if (distance < bestDistance) {
             best = candidate;
@@ -25,22 +27,31 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
     return best;
 }
 
+const marks = /[-_`\s]/;
+
 function plain(word: string): string {
-    return word.toLowerCase().replaceAll(/[-_`\s]/g, '');
+    const small = word.toLowerCase();
+    return marks.test(small) ? small.replaceAll(/[-_`\s]/g, '') : small;
 }
 
-/** Optimal string alignment distance: insertions, deletions, substitutions and swaps of neighbours. */
-function alignmentDistance(a: string, b: string): number {
+/** Optimal string alignment distance: insertions, deletions, substitutions and swaps of neighbours. Infinity once it cannot be below the bound. */
+function alignmentDistance(a: string, b: string, bound: number): number {
     let before: number[] = [];
     let previous = Array.from({ length: b.length + 1 }, (_, j) => j);
+    let lowestBefore = 0;
     for (let i = 1; i <= a.length; i++) {
         const row = [i];
+        let lowest = i;
         for (let j = 1; j <= b.length; j++) {
             const same = a[i - 1] === b[j - 1];
             let value = Math.min((previous[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (previous[j - 1] ?? 0) + (same ? 0 : 1));
             if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) value = Math.min(value, (before[j - 2] ?? 0) + 1);
             row.push(value);
+            lowest = Math.min(lowest, value);
         }
+        // A swap reaches back over one row.
+        if (Math.min(lowest, lowestBefore + 1) >= bound) return Number.POSITIVE_INFINITY;
+        lowestBefore = lowest;
         before = previous;
         previous = row;
     }

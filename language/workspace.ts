@@ -33,7 +33,19 @@ export class CrmMapWorkspaceManager extends DefaultWorkspaceManager {
     }
 
     protected override async loadWorkspaceDocuments(uris: Stream<URI>, collector: (document: LangiumDocument) => void): Promise<void> {
-        for (const uri of uris) if (await isSmallEnough(this.services, uri)) collector(await this.langiumDocuments.getOrCreateDocument(uri));
+        for (const uri of uris) {
+            const document = (await isSmallEnough(this.services, uri)) ? await this.read(uri) : undefined;
+            if (document) collector(document);
+        }
+    }
+
+    /** A file may go, or be locked, between the listing of its folder and its reading: it is told of again once it is there. */
+    private async read(uri: URI): Promise<LangiumDocument | undefined> {
+        try {
+            return await this.langiumDocuments.getOrCreateDocument(uri);
+        } catch {
+            return undefined;
+        }
     }
 
     /** Changes which folders are open; their maps are not loaded or removed by that. */

@@ -1,4 +1,4 @@
-import { URI } from 'langium';
+import { DocumentState, URI } from 'langium';
 import { describe, expect, it } from 'vitest';
 import { createCrmMapLspServices } from '../../language/editor/module.ts';
 import { largestFile } from '../../language/parser/bounds.ts';
@@ -32,6 +32,23 @@ describe('The workspace of an editor', () => {
         await shared.workspace.WorkspaceManager.initializeWorkspace([{ uri: 'file:///w', name: 'w' }]);
         expect(loaded()).toEqual(['/w/a.crmmap', '/w/sub/out/b.crmmap']);
         expect(read.filter((path) => /git|node_modules|link|\/x\//.test(path))).toEqual([]);
+    });
+
+    it('is all other maps where one goes while it is read', async () => {
+        const files: Record<string, string> = { '/w/a.crmmap': 'system a', '/w/b.crmmap': 'system b', '/w/c.crmmap': 'system c' };
+        const texts = new Map(Object.entries(files));
+        const provider = memoryFiles(texts);
+        const readBinary = provider.readBinary.bind(provider);
+        // Its size is looked at before its text.
+        provider.readBinary = async (uri) => {
+            const content = await readBinary(uri);
+            if (uri.path === '/w/b.crmmap') texts.delete(uri.path);
+            return content;
+        };
+        const { shared } = createCrmMapLspServices({ fileSystemProvider: () => provider });
+        await shared.workspace.WorkspaceManager.initializeWorkspace([{ uri: 'file:///w', name: 'w' }]);
+        const maps = shared.workspace.LangiumDocuments.all.filter(({ uri, state }) => uri.path.startsWith('/w') && state === DocumentState.Validated);
+        expect(maps.map(({ uri }) => uri.path).toArray()).toEqual(['/w/a.crmmap', '/w/c.crmmap']);
     });
 
     it('knows the stock list of capabilities', async () => {
