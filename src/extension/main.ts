@@ -2,6 +2,8 @@ import { commands, type Event, type ExtensionContext, window } from 'vscode';
 import type { Location, Position } from 'vscode-languageclient';
 import { openPreviewToSide, type PreviewContent, readPreviewTarget, showReferences } from '../protocol.ts';
 import { createClient } from './client-node.ts';
+import { MarkdownBlocks } from './markdown/markdown-blocks.ts';
+import type { MarkdownIt } from './markdown/markdown-it-plugin.ts';
 import { diagramEditorType, previewType, restartServerCommand } from './names.ts';
 import { previewCommands } from './preview-commands.ts';
 import { Previews } from './previews.ts';
@@ -9,11 +11,14 @@ import { restartServer } from './restart-server.ts';
 import { RulePages } from './rule-pages.ts';
 import { followSettingsEdits } from './settings-edits.ts';
 import { showPlaces } from './show-places.ts';
+import { startWithMaps } from './start-with-maps.ts';
 
 /** What the extension offers to others: to tests and measurements. */
 export interface ExtensionApi {
     /** Fires for each content of a preview that has come to the screen. */
     readonly onDidPaint: Event<PreviewContent>;
+    /** VS Code's Markdown features hand their markdown-it over. */
+    readonly extendMarkdownIt: <T extends MarkdownIt>(markdown: T) => T;
 }
 
 /** Called by VS Code when the first map is opened, a command of the extension runs or a preview comes back after a restart. */
@@ -21,9 +26,11 @@ export function activate(context: ExtensionContext): ExtensionApi {
     const client = createClient(context);
     const pages = new RulePages(context.extensionUri);
     const previews = new Previews(client, context.extensionUri);
+    const blocks = new MarkdownBlocks(client);
     context.subscriptions.push(
         { dispose: () => void client.dispose() },
         previews,
+        blocks,
         commands.registerCommand(openPreviewToSide, (uri?: unknown, options?: unknown) => previews.openToSide(readPreviewTarget(uri, options))),
         commands.registerCommand(showReferences, (uri: string, position: Position, places: Location[]) => showPlaces(client, uri, position, places)),
         pages.register(),
@@ -33,6 +40,6 @@ export function activate(context: ExtensionContext): ExtensionApi {
         window.registerWebviewPanelSerializer(previewType, previews),
         window.registerCustomEditorProvider(diagramEditorType, previews, { supportsMultipleEditorsPerDocument: true }),
     );
-    client.start().catch((error: unknown) => client.error('The language server of CRM Map did not start.', error, 'force'));
-    return { onDidPaint: previews.onDidPaint };
+    context.subscriptions.push(startWithMaps(client));
+    return { onDidPaint: previews.onDidPaint, extendMarkdownIt: (markdown) => blocks.extend(markdown) };
 }

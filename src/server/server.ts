@@ -27,6 +27,7 @@ import { type Answer, askPreview, type PreviewQuestion } from '../protocol-way.t
 import { findThing } from './find-thing.ts';
 import { answerQuestion } from './preview-answers.ts';
 import { followClosedDocuments } from './closed-documents.ts';
+import { answerTexts } from './draw-text.ts';
 import { DrawingClient } from '../drawing/drawing-client.ts';
 import type { StartDrawingWorker } from '../drawing/drawing-worker.ts';
 import type { HashOf } from '../drawing/hash.ts';
@@ -75,12 +76,13 @@ export function startServer({ connection, fileSystemProvider, startDrawingWorker
     followSettings(shared, settings);
     followFolders(connection, shared, models, settings);
     const drawing = new DrawingClient(startDrawingWorker, hashOf);
+    const draw = (diagram: Diagram, signal: AbortSignal): Promise<string> => drawing.draw(JSON.stringify(diagram), signal);
     const drawLater = (diagram: Diagram, signal: AbortSignal): Promise<string> => drawing.draw(JSON.stringify(diagram), signal, 'later');
     const previews = new PreviewService({
         shared,
         models,
         rules,
-        draw: (diagram, signal) => drawing.draw(JSON.stringify(diagram), signal),
+        draw,
         send: (content) => void connection.sendNotification(previewPicture, content),
         sendThings: (things) => void connection.sendNotification(previewThings, things),
         log: (message) => connection.console.error(message),
@@ -117,6 +119,7 @@ export function startServer({ connection, fileSystemProvider, startDrawingWorker
         });
         return model ? answerQuestion(model, question, drawLater, ended.signal) : null;
     });
+    answerTexts(connection, language, { draw, hashOf });
     const changed = (): void => void connection.sendNotification(outlineChanged);
     const outline = new OutlineService({ shared, models, imports: language.references.ImportGraph, changed });
     const { ready } = shared.workspace.WorkspaceManager;

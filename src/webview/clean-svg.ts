@@ -1,70 +1,6 @@
+import { pictureAttributes, pictureElements } from '../render/picture-vocabulary.ts';
+
 const svgNamespace = 'http://www.w3.org/2000/svg';
-
-const elements: ReadonlySet<string> = new Set([
-    'svg',
-    'g',
-    'defs',
-    'symbol',
-    'use',
-    'title',
-    'desc',
-    'rect',
-    'circle',
-    'ellipse',
-    'line',
-    'path',
-    'polygon',
-    'polyline',
-    'text',
-    'tspan',
-    'clipPath',
-    'pattern',
-    'linearGradient',
-    'stop',
-]);
-
-const attributes: ReadonlySet<string> = new Set([
-    'id',
-    'class',
-    'lang',
-    'role',
-    'tabindex',
-    'viewBox',
-    'width',
-    'height',
-    'x',
-    'y',
-    'x1',
-    'y1',
-    'x2',
-    'y2',
-    'cx',
-    'cy',
-    'r',
-    'rx',
-    'ry',
-    'd',
-    'points',
-    'transform',
-    'dx',
-    'dy',
-    'text-anchor',
-    'clip-path',
-    'offset',
-    'patternUnits',
-    'patternTransform',
-    'patternContentUnits',
-    'gradientUnits',
-    'gradientTransform',
-    'clipPathUnits',
-    'preserveAspectRatio',
-    'fill',
-    'stroke',
-    'stroke-width',
-    'opacity',
-    'data-id',
-    'data-kind',
-]);
 
 const insideReference = /^(#[\w-]+|url\(#[\w-]+\))$/;
 
@@ -87,7 +23,7 @@ export function cleanSvg(text: string): CleanSvg {
     const root = parsed.documentElement;
     if (!(root instanceof SVGSVGElement) || parsed.querySelector('parsererror')) throw new Error('The picture is not valid SVG.');
     for (const element of [root, ...root.querySelectorAll('*')]) {
-        if (element.namespaceURI === svgNamespace && elements.has(element.localName)) cleanAttributes(element);
+        if (element.namespaceURI === svgNamespace && pictureElements.has(element.localName)) cleanAttributes(element);
         else element.remove();
     }
     return { root, css };
@@ -102,5 +38,5 @@ function cleanAttributes(element: Element): void {
 function isAllowed(name: string, value: string): boolean {
     if (name === 'href' || name === 'clip-path') return insideReference.test(value);
     if (name === 'fill' || name === 'stroke') return !value.includes('(') || insideReference.test(value);
-    return attributes.has(name) || name.startsWith('aria-');
+    return pictureAttributes.has(name) || name.startsWith('aria-');
 }

@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Locator } from 'playwright-core';
 import type { Workbench } from '../host/workbench.ts';
+import { markdownTests } from './markdown.ts';
 import { createSuite, type Suite } from './registry.ts';
 import { panelWorkbenchTests } from './workbench/panels.ts';
 
@@ -224,6 +225,7 @@ export function workbenchSuite(): Suite<Workbench> {
     });
 
     panelWorkbenchTests(test);
+    markdownTests(test);
     return suite;
 }
 

@@ -1,0 +1,19 @@
+import { type Disposable, workspace } from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import { languageId } from './names.ts';
+
+/**
+ * Starts the language server once a map is open; requests start it as well. VS Code activates the extension for every Markdown
+ * preview, and most of those hold no map.
+ */
+export function startWithMaps(client: BaseLanguageClient): Disposable {
+    const start = (): void => {
+        listening.dispose();
+        client.start().catch((error: unknown) => client.error('The language server of CRM Map did not start.', error, 'force'));
+    };
+    const listening = workspace.onDidOpenTextDocument((document) => {
+        if (document.languageId === languageId) start();
+    });
+    if (workspace.textDocuments.some((document) => document.languageId === languageId)) start();
+    return listening;
+}
