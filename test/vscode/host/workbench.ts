@@ -129,8 +129,8 @@ function createWorkbench(page: Page, context: BrowserContext, workspace: string,
         const deadline = performance.now() + STEP_TIMEOUT_MS;
         for (;;) {
             await page.keyboard.press(key);
-            await input.fill(text);
             try {
+                await input.fill(text, { timeout: PALETTE_TRY_MS });
                 await rows.filter({ hasText: row }).first().click({ timeout: PALETTE_TRY_MS });
                 return;
             } catch (error) {

@@ -26,7 +26,7 @@ export function markdownTests(test: Register<Workbench>): void {
         assert.deepEqual(await idsTwice(page), []);
         const { width = 0, height = 0 } = (await pictures.first().boundingBox()) ?? {};
         assert.ok(width > 100 && height > 50, `the picture is ${width} by ${height}`);
-        await bench.keepEvidence('20 blocks in Markdown, dark');
+        await bench.keepEvidence('20 blocks in Markdown, light');
 
         await bench.goTo(4, 'system shop "'.length + 1);
         await bench.insert('Zebra ');
@@ -42,7 +42,7 @@ export function markdownTests(test: Register<Workbench>): void {
         const before = await ground();
         await bench.runCommand('Preferences: Toggle between Light/Dark Themes');
         await bench.eventually('the colours of the other theme', ground, (now) => now !== before);
-        await bench.keepEvidence('21 blocks in Markdown, light');
+        await bench.keepEvidence('21 blocks in Markdown, dark');
     });
 
     test('a block with mistakes shows what can be read, its text, and the mistakes with their lines in the Markdown file', async (bench) => {
