@@ -43,7 +43,8 @@ for (const step of steps) {
     console.log(`\n── ${step.name} ──`);
     const started = Date.now();
     const [program = '', ...args] = step.command;
-    const { status } = spawnSync(program, args, { stdio: 'inherit' });
+    // On Windows the tools of npm are batch files, which only a shell runs.
+    const { status } = spawnSync(program, args, { stdio: 'inherit', shell: process.platform === 'win32' });
     const counts = step.counts ? countsOf(step.counts) : { passed: status === 0 ? 1 : 0, failed: status === 0 ? 0 : 1 };
     const broken = status !== 0 && counts.failed === 0;
     const silent = status === 0 && counts.passed === 0;

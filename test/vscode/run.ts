@@ -6,6 +6,7 @@ import { openBrowser } from './host/chromium.ts';
 import { type Cleanup, createCleanup } from './host/cleanup.ts';
 import { downloadElectron, reasonAgainstElectron, runInElectron } from './host/electron.ts';
 import { installHost } from './host/install.ts';
+import { unpackExtension } from './host/packed-extension.ts';
 import { outputFolder, root, temporaryFolder, workspaceSource } from './host/paths.ts';
 import { type RunningServer, startServer } from './host/server.ts';
 import { openWorkbench, runInExtensionHost } from './host/workbench.ts';
@@ -34,7 +35,7 @@ async function main(cleanup: Cleanup): Promise<boolean> {
         rmSync(path.join(outputFolder, stale), { recursive: true, force: true });
     }
     mkdirSync(outputFolder, { recursive: true });
-    const extension = extensionFolder();
+    const extension = extensionFolder(cleanup);
     if (only !== undefined) print(`Tests: only those whose titles match ${only} (CRMMAP_TESTS)`);
     const electron = await chooseElectron();
     await installHost(print);
@@ -58,15 +59,26 @@ async function main(cleanup: Cleanup): Promise<boolean> {
     return report(suites, electron === undefined ? 'server' : 'electron');
 }
 
-/** The checkout itself, or the unpacked package that CRMMAP_EXTENSION names. */
-function extensionFolder(): string {
-    const folder = path.resolve(root, process.env['CRMMAP_EXTENSION'] ?? '.');
+/** The extension as users get it: packed now, and unpacked. CRMMAP_EXTENSION names a VSIX or a folder instead, `.` the checkout. */
+function extensionFolder(cleanup: Cleanup): string {
+    const wish = process.env['CRMMAP_EXTENSION'] ?? '';
+    if (wish !== '' && !wish.endsWith('.vsix')) {
+        const folder = path.resolve(root, wish);
+        print(`Extension: ${folder === root ? 'this checkout' : folder} (CRMMAP_EXTENSION)`);
+        return builtExtension(folder);
+    }
+    const folder = unpackExtension(wish === '' ? undefined : path.resolve(root, wish));
+    cleanup.add(() => rmSync(folder, { recursive: true, force: true }));
+    print(`Extension: ${wish === '' ? 'packed as VSIX from what is built' : `${wish} (CRMMAP_EXTENSION)`}, unpacked`);
+    return builtExtension(folder);
+}
+
+function builtExtension(folder: string): string {
     const manifest = path.join(folder, 'package.json');
     const { main: entry } = JSON.parse(readFileSync(manifest, 'utf8')) as { main?: string };
     if (entry === undefined || !existsSync(path.join(folder, entry))) {
         throw new Error(`The extension is not built: ${path.join(folder, entry ?? 'main')} is missing. Run: npm run build`);
     }
-    print(`Extension: ${folder === root ? 'this checkout' : folder}`);
     return folder;
 }
 
