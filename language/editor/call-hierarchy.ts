@@ -11,7 +11,8 @@ import type {
 } from 'vscode-languageserver-protocol';
 import * as ast from '../generated/ast.ts';
 import { kindNames, pathOf } from '../names.ts';
-import { type DataWay, type SystemData, waysBackward, waysOnward } from './data-ways.ts';
+import { type DataWay, type SystemData, type Workspace, waysBackward, waysOnward } from './data-ways.ts';
+import type { EditorAddedServices } from './editor-services.ts';
 import { nameRangeOf, thingAt } from './pointer.ts';
 
 /** What an item carries, so that it is found again when an editor opens it up. */
@@ -31,11 +32,13 @@ interface ItemData {
 export class CrmMapCallHierarchy implements CallHierarchyProvider {
     private readonly services: LangiumServices;
     private readonly documents: LangiumDocuments;
+    private readonly workspace: Workspace;
     private readonly kinds: NodeKindProvider;
 
-    constructor(services: LangiumServices) {
+    constructor(services: LangiumServices & EditorAddedServices) {
         this.services = services;
         this.documents = services.shared.workspace.LangiumDocuments;
+        this.workspace = { documents: this.documents, usages: services.editor.Usages };
         this.kinds = services.shared.lsp.NodeKindProvider;
     }
 
@@ -50,14 +53,14 @@ export class CrmMapCallHierarchy implements CallHierarchyProvider {
     outgoingCalls({ item }: CallHierarchyOutgoingCallsParams): CallHierarchyOutgoingCall[] | undefined {
         const found = this.find(item);
         if (!found) return undefined;
-        const ways = grouped(waysOnward(found.node, found.data, this.documents), ({ to }) => to);
+        const ways = grouped(waysOnward(found.node, found.data, this.workspace), ({ to }) => to);
         return ways.flatMap(([to, over]) => this.itemsOf(to, wordsOf(over), 'unplaced').map((target) => ({ to: target, fromRanges: placesIn(item, over) })));
     }
 
     incomingCalls({ item }: CallHierarchyIncomingCallsParams): CallHierarchyIncomingCall[] | undefined {
         const found = this.find(item);
         if (!found) return undefined;
-        const ways = grouped(waysBackward(found.node, found.data, this.documents), ({ from }) => from);
+        const ways = grouped(waysBackward(found.node, found.data, this.workspace), ({ from }) => from);
         return ways.flatMap(([from, over]) =>
             this.itemsOf(from, wordsOf(over), 'unplaced').map((source) => ({ from: source, fromRanges: placesIn(source, over) })),
         );

@@ -2,7 +2,7 @@ import { type AstNode, AstUtils } from 'langium';
 import * as ast from '../generated/ast.ts';
 import type { CrmMapAddedServices } from '../module.ts';
 import type { LangiumServices } from 'langium/lsp';
-import { mapsAround } from './uses.ts';
+import { mapsAround } from './maps-around.ts';
 
 type Services = LangiumServices & CrmMapAddedServices;
 

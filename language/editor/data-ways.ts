@@ -1,6 +1,6 @@
 import { type AstNode, AstUtils, type CstNode, type LangiumDocuments, type Reference } from 'langium';
 import * as ast from '../generated/ast.ts';
-import { usesWhere } from './uses.ts';
+import { namedBy, type Usages } from './usages.ts';
 
 /** A step of data from one thing to another: over a flow, or into and out of a touchpoint. */
 export interface DataWay {
@@ -11,6 +11,12 @@ export interface DataWay {
     /** Where the text says so: a `map` line, an end of a flow, or a use. */
     readonly place: CstNode | undefined;
     readonly personal: boolean;
+}
+
+/** Where data is looked for. */
+export interface Workspace {
+    readonly documents: LangiumDocuments;
+    readonly usages: Usages;
 }
 
 /** Which data of a system is meant: all that it holds, or only that of which the map does not say in which entity it lies. */
@@ -33,7 +39,7 @@ interface Leg {
  * Where the data of a thing goes next. The data of a field follows the `map` lines; a flow without any carries all of an entity, and one
  * that starts at a system as a whole may take any of its data. (The rules reckon in the same way: src/rules/lineage.ts.)
  */
-export function waysOnward(node: AstNode, data: SystemData, documents: LangiumDocuments): DataWay[] {
+export function waysOnward(node: AstNode, data: SystemData, { documents, usages }: Workspace): DataWay[] {
     if (ast.isTouchpoint(node)) return capturesOf(node);
     if (ast.isFlow(node)) return legsOf(node).map((leg) => whole(leg, node, leg.to.node, leg.to.reference));
     const entity = ast.isField(node) ? node.$container : node;
@@ -48,11 +54,11 @@ export function waysOnward(node: AstNode, data: SystemData, documents: LangiumDo
             }
         } else if (isOwn || (system !== undefined && start === system)) ways.push(whole(leg, node, leg.to.node, leg.to.reference));
     }
-    return [...ways, ...touchpointsOf(node, data, 'uses', documents)];
+    return [...ways, ...touchpointsOf(node, data, 'uses', usages)];
 }
 
 /** Where the data of a thing comes from. What flows into a system as a whole is not taken for data of its entities. */
-export function waysBackward(node: AstNode, data: SystemData, documents: LangiumDocuments): DataWay[] {
+export function waysBackward(node: AstNode, data: SystemData, { documents, usages }: Workspace): DataWay[] {
     if (ast.isTouchpoint(node)) return usesOfTouchpoint(node);
     if (ast.isFlow(node)) return legsOf(node).map((leg) => whole(leg, leg.from.node, node, leg.from.reference));
     const entity = ast.isField(node) ? node.$container : node;
@@ -68,7 +74,7 @@ export function waysBackward(node: AstNode, data: SystemData, documents: Langium
             }
         }
     }
-    return [...ways, ...touchpointsOf(node, data, 'captures', documents)];
+    return [...ways, ...touchpointsOf(node, data, 'captures', usages)];
 }
 
 function whole(leg: Leg, from: AstNode, to: AstNode, { $refNode }: Reference): DataWay {
@@ -117,13 +123,14 @@ function endOf(reference: Reference<ast.FlowEnd> | undefined): End | undefined {
 }
 
 /** The touchpoints that use the data of a thing, or that capture it: by its own name, or by that of the entity around a field. */
-function touchpointsOf(node: AstNode, data: SystemData, how: 'uses' | 'captures', documents: LangiumDocuments): DataWay[] {
+function touchpointsOf(node: AstNode, data: SystemData, how: 'uses' | 'captures', usages: Usages): DataWay[] {
     const isData = (target: AstNode): boolean => {
         if (ast.isField(node)) return target === node || target === node.$container;
         if (ast.isSystem(node) && data === 'unplaced') return false;
         return (ast.isEntity(target) || ast.isField(target)) && (target === node || target.$container === node || target.$container.$container === node);
     };
-    return usesWhere(isData, documents).flatMap(({ by, property }): DataWay[] => {
+    return usages.where(isData).flatMap((usage): DataWay[] => {
+        const { by, property } = namedBy(usage);
         if (how === 'uses' && ast.isDataUse(by)) {
             return [{ from: node, to: by.$container, over: by.$container, place: by.$cstNode, personal: holdsPersonal(by.target?.ref) }];
         }

@@ -5,7 +5,8 @@ import * as ast from '../generated/ast.ts';
 import type { CrmMapAddedServices } from '../module.ts';
 import { conceptOf } from './concept.ts';
 import { linksTo, thingAt } from './pointer.ts';
-import { usesOf } from './uses.ts';
+import type { EditorAddedServices } from './editor-services.ts';
+import { namedBy } from './usages.ts';
 
 /** By which properties of other things a thing becomes real: a capability is provided, an opportunity delivered. */
 const realisedBy: Readonly<Record<string, readonly string[]>> = {
@@ -24,9 +25,9 @@ const realisedBy: Readonly<Record<string, readonly string[]>> = {
  * systems that provide it, from a channel to the system that carries it, from a goal or an opportunity to the initiatives for it.
  */
 export class CrmMapImplementationProvider implements ImplementationProvider {
-    private readonly services: LangiumServices & CrmMapAddedServices;
+    private readonly services: LangiumServices & CrmMapAddedServices & EditorAddedServices;
 
-    constructor(services: LangiumServices & CrmMapAddedServices) {
+    constructor(services: LangiumServices & CrmMapAddedServices & EditorAddedServices) {
         this.services = services;
     }
 
@@ -46,7 +47,7 @@ export class CrmMapImplementationProvider implements ImplementationProvider {
         if (ast.isField(node)) return this.mappedWith(node);
         const wanted = realisedBy[node.$type] ?? [];
         return this.usesOf(node)
-            .filter(({ by, property }) => wanted.includes(`${by.$type}.${property}`))
+            .filter(({ by, property }) => wanted.includes(`${by.$type}.${property ?? ''}`))
             .map(({ by }) => (ast.isProvision(by) ? by.$container : by));
     }
 
@@ -59,7 +60,7 @@ export class CrmMapImplementationProvider implements ImplementationProvider {
         });
     }
 
-    private usesOf(node: AstNode): ReturnType<typeof usesOf> {
-        return usesOf(node, this.services.shared.workspace.LangiumDocuments);
+    private usesOf(node: AstNode): ReturnType<typeof namedBy>[] {
+        return this.services.editor.Usages.of(node).map(namedBy);
     }
 }

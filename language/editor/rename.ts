@@ -15,7 +15,7 @@ import { isNamed, kindNames, type Named, normalPath, pathSegment, quoted, withAr
 import { partsOf } from '../references.ts';
 import { OtherName } from './other-name.ts';
 import { type Pointed, thingAt } from './pointer.ts';
-import { mapsAround } from './uses.ts';
+import { mapsAround } from './maps-around.ts';
 
 /** Renames a thing in every file, in whichever part of a path it stands. */
 export class CrmMapRenameProvider extends DefaultRenameProvider {

@@ -20,6 +20,12 @@ export interface Usage {
     readonly document: LangiumDocument;
 }
 
+/** All usages, in the order of files and texts, and by what they name. */
+interface Collected {
+    readonly all: readonly Usage[];
+    readonly byTarget: ReadonlyMap<AstNode, readonly Usage[]>;
+}
+
 /** Flows at a thing: those that bring data, and those that take some away. */
 export interface FlowsAt {
     readonly into: readonly Usage[];
@@ -31,7 +37,7 @@ const kinds = new Set([...kindOrder, 'MapInfo']);
 /** Who names what, over all files of the workspace; counted once for a state of the texts. */
 export class Usages {
     private readonly services: LangiumSharedCoreServices;
-    private readonly cache: WorkspaceCache<'all', ReadonlyMap<AstNode, readonly Usage[]>>;
+    private readonly cache: WorkspaceCache<'all', Collected>;
 
     constructor(services: LangiumSharedCoreServices) {
         this.services = services;
@@ -40,7 +46,12 @@ export class Usages {
 
     /** Where a thing itself is named, by others than those who hold it. */
     of(target: AstNode): readonly Usage[] {
-        return this.cache.get('all', () => this.collect()).get(target) ?? [];
+        return this.collected().byTarget.get(target) ?? [];
+    }
+
+    /** Where some things are named, in the order of files and texts. */
+    where(isWanted: (target: AstNode) => boolean): readonly Usage[] {
+        return this.collected().all.filter(({ reference: { ref } }) => ref !== undefined && isWanted(ref));
     }
 
     /** Where a thing is named, or what stands in it, by others than itself. */
@@ -62,22 +73,34 @@ export class Usages {
         return { into, outOf };
     }
 
-    private collect(): ReadonlyMap<AstNode, readonly Usage[]> {
-        const found = new Map<AstNode, Usage[]>();
+    private collected(): Collected {
+        return this.cache.get('all', () => this.collect());
+    }
+
+    private collect(): Collected {
+        const all: Usage[] = [];
+        const byTarget = new Map<AstNode, Usage[]>();
         for (const document of this.services.workspace.LangiumDocuments.all) {
             if (document.state < DocumentState.Linked) continue;
             for (const reference of document.references) {
                 if (!('ref' in reference) || !reference.ref || !reference.$refNode) continue;
                 const user = declarationAround(reference.$refNode.astNode);
                 if (!user || isWithin(reference.ref, user)) continue;
-                const usages = found.get(reference.ref);
+                const usages = byTarget.get(reference.ref);
                 const usage = { user, reference, cst: reference.$refNode, document };
+                all.push(usage);
                 if (usages) usages.push(usage);
-                else found.set(reference.ref, [usage]);
+                else byTarget.set(reference.ref, [usage]);
             }
         }
-        return found;
+        return { all, byTarget };
     }
+}
+
+/** What names a thing there, and by which of its properties. */
+export function namedBy({ cst, reference }: Usage): { readonly by: AstNode; readonly property: string | undefined } {
+    const by = cst.astNode;
+    return { by, property: AstUtils.streamReferences(by).find((info) => info.reference === reference)?.property };
 }
 
 /** Those who name a thing, each once. */

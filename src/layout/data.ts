@@ -1,15 +1,15 @@
 import { placeBlock } from '../diagram/block.ts';
 import { referenceLine } from '../diagram/data/crow-foot.ts';
 import type { DataDiagram } from '../diagram/data/data-parts.ts';
-import type { Mark } from '../diagram/marks.ts';
+import type { Block, Mark } from '../diagram/marks.ts';
 import { factPanel } from '../diagram/parts/fact-panel.ts';
 import { legend } from '../diagram/parts/legend.ts';
-import { leastContent, wordsBlock } from '../diagram/parts/page.ts';
-import { sheetMargin, titleBlock } from '../diagram/parts/title-block.ts';
+import { leastContent, part, withSpaceBelow, wordsBlock } from '../diagram/parts/page.ts';
 import { crossingGaps } from './channel/crossing-gaps.ts';
 import type { DataScene } from './data/place-cards.ts';
 import { placeCards } from './data/place-cards.ts';
 import type { LayoutEngine } from './engine.ts';
+import { placePage } from './page.ts';
 import type { PlacedDiagram } from './placed-diagram.ts';
 import type { Stretch } from './rects.ts';
 import { stretches } from './rects.ts';
@@ -18,29 +18,17 @@ import { stretches } from './rects.ts';
 export async function placeData(diagram: DataDiagram, engine: LayoutEngine): Promise<PlacedDiagram> {
     const scene = await placeCards(diagram, engine, leastContent);
     const content = Math.max(leastContent, Math.ceil(scene.width / 4) * 4);
-    const width = content + 2 * sheetMargin;
-    const title = diagram.showTitle ? titleBlock(diagram.sheet, width) : { height: 8, marks: [] };
-    const marks: Mark[] = [...title.marks];
-    let y = title.height + 16;
-    if (diagram.panel !== undefined) {
-        const panel = factPanel(diagram.panel, content);
-        marks.push(placeBlock(panel, sheetMargin, y));
-        y += panel.height + 24;
-    }
-    if (diagram.empty === undefined) {
-        marks.push({ type: 'group', x: sheetMargin, y, marks: sceneMarks(scene) });
-        y += scene.height + 24;
-    } else {
-        const words = wordsBlock(diagram.empty, content);
-        marks.push(placeBlock(words, sheetMargin, y));
-        y += words.height + 16;
-    }
-    const legendBlock = legend({ width: content, groups: diagram.legend, form: 'row' });
-    if (legendBlock.height > 0) {
-        marks.push(placeBlock(legendBlock, sheetMargin, y));
-        y += legendBlock.height;
-    }
-    return { sheet: diagram.sheet, width, height: Math.ceil((y + 16) / 4) * 4, marks };
+    const panel = diagram.panel && factPanel(diagram.panel, content);
+    const drawing: Block =
+        diagram.empty === undefined
+            ? { width: scene.width, height: scene.height + 24, marks: sceneMarks(scene) }
+            : withSpaceBelow(wordsBlock(diagram.empty, content), 16);
+    const parts = [
+        ...(panel ? [{ block: panel, above: 16 }] : []),
+        { block: drawing, above: panel ? 24 : 16 },
+        ...part(legend({ width: content, groups: diagram.legend, form: 'row' }), 0),
+    ];
+    return placePage({ ...diagram, contentWidth: content, parts });
 }
 
 /** Cards, then the lines between them. */

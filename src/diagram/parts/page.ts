@@ -28,6 +28,11 @@ export function part(block: Block, above: number): PagePart[] {
     return block.height === 0 ? [] : [{ block, above }];
 }
 
+/** A block with free space below it, which counts also where it is the last one. */
+export function withSpaceBelow(block: Block, space: number): Block {
+    return { ...block, height: block.height + space };
+}
+
 /** Words in place of a drawing. */
 export function wordsBlock(text: string, width: number): Block {
     const lines = wrapText(text, width, fontOf('purpose'));

@@ -171,14 +171,14 @@ describe('The steps that an editor shows', () => {
         const entities = model.systems.flatMap((system) => system.entities);
         const byId = <T extends { readonly id: string }>(things: readonly T[]): Map<string, T> => new Map(things.map((thing) => [thing.id, thing]));
         const lineage = new Lineage(model.flows, byId(entities), byId(entities.flatMap(({ fields }) => fields)));
-        const documents = services.shared.workspace.LangiumDocuments;
+        const workspace = { documents: services.shared.workspace.LangiumDocuments, usages: services.editor.Usages };
         const overFlows = (ways: readonly DataWay[], end: 'from' | 'to'): string[] =>
             [...new Set(ways.filter(({ over }) => isFlow(over)).map((way) => pathOf(way[end])!))].sort();
         const holders = AstUtils.streamAst(document.parseResult.value).filter((node) => isSystem(node) || isEntity(node) || isField(node));
         for (const node of holders) {
             const id = pathOf(node)!;
-            expect(overFlows(waysOnward(node, 'unplaced', documents), 'to')).toEqual([...new Set([...lineage.onward(id)].map(([to]) => to))].sort());
-            expect(overFlows(waysBackward(node, 'unplaced', documents), 'from')).toEqual([...new Set([...lineage.backward(id)].map(([from]) => from))].sort());
+            expect(overFlows(waysOnward(node, 'unplaced', workspace), 'to')).toEqual([...new Set([...lineage.onward(id)].map(([to]) => to))].sort());
+            expect(overFlows(waysBackward(node, 'unplaced', workspace), 'from')).toEqual([...new Set([...lineage.backward(id)].map(([from]) => from))].sort());
         }
     });
 });
