@@ -32,7 +32,7 @@ const bundles = {
     cli: {
         ...node,
         format: 'esm',
-        entryPoints: { cli: 'src/cli/main.ts' },
+        entryPoints: { cli: 'src/cli/main.ts', 'cli/export-thread': 'src/cli/export-thread.ts' },
         outdir: 'dist',
         splitting: true,
         chunkNames: 'cli/[name]-[hash]',

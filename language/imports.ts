@@ -1,5 +1,6 @@
-import { type AstNode, DocumentState, type LangiumDocument, type LangiumSharedCoreServices, type URI, UriUtils } from 'langium';
+import { type AstNode, DocumentState, type LangiumDocument, type LangiumSharedCoreServices, type URI } from 'langium';
 import { type Document, isImport } from './generated/ast.ts';
+import { importedAddress } from './import-path.ts';
 
 /** Where the words that every map knows stand: the stock list of capabilities. */
 export const builtinScheme = 'crmmap-builtin';
@@ -12,9 +13,7 @@ export function importedUris(document: LangiumDocument): (URI | undefined)[] {
 
 /** The address of an imported file, or undefined when the path is not relative, or no address. */
 export function resolveImport(document: LangiumDocument, path: string | undefined): URI | undefined {
-    // Half a surrogate pair cannot stand in an address.
-    if (!path || !path.isWellFormed() || path.startsWith('/') || path.includes('\\') || /^[a-z][a-z0-9+.-]*:/i.test(path)) return undefined;
-    return UriUtils.joinPath(UriUtils.dirname(document.uri), path);
+    return importedAddress(document.uri, path);
 }
 
 /** A file that is imported. */

@@ -45,9 +45,9 @@ export const exportInfo: CommandInfo = {
         { name: 'check', help: 'Write nothing; exit with 1 when a file in DIR is missing or is not what would be written.' },
         { name: 'shard', value: 'I/N', help: 'Draw one part of the maps, such as 2/4; all parts together are all maps.' },
         today,
+        { name: 'jobs', value: 'N', help: 'Draw on so many threads. The default is what the machine has and the maps are worth.' },
         help,
         { name: 'watch', help: 'Draw again after every change.', later: true },
-        { name: 'jobs', value: 'N', help: 'Draw on several threads.', later: true },
     ],
     examples: ['crmmap export shop.crmmap --out docs/maps', 'crmmap export --view landscape --theme light', 'crmmap export maps --out docs/maps --check'],
 };

@@ -8,7 +8,7 @@ import { failureText } from './failure-text.ts';
 import { findMaps, type FoundMap } from './find-maps.ts';
 import { type ExitStatus, type Host, worst } from './host.ts';
 import { isInside } from './path-names.ts';
-import { plural } from './pretty.ts';
+import { plural } from './plural.ts';
 import { printableLine } from './printable.ts';
 import { mapText, type ReadMap, readWholeMap } from './read-map.ts';
 import { writeFile } from './write-file.ts';

@@ -1,28 +1,19 @@
-import { realpathSync } from 'node:fs';
-import { EmptyFileSystem, type LangiumDocument, type LangiumSharedCoreServices, URI } from 'langium';
+import { DocumentState, EmptyFileSystem, type LangiumDocument, URI } from 'langium';
 import { builtinDocument } from '../../language/builtin.ts';
-import { importedUris } from '../../language/imports.ts';
 import { type CrmMapServices, createCrmMapServices } from '../../language/module.ts';
 import type { FoundMap } from './find-maps.ts';
 import type { Problem } from './host.ts';
-import { isInside, shownPath } from './path-names.ts';
-import { readMap } from './read-map.ts';
-import { shownFolder, workspaceFolder } from './workspace-folder.ts';
+import { parsedFacts } from './map-facts.ts';
+import { readSources, type RefusedImport, type SourceFile, type Sources } from './sources.ts';
 
-/** Why an import was not followed: a code of the language's errors, and sentences. */
-export interface RefusedImport {
-    readonly code: 'LNG040' | 'LNG043';
-    readonly reason: string;
-}
-
-/** A map file that was read. */
+/** A map file that was read and parsed. */
 export interface LoadedFile {
     readonly document: LangiumDocument;
     /** Symbolic links resolved. */
     readonly path: string;
     readonly shown: string;
     /** Those imports that were not followed, with the reason; by their place among the file's imports. */
-    readonly refused: Map<number, RefusedImport>;
+    readonly refused: ReadonlyMap<number, RefusedImport>;
 }
 
 /** A file that was asked for. */
@@ -42,25 +33,85 @@ export interface LoadedMaps {
 
 /** Reads maps with all that they import, and checks them. What cannot be read becomes a problem; the others go on. */
 export async function loadMaps(found: readonly FoundMap[], cwd: string): Promise<LoadedMaps> {
-    const { shared, language } = createCrmMapServices(EmptyFileSystem);
-    const loader = new Loader(shared, cwd);
-    const entries = found.flatMap((map) => {
-        const file = loader.open(map.path, map.shown);
-        return file ? [{ file, named: map.named, workspace: workspaceFolder(map.path, cwd, map.folder) }] : [];
-    });
-    // The widest workspace first, so that a part has that of the map that imports it, whatever else leads to it.
-    const widestFirst = entries.toSorted((a, b) => a.workspace.length - b.workspace.length);
-    const seen = new Set<LoadedFile>();
-    for (const { file, workspace } of widestFirst) loader.followImports(file, workspace, seen);
-    const sound = await checkAll(entries, language, loader.problems);
-    return { services: language, entries: sound, files: loader.files, problems: loader.problems };
+    const sources = await readSources(found, cwd, async () => parsedFacts());
+    const loaded = await new MapLoader().load(sources);
+    return { ...loaded, problems: [...sources.problems, ...loaded.problems] };
+}
+
+/**
+ * Parses, links and checks maps, one set of texts after the other. What a set shares with the one before is kept, as long as it means
+ * the same: a file whose imports are all there.
+ */
+export class MapLoader {
+    private language: ReturnType<typeof createCrmMapServices> | undefined;
+    private readonly kept = new Map<string, { readonly source: SourceFile; readonly document: LangiumDocument }>();
+
+    /** Its problems are of parsing and checking alone. */
+    async load(sources: Pick<Sources, 'entries' | 'files'>): Promise<LoadedMaps> {
+        const { shared, language } = (this.language ??= newLanguage());
+        try {
+            await this.forgetOthers(sources.files);
+            const parsing = new Parsing(language, sources.files, (source) => this.kept.get(source.address)?.document);
+            const entries = sources.entries.flatMap(({ file: source, named }) => {
+                const file = parsing.open(source);
+                return file ? [{ file, named }] : [];
+            });
+            const { files, problems } = parsing;
+            const unchecked = [...shared.workspace.LangiumDocuments.all].filter(({ state }) => state < DocumentState.Validated);
+            const sound = await checkAll(unchecked, entries, language, problems);
+            if (problems.length > 0) this.reset();
+            else for (const source of sources.files.values()) this.keep(source, files.get(source.address)?.document);
+            return { services: language, entries: sound, files, problems };
+        } catch (error) {
+            this.reset();
+            throw error;
+        }
+    }
+
+    private reset(): void {
+        this.language = undefined;
+        this.kept.clear();
+    }
+
+    private keep(source: SourceFile, document: LangiumDocument | undefined): void {
+        if (document) this.kept.set(source.address, { source, document });
+    }
+
+    private async forgetOthers(files: ReadonlyMap<string, SourceFile>): Promise<void> {
+        const isLost = (address: string): boolean => {
+            const before = this.kept.get(address);
+            const now = files.get(address);
+            if (!before || now?.text !== before.source.text || now.refused.size > 0 || before.source.refused.size > 0) return true;
+            // What is said of a file may name others that were read with it.
+            return (before.document.diagnostics ?? []).length > 0;
+        };
+        const lost = new Set([...this.kept.keys()].filter(isLost));
+        // What imports a file that is not there as it was has to be read anew as well.
+        for (let before = -1; before !== lost.size; ) {
+            before = lost.size;
+            for (const [address, { source }] of this.kept)
+                if (source.imports.some((imported) => imported === undefined || lost.has(imported) || !this.kept.has(imported))) lost.add(address);
+        }
+        for (const address of lost) this.kept.delete(address);
+        if (lost.size > 0)
+            await this.language?.shared.workspace.DocumentBuilder.update(
+                [],
+                [...lost].map((address) => URI.parse(address)),
+            );
+    }
+}
+
+function newLanguage(): ReturnType<typeof createCrmMapServices> {
+    const services = createCrmMapServices(EmptyFileSystem);
+    services.shared.workspace.LangiumDocuments.addDocument(builtinDocument(services.shared));
+    return services;
 }
 
 /** Links and checks; where that fails, map by map, so that one that fails does not stop the others. */
-async function checkAll(entries: readonly Entry[], services: CrmMapServices, problems: Problem[]): Promise<readonly Entry[]> {
-    const { DocumentBuilder, LangiumDocuments } = services.shared.workspace;
+async function checkAll(documents: LangiumDocument[], entries: readonly Entry[], services: CrmMapServices, problems: Problem[]): Promise<readonly Entry[]> {
+    const { DocumentBuilder } = services.shared.workspace;
     try {
-        await DocumentBuilder.build([...LangiumDocuments.all], { validation: true });
+        await DocumentBuilder.build(documents, { validation: true });
         return entries;
     } catch {
         const sound: Entry[] = [];
@@ -69,85 +120,77 @@ async function checkAll(entries: readonly Entry[], services: CrmMapServices, pro
                 await DocumentBuilder.build([...services.references.ImportGraph.documentsOf(entry.file.document)], { validation: true });
                 sound.push(entry);
             } catch (error) {
-                const reason = error instanceof Error ? error.message : String(error);
-                problems.push({ file: entry.file.shown, message: `cannot be checked, by a fault of the program: ${reason}` });
+                problems.push({ file: entry.file.shown, message: `cannot be checked, by a fault of the program: ${textOf(error)}` });
             }
         }
         return sound;
     }
 }
 
-class Loader {
+/** Parses files with all that they import. */
+class Parsing {
     readonly files = new Map<string, LoadedFile>();
     readonly problems: Problem[] = [];
-    private readonly shared: LangiumSharedCoreServices;
-    private readonly cwd: string;
+    private readonly services: CrmMapServices;
+    private readonly sources: ReadonlyMap<string, SourceFile>;
+    private readonly known: (source: SourceFile) => LangiumDocument | undefined;
     private readonly unusable = new Map<string, string>();
 
-    constructor(shared: LangiumSharedCoreServices, cwd: string) {
-        this.shared = shared;
-        this.cwd = cwd;
-        shared.workspace.LangiumDocuments.addDocument(builtinDocument(shared));
+    constructor(services: CrmMapServices, sources: ReadonlyMap<string, SourceFile>, known: (source: SourceFile) => LangiumDocument | undefined) {
+        this.services = services;
+        this.sources = sources;
+        this.known = known;
     }
 
-    /** Reads and parses a file once. */
-    open(path: string, shown: string): LoadedFile | undefined {
-        const uri = URI.file(path);
-        const key = uri.toString();
-        const known = this.files.get(key);
-        if (known || this.unusable.has(key)) return known;
-        const read = readMap(path);
-        const document = 'text' in read ? this.parse(read.text, uri) : read.problem;
+    open(start: SourceFile): LoadedFile | undefined {
+        const opened = this.parse(start);
+        const open = [start];
+        for (let source = open.pop(); source; source = open.pop()) {
+            const refused = new Map(source.refused);
+            for (const [index, address] of source.imports.entries()) {
+                const imported = address === undefined || refused.has(index) ? undefined : this.sources.get(address);
+                if (!imported) continue;
+                const isNew = !this.files.has(imported.address);
+                if (!this.parse(imported)) refused.set(index, { code: 'LNG040', reason: `It ${this.unusable.get(imported.address) ?? 'cannot be read.'}` });
+                else if (isNew) open.push(imported);
+            }
+            const file = this.files.get(source.address);
+            if (file && refused.size > 0) this.files.set(source.address, { ...file, refused });
+        }
+        return opened && this.files.get(start.address);
+    }
+
+    private parse(source: SourceFile): LoadedFile | undefined {
+        const { address, path, shown, refused } = source;
+        const done = this.files.get(address);
+        if (done || this.unusable.has(address)) return done;
+        const document = this.documentOf(source);
         if (typeof document === 'string') {
-            this.unusable.set(key, document);
+            this.unusable.set(address, document);
             this.problems.push({ file: shown, message: document });
             return undefined;
         }
-        this.shared.workspace.LangiumDocuments.addDocument(document);
-        const file = { document, path, shown, refused: new Map<number, RefusedImport>() };
-        this.files.set(key, file);
+        const file = { document, path, shown, refused };
+        this.files.set(address, file);
         return file;
     }
 
     /** The document, or a sentence that says why there is none. */
-    private parse(text: string, uri: URI): LangiumDocument | string {
+    private documentOf(source: SourceFile): LangiumDocument | string {
+        const known = this.known(source);
+        if (known) return known;
+        const { LangiumDocumentFactory, LangiumDocuments } = this.services.shared.workspace;
         try {
-            return this.shared.workspace.LangiumDocumentFactory.fromString(text, uri);
+            const document = LangiumDocumentFactory.fromString(source.text, URI.parse(source.address));
+            LangiumDocuments.addDocument(document);
+            return document;
         } catch (error) {
             if (error instanceof RangeError) return 'cannot be parsed: it is nested too deeply.';
-            return `cannot be parsed, by a fault of the program: ${error instanceof Error ? error.message : String(error)}`;
+            return `cannot be parsed, by a fault of the program: ${textOf(error)}`;
         }
     }
+}
 
-    /** Reads what a file imports, directly or not, as far as it stands in the workspace. Files that were seen are left as they are; others are added to them. */
-    followImports(start: LoadedFile, workspace: string, seen: Set<LoadedFile>): void {
-        const open = [start];
-        for (let file = open.pop(); file; file = open.pop()) {
-            if (seen.has(file)) continue;
-            seen.add(file);
-            for (const [index, uri] of importedUris(file.document).entries()) {
-                const imported = uri?.path.endsWith('.crmmap') ? this.openImport(file, index, uri, workspace) : undefined;
-                if (imported) open.push(imported);
-            }
-        }
-    }
-
-    private openImport(from: LoadedFile, index: number, uri: URI, workspace: string): LoadedFile | undefined {
-        const path = uri.fsPath;
-        const outside = `It stands outside of the workspace, the folder "${shownFolder(this.cwd, workspace)}". Move it there, or put a crmmap.json into a folder above both files.`;
-        let target: string | undefined;
-        try {
-            target = isInside(workspace, path) ? realpathSync(path) : undefined;
-        } catch {
-            // The check of the language says that it is missing.
-            return undefined;
-        }
-        if (target === undefined || !isInside(workspace, target)) {
-            from.refused.set(index, { code: 'LNG043', reason: outside });
-            return undefined;
-        }
-        const file = this.open(path, shownPath(this.cwd, path));
-        if (!file) from.refused.set(index, { code: 'LNG040', reason: `It ${this.unusable.get(uri.toString()) ?? 'cannot be read.'}` });
-        return file;
-    }
+function textOf(error: unknown): string {
+    return error instanceof Error ? error.message : String(error);
 }

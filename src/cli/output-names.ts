@@ -60,3 +60,32 @@ function hashOf(text: string): string {
 function safeStart(name: string): string {
     return reserved.test(name) ? `_${name}` : name;
 }
+
+/** Groups maps of which one's files may want the name of another one's; by their places, each group in order. Hardly any share a group. */
+export function sharingNames(maps: readonly string[]): number[][] {
+    const groups = new Map<string, number[]>();
+    for (const [index, map] of maps.entries()) {
+        const folders = map.split('/');
+        const stem = safeStart(safePart((folders.pop() ?? '').replace(/\.crmmap$/, '')));
+        const key = [...folders.filter((folder) => folder !== '' && folder !== '.').map(safeFolder), stem].join('/').normalize('NFC').toLowerCase();
+        const group = groups.get(key);
+        if (group) group.push(index);
+        else groups.set(key, [index]);
+    }
+    // `shop` has a file `shop.x.svg`, and so may `shop.x`; where two want one name, there is a `shop-2.svg`.
+    const ways = [/\./g, /-\d+(?=\.|$)/g];
+    for (let before = -1; before !== groups.size; ) {
+        before = groups.size;
+        for (const [key, group] of groups) {
+            const file = key.lastIndexOf('/') + 1;
+            const starts = ways.flatMap((way, index) =>
+                [...key.slice(file).matchAll(way)].map((found) => ({ start: key.slice(0, file + found.index), numbered: index === 1 })),
+            );
+            const other = starts.find(({ start, numbered }) => groups.has(start) && (!numbered || (groups.get(start)?.length ?? 0) > 1));
+            if (!other) continue;
+            groups.get(other.start)?.push(...group);
+            groups.delete(key);
+        }
+    }
+    return [...groups.values()].map((group) => group.sort((a, b) => a - b));
+}

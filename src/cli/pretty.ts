@@ -1,3 +1,4 @@
+import { plural } from './plural.ts';
 import { displayWidth, tabWidth } from '../../language/format/display-width.ts';
 import type { Finding, Place, Severity } from './findings.ts';
 import { printable, printableLine } from './printable.ts';
@@ -51,8 +52,4 @@ export function summaryLine(counts: { readonly files: number; readonly error: nu
     const last = parts.pop() ?? '';
     const found = counts.error + counts.warning + counts.info === 0 ? 'Nothing found' : `${parts.join(', ')} and ${last}`;
     return `${found} in ${plural(counts.files, 'file')}.`;
-}
-
-export function plural(count: number, what: string): string {
-    return `${count} ${what}${count === 1 ? '' : 's'}`;
 }

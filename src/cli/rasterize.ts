@@ -11,13 +11,8 @@ export type Rasterize = (svg: string) => Promise<Uint8Array>;
 /** How fonts begin that can be used: TrueType, TrueType of Apple, OpenType, and several in one file. */
 const signatures = ['\0\u0001\0\0', 'true', 'OTTO', 'ttcf'];
 
-/**
- * What draws PNG files, by `--scale` and with these fonts beside Inter; the renderer and its fonts are loaded when the first one is drawn.
- *
- * @throws UsageError for a scale that is no number
- */
-export function rasterizeBy(args: Arguments, more: readonly Uint8Array[]): Rasterize {
-    const scale = scaleOf(args.value('scale'));
+/** What draws PNG files, in this scale and with these fonts beside Inter; the renderer and its fonts are loaded when the first one is drawn. */
+export function rasterizer(scale: number, more: readonly Uint8Array[]): Rasterize {
     let fonts: readonly Uint8Array[] | undefined;
     return async (svg) => {
         const { pngOf, startPng } = await import('../export/png/png.ts');
@@ -38,7 +33,12 @@ export function fontsBy(args: Arguments, cwd: string): readonly Uint8Array[] {
     return args.values('font').map((file) => fontOf(file, cwd));
 }
 
-function scaleOf(text = '2'): number {
+/**
+ * What `--scale` says.
+ *
+ * @throws UsageError for a scale that is no number
+ */
+export function scaleOf(text = '2'): number {
     const scale = /^\d{1,3}(?:\.\d{1,4})?$/.test(text) ? Number(text) : 0;
     if (scale < 0.1 || scale > 20) throw new UsageError(`--scale ${text} is no scale. Write a number from 0.1 to 20, such as --scale 2.`);
     return scale;

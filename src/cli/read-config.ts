@@ -1,12 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { type CrmmapConfig, parseConfig } from '../rules/config/rules-config.ts';
+import { nearestConfig } from './config-file.ts';
 import { failureText } from './failure-text.ts';
 import type { Problem } from './host.ts';
 import { shownPath } from './path-names.ts';
-import { markedFolder } from './workspace-folder.ts';
-
-const configName = 'crmmap.json';
 
 /** Finds and reads the settings of maps, each file once. */
 export class Configs {
@@ -43,10 +40,4 @@ export class Configs {
             return {};
         }
     }
-}
-
-function nearestConfig(map: string): string | undefined {
-    const folder = markedFolder(map);
-    const path = folder === undefined ? undefined : join(folder, configName);
-    return path !== undefined && existsSync(path) ? path : undefined;
 }

@@ -11,8 +11,11 @@ import { shownPath } from './path-names.ts';
 import type { Configs } from './read-config.ts';
 import { rootsOf } from './roots.ts';
 
+/** Knows the settings of maps. */
+type MapConfigs = Pick<Configs, 'configOf'>;
+
 /** What the rules find in all maps that have all of their files. A file that another one imports is a part of that map, and not looked at by itself. */
-export function ruleFindings(loaded: LoadedMaps, configs: Configs, today: string, cwd: string): Finding[] {
+export function ruleFindings(loaded: LoadedMaps, configs: MapConfigs, today: string, cwd: string): Finding[] {
     const entries = loaded.entries.map((entry) => ({ ...entry, named: false }));
     const linesOf = linesByFile(new Map([...loaded.files.values()].map(({ shown, document }) => [shown, document.textDocument.getText()])));
     return overMaps(rootsOf(entries, loaded.services).map((root) => ruledMap(root, loaded, configs, today, cwd))).map((finding) => {
@@ -26,7 +29,7 @@ export function ruleFindings(loaded: LoadedMaps, configs: Configs, today: string
  *
  * @param today the day with which dates are compared, ISO; without it, nothing is told that depends on the day
  */
-export function findingsOfMap(root: Entry, loaded: LoadedMaps, configs: Configs, today: string | undefined, cwd: string): Finding[] {
+export function findingsOfMap(root: Entry, loaded: LoadedMaps, configs: MapConfigs, today: string | undefined, cwd: string): Finding[] {
     const { files, findings } = ruledMap(root, loaded, configs, today ?? '0001-01-01', cwd);
     const dated = new Set(allRules.filter((rule) => rule.dated && today === undefined).map(({ code }) => code));
     const parts = [...loaded.files.values()].filter(({ shown }) => files.has(shown)).flatMap((file) => findingsOf(file, loaded.files));
@@ -34,7 +37,7 @@ export function findingsOfMap(root: Entry, loaded: LoadedMaps, configs: Configs,
     return [...files].flatMap((file) => inTextOrder([...parts, ...ruled].filter((finding) => finding.file === file)));
 }
 
-function ruledMap({ file }: Entry, { services, files }: LoadedMaps, configs: Configs, today: string, cwd: string): MapFindings {
+function ruledMap({ file }: Entry, { services, files }: LoadedMaps, configs: MapConfigs, today: string, cwd: string): MapFindings {
     const parts = services.references.ImportGraph.documentsOf(file.document).flatMap((document) => files.get(document.uri.toString()) ?? []);
     const model = buildModel(file.document, services, (uri) => files.get(uri.toString())?.shown ?? shownPath(cwd, uri.fsPath));
     const errors = parts.flatMap((part) => findingsOf(part, files)).filter(({ severity }) => severity === 'error');

@@ -1,13 +1,13 @@
-import { Worker } from 'node:worker_threads';
-import type { StartDrawingWorker } from './drawing-worker.ts';
+import { parentPort, Worker, type WorkerOptions } from 'node:worker_threads';
+import type { DrawingAnswer, DrawingRequest, StartDrawingWorker } from './drawing-worker.ts';
+import type { StartThread, TaskAnswer, TaskMessage } from './thread-pool.ts';
 
 /**
- * Starts drawing threads from a script, such as the bundle of `layout-worker-node.ts`. What the thread prints is swallowed: the
- * standard output may be the line to the client.
+ * Starts threads from a script. What such a thread prints is swallowed: the standard output may be the line to a client, or a result.
  */
-export function drawingThreads(script: string): StartDrawingWorker {
-    return ({ onAnswer, onFailure }) => {
-        const worker = new Worker(script, { stdout: true, stderr: true });
+export function threadsOf<In, Out>(script: string | URL, options: Pick<WorkerOptions, 'workerData' | 'resourceLimits'> = {}): StartThread<In, Out> {
+    return ({ onMessage, onFailure }) => {
+        const worker = new Worker(script, { ...options, stdout: true, stderr: true });
         worker.unref();
         let ended = false;
         const fail = (reason: string): void => {
@@ -15,17 +15,36 @@ export function drawingThreads(script: string): StartDrawingWorker {
             ended = true;
             onFailure(reason);
         };
-        worker.on('message', (answer) => {
-            if (!ended) onAnswer(answer);
+        worker.on('message', (message) => {
+            if (!ended) onMessage(message);
         });
         worker.on('error', (error) => fail(error instanceof Error ? error.message : String(error)));
         worker.on('exit', (code) => fail(`it ended with status ${code}`));
         return {
-            send: (request) => worker.postMessage(request),
+            send: (message) => worker.postMessage(message),
             end: () => {
                 ended = true;
                 void worker.terminate();
             },
         };
     };
+}
+
+/** Starts drawing threads from a script, such as the bundle of `layout-worker-node.ts`. */
+export function drawingThreads(script: string): StartDrawingWorker {
+    const start = threadsOf<DrawingRequest, DrawingAnswer>(script);
+    return ({ onAnswer, onFailure }) => start({ onMessage: onAnswer, onFailure });
+}
+
+/** In a thread of a pool: does its tasks, one after the other. */
+export function serveTasks<Task, Event>(work: (task: Task) => AsyncIterable<Event>): void {
+    const answer = (message: TaskAnswer<Event>): void => parentPort?.postMessage(message);
+    parentPort?.on('message', async ({ task }: TaskMessage<Task>) => {
+        try {
+            for await (const event of work(task)) answer({ event });
+            answer({ done: true });
+        } catch (error) {
+            answer({ fault: error instanceof Error ? error.message : String(error) });
+        }
+    });
 }

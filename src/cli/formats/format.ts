@@ -4,6 +4,7 @@ import type { Finding } from '../findings.ts';
 import type { MapPictures, MapView } from '../map-pictures.ts';
 import type { OutputNames } from '../output-names.ts';
 import type { Rasterize } from '../rasterize.ts';
+import type { FormatWord } from './words.ts';
 
 /** A file that an export writes. */
 export interface ExportFile {
@@ -37,7 +38,7 @@ export interface FormatContext {
 
 /** What `--format` can ask for. */
 export interface Format {
-    readonly word: string;
+    readonly word: FormatWord;
     /** Which kinds of view it writes; one that is about whole maps writes none. */
     readonly shows: (kind: View['as']) => boolean;
     /** Whether it writes the whole map, whatever views are asked for. */

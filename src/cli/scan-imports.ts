@@ -1,0 +1,32 @@
+const blank = /[\s\uFEFF]+|\/\*[\s\S]*?\*\/|\/\/[^\n\r]*/y;
+const keyword = /import/y;
+const plainPath = /"([^"\\\r\n]*)"/y;
+
+/**
+ * The paths that a map imports, where they can be told without parsing it: imports that stand in front of everything else, and no
+ * other word `import` anywhere. Undefined where only the parser can tell.
+ */
+export function scanImports(text: string): readonly string[] | undefined {
+    const paths: string[] = [];
+    let at = 0;
+    for (let rest = afterBlanks(text, at); ; rest = afterBlanks(text, at)) {
+        const afterKeyword = match(keyword, text, rest);
+        const path = afterKeyword && match(plainPath, text, afterBlanks(text, afterKeyword.end));
+        if (!path) break;
+        paths.push(path.found[1] ?? '');
+        at = path.end;
+    }
+    return /\bimport\b/i.test(text.slice(at)) ? undefined : paths;
+}
+
+function afterBlanks(text: string, from: number): number {
+    let at = from;
+    for (let found = match(blank, text, at); found; found = match(blank, text, at)) at = found.end;
+    return at;
+}
+
+function match(pattern: RegExp, text: string, at: number): { readonly found: RegExpExecArray; readonly end: number } | undefined {
+    pattern.lastIndex = at;
+    const found = pattern.exec(text);
+    return found ? { found, end: at + found[0].length } : undefined;
+}
