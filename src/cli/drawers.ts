@@ -37,7 +37,7 @@ export function drawerHere(data: ThreadData): Drawer {
 
 /** Draws on threads, which are started when they are needed and kept until the end. */
 export function drawerOnThreads(jobs: number, workerData: ThreadData): Drawer {
-    const pool = new ThreadPool<Unit, PlacedEvent>(threadsOf(threadScript(), { workerData, resourceLimits: { maxYoungGenerationSizeMb: 32 } }), jobs);
+    const pool = new ThreadPool<Unit, PlacedEvent>(threadsOf(threadScript(), { workerData, resourceLimits: { maxYoungGenerationSizeMb: 48 } }), jobs);
     return {
         jobs,
         async draw(unit, onEvent) {

@@ -3,8 +3,8 @@ const keyword = /import/y;
 const plainPath = /"([^"\\\r\n]*)"/y;
 
 /**
- * The paths that a map imports, where they can be told without parsing it: imports that stand in front of everything else, and no
- * other word `import` anywhere. Undefined where only the parser can tell.
+ * The paths that a map imports, where they can be told without parsing it: of imports that stand in front of everything else, where no
+ * other name of a map follows. Undefined where only the parser can tell; it also takes a word that is nearly `import` for one.
  */
 export function scanImports(text: string): readonly string[] | undefined {
     const paths: string[] = [];
@@ -16,7 +16,9 @@ export function scanImports(text: string): readonly string[] | undefined {
         paths.push(path.found[1] ?? '');
         at = path.end;
     }
-    return /\bimport\b/i.test(text.slice(at)) ? undefined : paths;
+    const rest = text.slice(at);
+    const mayImport = rest.includes('.crmmap') || (rest.includes('\\') && /\bimport\b/.test(rest));
+    return mayImport ? undefined : paths;
 }
 
 function afterBlanks(text: string, from: number): number {

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { OutputNames } from '../../src/cli/output-names.ts';
+import { OutputNames, sharingNames } from '../../src/cli/output-names.ts';
 
 describe('names of output files', () => {
     test('are the stem, the view and the ending, below the folders of the map', () => {
@@ -45,4 +45,17 @@ describe('names of output files', () => {
             }),
         );
     });
+});
+
+test('maps whose files may want the same name are named together', () => {
+    const groupsOf = (...maps: string[]): string[][] => sharingNames(maps).map((places) => places.map((place) => maps[place] ?? ''));
+    expect(groupsOf('a.crmmap', 'b.crmmap', 'x/a.crmmap')).toEqual([['a.crmmap'], ['b.crmmap'], ['x/a.crmmap']]);
+    expect(groupsOf('A.crmmap', 'a.crmmap')).toEqual([['A.crmmap', 'a.crmmap']]);
+    expect(groupsOf('shop.order.crmmap', 'shop.crmmap')).toEqual([['shop.order.crmmap', 'shop.crmmap']]);
+    expect(groupsOf('map.crmmap', 'map-1.crmmap', 'map-2.crmmap')).toEqual([['map.crmmap'], ['map-1.crmmap'], ['map-2.crmmap']]);
+    expect(groupsOf('map.crmmap', 'Map.crmmap', 'map-2.crmmap')).toEqual([['map.crmmap', 'Map.crmmap', 'map-2.crmmap']]);
+    expect(groupsOf('con.crmmap', '_con.crmmap', 'a:b/m.crmmap', 'a-b/m.crmmap')).toEqual([
+        ['con.crmmap', '_con.crmmap'],
+        ['a:b/m.crmmap', 'a-b/m.crmmap'],
+    ]);
 });
