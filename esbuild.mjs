@@ -7,8 +7,20 @@ import { interFonts } from './scripts/fonts/inter.ts';
 
 const watch = process.argv.includes('--watch');
 
-/** What all bundles share. Licences stand in THIRD-PARTY-NOTICES.md. */
-const common = { bundle: true, minify: true, sourcemap: false, metafile: true, legalComments: 'none', logLevel: 'warning', charset: 'utf8' };
+/**
+ * What all bundles share. Licences stand in THIRD-PARTY-NOTICES.md. Names of parts follow from the paths of what is in them, which are to be
+ * the same also where node_modules is a link.
+ */
+const common = {
+    bundle: true,
+    preserveSymlinks: true,
+    minify: true,
+    sourcemap: false,
+    metafile: true,
+    legalComments: 'none',
+    logLevel: 'warning',
+    charset: 'utf8',
+};
 const node = { ...common, platform: 'node', target: 'node20', mainFields: ['module', 'main'] };
 const commonJs = { ...node, format: 'cjs', outExtension: { '.js': '.cjs' } };
 

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chmodSync, cpSync, readdirSync, readFileSync, symlinkSync, utimesSync } from 'node:fs';
+import { chmodSync, cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync, utimesSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { filesBelow } from '../../scripts/package/contents.ts';
@@ -12,8 +12,9 @@ const hash = (bytes: Uint8Array): string => createHash('sha256').update(bytes).d
 const parts = ['src', 'language', 'syntaxes', 'media', 'docs', 'scripts'];
 
 /** A copy of what the packages are made of, in a folder of its own, with dates and rights of its own. */
-function copyOfTheHouse(mode: number, date: Date): string {
-    const folder = scratchFolder();
+function copyOfTheHouse(below: string, mode: number, date: Date): string {
+    const folder = path.join(scratchFolder(), below);
+    mkdirSync(folder, { recursive: true });
     const topFiles = readdirSync('.', { withFileTypes: true }).flatMap((entry) => (entry.isFile() && entry.name !== '.git' ? [entry.name] : []));
     for (const part of [...parts, ...topFiles]) cpSync(part, path.join(folder, part), { recursive: true });
     for (const file of filesBelow(folder)) {
@@ -41,8 +42,11 @@ describe('packages are reproducible', () => {
     }, 120_000);
 
     test('the same bytes come of two folders, days, time zones, languages and rights of files', () => {
-        const one = packagesOf(copyOfTheHouse(0o644, new Date('2026-01-01T00:00:00Z')), { TZ: 'UTC', LANG: 'C' });
-        const other = packagesOf(copyOfTheHouse(0o600, new Date('2031-07-09T21:40:00Z')), { TZ: 'Pacific/Auckland', LANG: 'de_DE.UTF-8' });
+        const one = packagesOf(copyOfTheHouse('.', 0o644, new Date('2026-01-01T00:00:00Z')), { TZ: 'UTC', LANG: 'C' });
+        const other = packagesOf(copyOfTheHouse('somewhere else/crmmap', 0o600, new Date('2031-07-09T21:40:00Z')), {
+            TZ: 'Pacific/Auckland',
+            LANG: 'de_DE.UTF-8',
+        });
         expect(one).toHaveLength(2);
         expect(other).toEqual(one);
     }, 240_000);

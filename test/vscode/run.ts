@@ -6,7 +6,7 @@ import { openBrowser } from './host/chromium.ts';
 import { type Cleanup, createCleanup } from './host/cleanup.ts';
 import { downloadElectron, reasonAgainstElectron, runInElectron } from './host/electron.ts';
 import { installHost } from './host/install.ts';
-import { unpackExtension } from './host/packed-extension.ts';
+import { installPacked } from './host/packed-extension.ts';
 import { outputFolder, root, temporaryFolder, workspaceSource } from './host/paths.ts';
 import { type RunningServer, startServer } from './host/server.ts';
 import { openWorkbench, runInExtensionHost } from './host/workbench.ts';
@@ -35,10 +35,10 @@ async function main(cleanup: Cleanup): Promise<boolean> {
         rmSync(path.join(outputFolder, stale), { recursive: true, force: true });
     }
     mkdirSync(outputFolder, { recursive: true });
-    const extension = extensionFolder(cleanup);
     if (only !== undefined) print(`Tests: only those whose titles match ${only} (CRMMAP_TESTS)`);
     const electron = await chooseElectron();
     await installHost(print);
+    const extension = extensionFolder(cleanup);
     const browser = await openBrowser(print);
     cleanup.add(() => browser.close());
     const scratch = temporaryFolder('results');
@@ -59,7 +59,7 @@ async function main(cleanup: Cleanup): Promise<boolean> {
     return report(suites, electron === undefined ? 'server' : 'electron');
 }
 
-/** The extension as users get it: packed now, and unpacked. CRMMAP_EXTENSION names a VSIX or a folder instead, `.` the checkout. */
+/** The extension as users get it: packed now, and installed by VS Code. CRMMAP_EXTENSION names a VSIX or a folder instead, `.` the checkout. */
 function extensionFolder(cleanup: Cleanup): string {
     const wish = process.env['CRMMAP_EXTENSION'] ?? '';
     if (wish !== '' && !wish.endsWith('.vsix')) {
@@ -67,10 +67,10 @@ function extensionFolder(cleanup: Cleanup): string {
         print(`Extension: ${folder === root ? 'this checkout' : folder} (CRMMAP_EXTENSION)`);
         return builtExtension(folder);
     }
-    const folder = unpackExtension(wish === '' ? undefined : path.resolve(root, wish));
-    cleanup.add(() => rmSync(folder, { recursive: true, force: true }));
-    print(`Extension: ${wish === '' ? 'packed as VSIX from what is built' : `${wish} (CRMMAP_EXTENSION)`}, unpacked`);
-    return builtExtension(folder);
+    const { folder, remove } = installPacked(wish === '' ? undefined : path.resolve(root, wish));
+    cleanup.add(remove);
+    print(`Extension: ${wish === '' ? 'packed as VSIX from what is built' : `${wish} (CRMMAP_EXTENSION)`}, installed by VS Code`);
+    return folder;
 }
 
 function builtExtension(folder: string): string {

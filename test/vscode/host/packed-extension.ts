@@ -1,25 +1,43 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { unzipSync } from 'fflate';
 import { vsix } from '../../../scripts/package/vsix.ts';
+import { vscodeFolder } from './install.ts';
 import { root, temporaryFolder } from './paths.ts';
 
+/** An extension that VS Code itself has unpacked. */
+export interface InstalledExtension {
+    readonly folder: string;
+    /** Removes it. */
+    remove(): void;
+}
+
 /**
- * Unpacks the extension as VS Code does when it installs it, into a new folder.
+ * Has VS Code install a VSIX, as a user's does, into a folder of its own. VS Code's server must have been installed.
  *
  * @param file a VSIX; without one, the extension is packed now from what is built
- * @returns the folder
- * @throws an Error when the extension is not built, or its package is too large
+ * @throws an Error when the extension is not built, its package is too large, or VS Code refuses it
  */
-export function unpackExtension(file?: string): string {
-    const folder = temporaryFolder('extension');
-    const packed = file === undefined ? vsix(root) : new Uint8Array(readFileSync(file));
-    for (const [name, bytes] of Object.entries(unzipSync(packed))) {
-        const inside = /^extension\/(.*[^/])$/.exec(name)?.[1];
-        if (inside === undefined) continue;
-        const target = path.join(folder, inside);
-        mkdirSync(path.dirname(target), { recursive: true });
-        writeFileSync(target, bytes);
+export function installPacked(file?: string): InstalledExtension {
+    const scratch = temporaryFolder('extension');
+    const remove = (): void => rmSync(scratch, { recursive: true, force: true, maxRetries: 5 });
+    try {
+        const packed = file ?? path.join(scratch, 'packed.vsix');
+        if (file === undefined) writeFileSync(packed, vsix(root));
+        const extensions = path.join(scratch, 'extensions');
+        const options = [`--extensions-dir=${extensions}`, `--server-data-dir=${path.join(scratch, 'data')}`, '--telemetry-level=off'];
+        const program = ['out/server-main.js', '--accept-server-license-terms', '--install-extension', packed, ...options];
+        const { status, stdout, stderr } = spawnSync(process.execPath, program, {
+            cwd: vscodeFolder,
+            env: { ...process.env, EXTENSIONS_GALLERY: '{}' },
+            encoding: 'utf8',
+            timeout: 120_000,
+        });
+        const [name] = status === 0 ? readdirSync(extensions, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : [])) : [];
+        if (name === undefined) throw new Error(`VS Code does not install the VSIX:\n${stdout}${stderr}`);
+        return { folder: path.join(extensions, name), remove };
+    } catch (error) {
+        remove();
+        throw error;
     }
-    return folder;
 }
