@@ -12,7 +12,7 @@ export interface Dependence {
     readonly nodes: readonly number[];
     /** For each node: 1 where the way to what its thing depends on starts there, 2 where the way to what depends on it does, 3 for both. */
     readonly starts: readonly number[];
-    /** For each edge three numbers: the node that is needed, the node that needs it, and the position of the flow that ties them, else -1. */
+    /** For each edge three numbers: the node that is needed, the node that needs it, and the position of what ties them, a `map` line or a flow, else -1. */
     readonly edges: readonly number[];
 }
 
@@ -51,7 +51,12 @@ class Joining {
         this.positions = positions;
         this.nodes = trace.nodes.map((node) => positions.get(keyOf(node)) ?? -1);
         this.starts = trace.nodes.map(startOf);
-        this.edges = trace.edges.flatMap(({ from, to, why }) => [from, to, why.kind === 'flow' ? (positions.get(keyOf(why.flow)) ?? -1) : -1]);
+        const lines = mapLines(things);
+        this.edges = trace.edges.flatMap(({ from, to, why }) => {
+            if (why.kind !== 'flow') return [from, to, -1];
+            const [source, target] = (why.back ? [to, from] : [from, to]).map((node) => trace.nodes[node]?.id);
+            return [from, to, lines.get(`${why.flow.id} ${source} ${target}`) ?? positions.get(keyOf(why.flow)) ?? -1];
+        });
         trace.nodes.forEach((node, at) => this.known.set(`${keyOf(node)} ${node.part ?? ''}`, at));
     }
 
@@ -82,6 +87,17 @@ class Joining {
         this.starts.push(start);
         return this.nodes.push(thing) - 1;
     }
+}
+
+/** Positions of `map` lines by flow, source and target. */
+function mapLines(things: readonly ModelThing[]): ReadonlyMap<string, number> {
+    const lines = new Map<string, number>();
+    things.forEach((thing, position) => {
+        if (thing.kind !== 'map') return;
+        const flow = things[thing.within ?? -1]?.id;
+        for (const source of thing.declared.sources) lines.set(`${flow} ${source} ${thing.declared.target}`, position);
+    });
+    return lines;
 }
 
 /** As `startsOf` of a trace: what reaches a thing as a whole is no start of the way back. */
