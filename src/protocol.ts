@@ -5,12 +5,14 @@
  * and cleaned (`webview/clean-svg.ts`), never run, never put into a page as markup, never used as a path or a command.
  */
 import type { Dependence } from './diagram/things/dependence.ts';
-import type { OwnView } from './diagram/things/own-views.ts';
 import type { Fact } from './diagram/things/thing-facts.ts';
 import type { ViewKind } from './model/crm-model.ts';
 import { type Answer, type Question, readAdjustments, readQuestion, type ViewAdjustments, type ViewWay } from './protocol-way.ts';
 
-export type { Dependence, OwnView };
+import { type OwnView, type Place, readOwnView, readPlace, readSeens, readThing, type Seens, type ThingReference } from './protocol-seen.ts';
+
+export type { Dependence };
+export { type OwnView, type Place, readThing, type Seen, type Seens, type ThingReference } from './protocol-seen.ts';
 
 // ── Server and extension: JSON-RPC methods beside those of the language server protocol ──
 
@@ -109,12 +111,6 @@ export interface ThingProblem {
 
 /** Request, from the client: where a thing of a map is declared. Answers a `Location` of the language server protocol, or null. */
 export const locateThing = 'crmmap/locate';
-
-export interface ThingReference {
-    /** Kind and id as the model has them. */
-    readonly kind: string;
-    readonly id: string;
-}
 
 export interface LocateParams extends ThingReference {
     /** The document whose map holds the thing. */
@@ -304,10 +300,9 @@ export interface WebviewState extends PreviewWish {
     /** Whether the panel stays with this map. */
     readonly pinned?: boolean;
     readonly place?: Place;
+    /** The views that the reader came through. */
+    readonly seens?: Seens;
 }
-
-/** Where the reader has put the picture: fitted to the page, or its left upper corner in px of the page, with its scale. */
-export type Place = { readonly fit: 'width' | 'whole' } | { readonly x: number; readonly y: number; readonly scale: number };
 
 /** A message of the preview's page, or undefined where a value is none. The page is not trusted to send the right shape. */
 export function readFromWebview(value: unknown): FromWebview | undefined {
@@ -336,35 +331,18 @@ export function readFromWebview(value: unknown): FromWebview | undefined {
 export function readWebviewState(value: unknown): WebviewState {
     if (!isRecord(value)) return {};
     const { uri, pinned } = value;
-    return { ...readWish(value), uri: typeof uri === 'string' ? uri : undefined, pinned: pinned === true ? true : undefined, place: readPlace(value['place']) };
+    return {
+        ...readWish(value),
+        uri: typeof uri === 'string' ? uri : undefined,
+        pinned: pinned === true ? true : undefined,
+        place: readPlace(value['place']),
+        seens: readSeens(value['seens']),
+    };
 }
 
 /** What a reader wants to see, out of a record that may hold more; what is not of that form is left out. */
 export function readWish({ view, own, adjust }: Readonly<Record<string, unknown>>): PreviewWish {
     return { view: typeof view === 'string' ? view : undefined, own: readOwnView(own), adjust: adjust === undefined ? undefined : readAdjustments(adjust) };
-}
-
-/** The view of one thing that a value names; undefined where it names none. */
-export function readOwnView(value: unknown): OwnView | undefined {
-    if (!isRecord(value)) return undefined;
-    const of = readThing(value['of']);
-    const as = viewKinds.find((kind) => kind === value['as']);
-    return of && as && { as, of };
-}
-
-const viewKinds: readonly ViewKind[] = ['landscape', 'profile', 'mapping', 'data', 'journey', 'blueprint', 'lifecycle', 'trace', 'scorecard', 'matrix'];
-
-/** The reference to a thing in a value that the page sent. */
-export function readThing(value: unknown): ThingReference | undefined {
-    if (!isRecord(value) || typeof value['kind'] !== 'string' || typeof value['id'] !== 'string') return undefined;
-    return { kind: value['kind'], id: value['id'] };
-}
-
-function readPlace(value: unknown): Place | undefined {
-    if (!isRecord(value)) return undefined;
-    const { fit, x, y, scale } = value;
-    if (fit === 'width' || fit === 'whole') return { fit };
-    return Number.isFinite(x) && Number.isFinite(y) && Number.isFinite(scale) ? { x: Number(x), y: Number(y), scale: Number(scale) } : undefined;
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

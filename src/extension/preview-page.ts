@@ -6,13 +6,13 @@ export function pageRoots(extension: Uri): Uri[] {
 }
 
 /**
- * The page of a preview. Its content security policy lets the page run and style itself by these two files alone; nothing is loaded
+ * The page of a preview. Its content security policy lets the page run and style itself by these files alone; nothing is loaded
  * from elsewhere, and no text of a map is part of it.
  */
 export function previewPage(webview: Webview, extension: Uri): string {
     const nonce = newNonce();
     const script = webview.asWebviewUri(Uri.joinPath(extension, 'dist', 'webview.js'));
-    const style = webview.asWebviewUri(Uri.joinPath(extension, 'media', 'preview.css'));
+    const styles = ['preview.css', 'preview/things.css'].map((file) => webview.asWebviewUri(Uri.joinPath(extension, 'media', file)));
     return `<!DOCTYPE html>
 <html lang="en">
 <head>
@@ -20,7 +20,7 @@ export function previewPage(webview: Webview, extension: Uri): string {
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'nonce-${nonce}'; style-src 'nonce-${nonce}'; base-uri 'none'; form-action 'none'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>CRM Map preview</title>
-<link rel="stylesheet" nonce="${nonce}" href="${style}">
+${styles.map((style) => `<link rel="stylesheet" nonce="${nonce}" href="${style}">`).join('\n')}
 </head>
 <body>
 <header id="toolbar" role="toolbar" aria-label="Preview">

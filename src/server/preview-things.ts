@@ -1,13 +1,8 @@
-import { DocumentState, type LangiumDocument, type URI } from 'langium';
+import { DocumentState, type LangiumDocument } from 'langium';
 import type { Diagnostic } from 'vscode-languageserver';
-import { allThings } from '../diagram/things/all-things.ts';
-import { dependenceOf } from '../diagram/things/dependence.ts';
-import { ownViews } from '../diagram/things/own-views.ts';
-import { searchWords } from '../diagram/things/search-words.ts';
-import { factTeller } from '../diagram/things/thing-facts.ts';
 import type { PreviewThings } from '../protocol.ts';
 import type { MapModels } from './map-models.ts';
-import { problemsOfThings } from './thing-problems.ts';
+import { toldThings } from './told-things.ts';
 
 /** So long no newer picture may be asked for before things are told: while someone types, pictures are enough. */
 const quietMs = 120;
@@ -72,23 +67,7 @@ export class PreviewThingsTeller {
 
     private thingsOf(document: LangiumDocument): Pick<PreviewThings, 'things' | 'dependence'> {
         const { models, diagnosticsOf } = this.options;
-        const model = models.modelOf(document);
-        const things = allThings(model);
-        const factsOf = factTeller(model, things);
-        const files = models.documentsOf(document).map((part) => ({ file: models.nameOf(part.uri as URI), diagnostics: diagnosticsOf(part) }));
-        const problems = problemsOfThings(things, files);
-        return {
-            things: things.map((thing, position) => ({
-                kind: thing.kind,
-                id: thing.id,
-                title: thing.title,
-                ...(thing.within === undefined ? {} : { within: thing.within }),
-                words: searchWords(thing),
-                facts: factsOf(thing),
-                own: ownViews(thing),
-                problems: problems.get(position) ?? [],
-            })),
-            dependence: dependenceOf(model, things),
-        };
+        const files = models.documentsOf(document).map((part) => ({ file: models.nameOf(part.uri), diagnostics: diagnosticsOf(part) }));
+        return toldThings(models.modelOf(document), files);
     }
 }

@@ -1,5 +1,6 @@
 import type { PreviewContent, ToWebview } from '../protocol.ts';
 import { connectHost } from './host.ts';
+import { ViewHistory } from './picture/view-history.ts';
 import { PictureView } from './picture.ts';
 import { problemWords } from './problem-words.ts';
 import { Stage } from './stage.ts';
@@ -11,18 +12,22 @@ function start(): void {
     const message = element('message', HTMLParagraphElement);
     const toolbar = new Toolbar(
         () => stage,
-        (view) => host.wish({ view }),
+        (view) => host.wish({ view, own: undefined }),
     );
     const stage = new Stage(element('stage', HTMLElement), host.state().place ?? { fit: 'width' }, (place, scale) => {
         toolbar.showScale(scale);
         host.keep({ place });
     });
-    const picture = new PictureView(stage, (thing, aside) => host.send({ type: 'select', thing, aside }));
+    const picture = new PictureView(stage, {
+        text: (thing, aside) => host.send({ type: 'select', thing, aside }),
+        open: (own) => host.wish({ own }),
+    });
+    const history = new ViewHistory(host, stage, element('toolbar', HTMLElement));
 
-    const show = ({ uri, view, views, problems, picture: drawn, version }: PreviewContent): void => {
-        const before = host.state();
-        if (before.uri !== uri || before.view !== view) stage.fit('width');
-        host.keep({ uri, view });
+    const show = (content: PreviewContent): void => {
+        const { uri, view, own, views, problems, picture: drawn, version } = content;
+        history.arrived(content);
+        host.keep({ uri, view, own });
         toolbar.showViews(views, view);
         say(banner, problemWords(problems));
         switch (drawn.state) {
@@ -48,8 +53,12 @@ function start(): void {
             case 'content':
                 show(data.content);
                 break;
+            case 'things':
+                picture.know(data.things);
+                break;
             case 'waiting':
                 picture.clear();
+                picture.know(undefined);
                 host.keep(data.wish);
                 say(banner, '');
                 say(message, `Drawing ${data.file} …`);

@@ -1,23 +1,71 @@
-import type { ThingReference } from '../protocol.ts';
+import type { OwnView, PreviewThings, ThingReference } from '../protocol.ts';
 import { cleanSvg } from './clean-svg.ts';
+import { Badges } from './picture/badges.ts';
+import { cardLines } from './picture/card.ts';
+import { make } from './picture/dom.ts';
+import { Drawn, thingOf } from './picture/drawn.ts';
+import { ElementKeys } from './picture/element-keys.ts';
+import { Minimap } from './picture/minimap.ts';
+import { tellReader } from './picture/reader-tree.ts';
+import { Selection, type Selected } from './picture/selection.ts';
+import { SelectionBar } from './picture/selection-bar.ts';
+import { ThingsIndex } from './picture/things-index.ts';
+import { selectionWords, words } from './picture/words.ts';
+import { line, showHoverCard } from './shared/hover-card.ts';
 import type { Stage } from './stage.ts';
 
-/** The picture in the page: replaced only when it has changed, in the colours of VS Code's theme. */
+export interface PictureActions {
+    /** Shows the text of a thing; to the side where the preview is to stay in sight. */
+    readonly text: (thing: ThingReference, aside: boolean) => void;
+    /** Shows the view of one thing. */
+    readonly open: (own: OwnView) => void;
+}
+
+/** So long the pointer rests on a thing before its card comes up, in ms. */
+const restMs = 350;
+
+/** The picture in the page, in the colours of VS Code's theme, and what can be done with the things in it. */
 export class PictureView {
     private readonly stage: Stage;
+    private readonly actions: PictureActions;
     private readonly sheet = new CSSStyleSheet();
+    private readonly drawn: Drawn;
+    private readonly keys: ElementKeys;
+    private readonly selection: Selection;
+    private readonly bar: SelectionBar;
+    private readonly badges: Badges;
+    private readonly minimap: Minimap;
+    private readonly voice = make('p', 'voice');
+    private index: ThingsIndex | undefined;
     private shown: string | undefined;
+    private said = '';
     private marked: readonly ThingReference[] = [];
+    private dressing: ReturnType<typeof setTimeout> | undefined;
 
-    /** `onSelect` hears of each thing that is clicked, or entered by key; and whether its text is to be shown to the side. */
-    constructor(stage: Stage, onSelect: (thing: ThingReference, aside: boolean) => void) {
+    constructor(stage: Stage, actions: PictureActions) {
         this.stage = stage;
-        document.adoptedStyleSheets = [...document.adoptedStyleSheets, this.sheet];
-        stage.element.addEventListener('click', (event) => select(event, onSelect));
-        stage.element.addEventListener('keydown', (event) => {
-            if (event.key === 'Enter' || event.key === ' ') select(event, onSelect);
+        this.actions = actions;
+        this.drawn = new Drawn(stage.element);
+        this.selection = new Selection(stage, this.drawn, (selected) => this.tell(selected));
+        this.keys = new ElementKeys(stage.element, this.drawn, {
+            select: (thing) => this.toggle(thing),
+            open: (thing) => this.open(thing),
+            text: actions.text,
+            reveal: (element) => this.bringIntoSight(element),
         });
-        new MutationObserver(() => this.colour()).observe(document.body, { attributeFilter: ['class'] });
+        this.badges = new Badges(stage, this.drawn);
+        this.minimap = new Minimap(stage, this.drawn);
+        this.bar = new SelectionBar({
+            follow: (direction) => this.selection.follow(direction),
+            open: (own) => this.openOwn(own),
+            zoom: () => this.selection.zoom(),
+            text: () => this.selection.thing && actions.text(this.selection.thing, false),
+            end: () => this.end(),
+        });
+        this.voice.setAttribute('role', 'status');
+        stage.element.after(this.bar.element, this.voice);
+        document.adoptedStyleSheets = [...document.adoptedStyleSheets, this.sheet];
+        this.listen();
     }
 
     /** @throws an Error where the text is no SVG */
@@ -29,29 +77,153 @@ export class PictureView {
         this.shown = svg;
         this.stage.show(document.adoptNode(root), { width: root.width.baseVal.value, height: root.height.baseVal.value });
         this.colour();
+        this.drawn.read();
+        this.badges.settle();
         this.mark(this.marked);
-        if (focused) this.focus(focused);
+        this.selection.apply();
+        if (focused) this.drawn.of(focused)[0]?.focus({ preventScroll: true });
+        this.dressSoon();
     }
 
     clear(): void {
         this.shown = undefined;
         this.stage.show(undefined, undefined);
+        this.drawn.read();
+        this.selection.apply();
+        this.minimap.draw();
+    }
+
+    /** Takes what is known of the things of the map. */
+    know(things: PreviewThings | undefined): void {
+        this.index = things && new ThingsIndex(things);
+        this.selection.know(this.index);
+        this.dressSoon();
     }
 
     /** Marks the first of these things that is drawn: those in whose declarations the cursor is, the innermost first. */
     mark(things: readonly ThingReference[]): void {
         this.marked = things;
         for (const element of this.stage.element.querySelectorAll('.marked')) element.classList.remove('marked');
-        const drawn = things.map((thing) => this.elementsOf(thing)).find(({ length }) => length > 0);
-        for (const element of drawn ?? []) element.classList.add('marked');
+        const marked = things.map((thing) => this.drawn.of(thing)).find(({ length }) => length > 0);
+        for (const element of marked ?? []) element.classList.add('marked');
     }
 
-    private focus(thing: ThingReference): void {
-        this.elementsOf(thing)[0]?.focus({ preventScroll: true });
+    private listen(): void {
+        const { element } = this.stage;
+        element.addEventListener('click', (event) => {
+            const thing = thingOf(event.target);
+            if (!thing) return;
+            event.preventDefault();
+            this.selection.choose(thing);
+            this.actions.text(thing, event.ctrlKey || event.metaKey);
+        });
+        element.addEventListener('dblclick', (event) => {
+            const thing = thingOf(event.target);
+            if (thing) this.open(thing);
+        });
+        element.addEventListener('click', (event) => {
+            if (!thingOf(event.target)) this.end();
+        });
+        document.addEventListener('keydown', (event) => this.key(event));
+        new MutationObserver(() => this.colour()).observe(document.body, { attributeFilter: ['class'] });
+        const card = make('div', 'thing-card');
+        card.hidden = true;
+        card.setAttribute('role', 'tooltip');
+        element.after(card);
+        showHoverCard({
+            card,
+            stage: element,
+            restMs,
+            thingOf: (target) => (target instanceof Element ? target.closest('#picture [data-id], #picture [data-of-id]') : null) ?? undefined,
+            linesOf: (pointed) => this.cardOf(pointed),
+        });
     }
 
-    private elementsOf({ kind, id }: ThingReference): NodeListOf<SVGElement> {
-        return this.stage.element.querySelectorAll<SVGElement>(`[data-kind="${CSS.escape(kind)}"][data-id="${CSS.escape(id)}"]`);
+    private key(event: KeyboardEvent): void {
+        const isTyping = event.target instanceof HTMLInputElement || event.target instanceof HTMLSelectElement || event.target instanceof HTMLTextAreaElement;
+        if (event.ctrlKey || event.metaKey || event.altKey || isTyping || !this.selection.thing) return;
+        const action = {
+            u: () => this.selection.follow('up'),
+            b: () => this.selection.follow('both'),
+            d: () => this.selection.follow('down'),
+            z: () => this.selection.zoom(),
+            Escape: () => this.end(),
+        }[event.key];
+        if (!action) return;
+        event.preventDefault();
+        action();
+    }
+
+    private toggle(thing: ThingReference): void {
+        const { thing: chosen } = this.selection;
+        this.selection.choose(chosen?.kind === thing.kind && chosen.id === thing.id ? undefined : thing);
+    }
+
+    private end(): void {
+        const { thing } = this.selection;
+        const wasInBar = this.bar.element.contains(document.activeElement);
+        this.selection.choose(undefined);
+        if (wasInBar) (thing && this.drawn.of(thing)[0])?.focus({ preventScroll: true });
+    }
+
+    private open(thing: ThingReference): void {
+        const [own] = this.index?.factsOf(thing)?.own ?? [];
+        if (own) this.openOwn(own);
+        else this.actions.text(thing, false);
+    }
+
+    /** All of a view of its own hangs on a thing, so that nothing is left to be lit up. */
+    private openOwn(own: OwnView): void {
+        this.selection.choose(undefined);
+        this.actions.open(own);
+    }
+
+    private tell(selected: Selected | undefined): void {
+        if (selected) this.bar.show(selected.thing, selected.direction, selected.up, selected.down);
+        else this.bar.hide();
+        const said = selected
+            ? selectionWords(selected.thing.title, selected.thing.kind, selected.up, selected.down)
+            : this.said === ''
+              ? ''
+              : words.noSelection;
+        if (said === this.said) return;
+        this.said = said;
+        this.voice.textContent = said;
+    }
+
+    private cardOf(pointed: Element): readonly Node[] {
+        const thing = thingOf(pointed);
+        const position = thing && this.index?.positionOf(thing);
+        const facts = position === undefined ? undefined : this.index?.at(position);
+        if (!facts || position === undefined) {
+            const label = pointed.getAttribute('aria-label');
+            return label === null ? [] : [line('b', label)];
+        }
+        const problems = this.index?.problemsOf(position, (part) => this.isDrawn(part)) ?? [];
+        return cardLines(facts, problems, this.index?.at(facts.within ?? -1));
+    }
+
+    private isDrawn(position: number): boolean {
+        const thing = this.index?.at(position);
+        return thing !== undefined && this.drawn.has(thing);
+    }
+
+    /** What a picture needs beyond being seen comes after it is on the screen. */
+    private dressSoon(): void {
+        clearTimeout(this.dressing);
+        this.dressing = setTimeout(() => {
+            tellReader(this.drawn, this.keys.inOrder(), this.index);
+            this.badges.show(this.index);
+            this.selection.apply();
+            this.minimap.draw();
+        }, 60);
+    }
+
+    private bringIntoSight(element: SVGGElement): void {
+        const page = this.stage.element.getBoundingClientRect();
+        const box = element.getBoundingClientRect();
+        const isInSight = box.left >= page.left && box.top >= page.top && box.right <= page.right && box.bottom <= page.bottom;
+        if (!isInSight) this.stage.reveal(box, 0);
     }
 
     private colour(): void {
@@ -61,18 +233,4 @@ export class PictureView {
         root?.classList.toggle('dark', dark);
         root?.classList.toggle('light', !dark);
     }
-}
-
-function select(event: MouseEvent | KeyboardEvent, onSelect: (thing: ThingReference, aside: boolean) => void): void {
-    const thing = thingOf(event.target);
-    if (!thing) return;
-    event.preventDefault();
-    onSelect(thing, event.ctrlKey || event.metaKey);
-}
-
-function thingOf(target: EventTarget | null): ThingReference | undefined {
-    const element = target instanceof Element ? target.closest('[data-id]') : null;
-    const id = element?.getAttribute('data-id');
-    const kind = element?.getAttribute('data-kind');
-    return id && kind ? { kind, id } : undefined;
 }

@@ -4,6 +4,9 @@ import { fitted, type FreePlace, kept, type Point, type Size, zoomed } from './p
 /** The part of the page that holds the picture: it is moved by dragging, wheel and keys, and zoomed at the pointer. */
 export class Stage {
     readonly element: HTMLElement;
+    /** What is drawn over the picture, in the picture's own px. */
+    readonly overlay = document.createElement('div');
+    private readonly listeners: (() => void)[] = [];
     private readonly onPlace: (place: Place, scale: number) => void;
     private readonly holder = document.createElement('div');
     private picture: Size | undefined;
@@ -17,6 +20,7 @@ export class Stage {
         this.place = place;
         this.onPlace = onPlace;
         this.holder.id = 'picture';
+        this.overlay.className = 'overlay';
         element.append(this.holder);
         element.addEventListener('wheel', (event) => this.wheel(event), { passive: false });
         element.addEventListener('pointerdown', (event) => this.drag(event));
@@ -34,8 +38,45 @@ export class Stage {
     /** Puts a picture of the given size where the one before was; the reader's place stays. */
     show(root: SVGSVGElement | undefined, size: Size | undefined): void {
         this.picture = size;
-        this.holder.replaceChildren(...(root ? [root] : []));
+        this.holder.replaceChildren(...(root ? [root, this.overlay] : []));
         this.apply();
+    }
+
+    /** The picture's size, the page's, and where the one stands on the other; undefined where there is no picture. */
+    get sight(): { readonly picture: Size; readonly page: Size; readonly place: FreePlace } | undefined {
+        return this.picture && { picture: this.picture, page: this.page, place: this.free() };
+    }
+
+    /** Calls a listener after each move of the picture, and each new one. */
+    onMove(listener: () => void): void {
+        this.listeners.push(listener);
+    }
+
+    /** Puts the picture where it was at another time. */
+    restore(place: Place): void {
+        this.moveTo(place);
+    }
+
+    /** Moves a point of the picture to the middle of the page. */
+    centre({ x, y }: Point): void {
+        const { scale } = this.free();
+        this.moveTo({ scale, x: this.page.width / 2 - x * scale, y: this.page.height / 2 - y * scale });
+    }
+
+    /** A box in the window as one in the picture, in its px. */
+    boxInPicture(box: DOMRectReadOnly): { readonly left: number; readonly top: number; readonly width: number; readonly height: number } {
+        const page = this.element.getBoundingClientRect();
+        const { x, y, scale } = this.free();
+        return { left: (box.left - page.left - x) / scale, top: (box.top - page.top - y) / scale, width: box.width / scale, height: box.height / scale };
+    }
+
+    /** Shows a part of the picture, in its px, as large as the page allows, but no larger than so. */
+    frame(box: { readonly left: number; readonly top: number; readonly width: number; readonly height: number }, most = 1.25): void {
+        const room = 48;
+        const { width, height } = this.page;
+        const fitting = Math.min((width - 2 * room) / Math.max(1, box.width), (height - 2 * room) / Math.max(1, box.height));
+        this.zoom(Math.min(fitting, most) / this.free().scale);
+        this.centre({ x: box.left + box.width / 2, y: box.top + box.height / 2 });
     }
 
     fit(fit: 'width' | 'whole'): void {
@@ -83,7 +124,9 @@ export class Stage {
     private apply(): void {
         const { x, y, scale } = this.free();
         this.holder.style.transform = `translate(${x}px, ${y}px) scale(${scale})`;
+        this.holder.style.setProperty('--scale', String(scale));
         this.onPlace(this.place, scale);
+        for (const listener of this.listeners) listener();
     }
 
     private wheel(event: WheelEvent): void {

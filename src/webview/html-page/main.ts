@@ -1,5 +1,5 @@
 import { Stage } from '../stage.ts';
-import { showHoverCard } from './hover-card.ts';
+import { showNames } from './hover-card.ts';
 import { part } from './part.ts';
 import { zoomByPinch } from './pinch.ts';
 import { chooseScheme } from './scheme.ts';
@@ -19,7 +19,7 @@ function start(): void {
     document.documentElement.classList.add('live');
     chooseScheme(part('.p-scheme', HTMLSelectElement), pictures);
     const search = new Search(stage, views);
-    showHoverCard(stage.element);
+    showNames(stage.element);
     zoomByPinch(stage);
     const actions: Readonly<Record<string, () => void>> = {
         previous: () => search.step(-1),

@@ -19,7 +19,10 @@ export function nextByPlace(boxes: readonly Box[], from: number, way: Way): numb
     let best: { readonly index: number; readonly cost: number } | undefined;
     boxes.forEach((box, index) => {
         const [x, y] = middle(box);
-        const [along, off] = { left: [fromX - x, y - fromY], right: [x - fromX, y - fromY], up: [fromY - y, x - fromX], down: [y - fromY, x - fromX] }[way] as [number, number];
+        const [along, off] = { left: [fromX - x, y - fromY], right: [x - fromX, y - fromY], up: [fromY - y, x - fromX], down: [y - fromY, x - fromX] }[way] as [
+            number,
+            number,
+        ];
         // What stands more beside than ahead is left to the other keys.
         if (index === from || along < 1 || Math.abs(off) > along * 3) return;
         const cost = along + Math.abs(off) * 2;

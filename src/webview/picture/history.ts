@@ -1,17 +1,4 @@
-import type { OwnView, Place } from '../../protocol.ts';
-
-/** What was seen: a view of a map, or one of a single thing, and where in it. */
-export interface Seen {
-    readonly view?: string;
-    readonly own?: OwnView;
-    readonly place?: Place;
-}
-
-/** The views that a reader came through, as a browser has pages. */
-export interface Seens {
-    readonly back: readonly Seen[];
-    readonly forward: readonly Seen[];
-}
+import type { Seen, Seens } from '../../protocol.ts';
 
 /** So many views are remembered each way. */
 const most = 30;
@@ -27,7 +14,10 @@ export function came({ back }: Seens, from: Seen): Seens {
 export function stepped({ back, forward }: Seens, now: Seen, step: 'back' | 'forward'): { readonly to: Seen; readonly seens: Seens } | undefined {
     const to = step === 'back' ? back.at(-1) : forward[0];
     if (!to) return undefined;
-    const seens = step === 'back' ? { back: back.slice(0, -1), forward: [now, ...forward].slice(0, most) } : { back: [...back, now].slice(-most), forward: forward.slice(1) };
+    const seens =
+        step === 'back'
+            ? { back: back.slice(0, -1), forward: [now, ...forward].slice(0, most) }
+            : { back: [...back, now].slice(-most), forward: forward.slice(1) };
     return { to, seens };
 }
 

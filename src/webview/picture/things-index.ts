@@ -35,7 +35,8 @@ export class ThingsIndex {
         this.starts = dependence.starts;
         this.edges = dependence.edges;
         this.nodesOf = grouped(things.length, this.nodes);
-        const column = (offset: number): number[] => Array.from({ length: Math.floor(this.edges.length / 3) }, (_, edge) => this.edges[edge * 3 + offset] ?? -1);
+        const column = (offset: number): number[] =>
+            Array.from({ length: Math.floor(this.edges.length / 3) }, (_, edge) => this.edges[edge * 3 + offset] ?? -1);
         this.outgoing = grouped(this.nodes.length, column(0));
         this.incoming = grouped(this.nodes.length, column(1));
         this.carriedBy = grouped(things.length, column(2));

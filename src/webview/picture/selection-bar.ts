@@ -1,0 +1,91 @@
+import type { OwnView, ThingFacts } from '../../protocol.ts';
+import { button, make } from './dom.ts';
+import type { Direction } from './things-index.ts';
+import { kindWord, viewWord, words } from './words.ts';
+
+export interface SelectionBarActions {
+    readonly follow: (direction: Direction) => void;
+    readonly open: (own: OwnView) => void;
+    readonly zoom: () => void;
+    readonly text: () => void;
+    readonly end: () => void;
+}
+
+/** What can be done with the selected thing, below the picture. */
+export class SelectionBar {
+    readonly element = make('div', 'selection-bar');
+    private readonly actions: SelectionBarActions;
+    private shown = '';
+
+    constructor(actions: SelectionBarActions) {
+        this.actions = actions;
+        this.element.setAttribute('role', 'toolbar');
+        this.element.hidden = true;
+    }
+
+    show(thing: ThingFacts, direction: Direction, up: number, down: number): void {
+        const shown = JSON.stringify([thing.kind, thing.id, thing.title, thing.own, direction, up, down]);
+        if (shown === this.shown) return;
+        this.shown = shown;
+        const focused = this.element.contains(document.activeElement) ? document.activeElement?.getAttribute('data-do') : undefined;
+        this.element.setAttribute('aria-label', `Selected: ${thing.title}`);
+        this.element.hidden = false;
+        this.element.replaceChildren(
+            make('span', 'what', make('small', '', kindWord(thing.kind)), ' ', make('b', '', thing.title)),
+            group(words.whatHangsOnIt, [
+                this.follow('up', `${words.upstream} ${up}`, direction),
+                this.follow('both', words.both, direction),
+                this.follow('down', `${words.downstream} ${down}`, direction),
+            ]),
+            ...(thing.own.length === 0
+                ? []
+                : [
+                      group(
+                          words.open,
+                          thing.own.map((own, place) =>
+                              named(
+                                  `open-${own.as}`,
+                                  button('', viewWord(own.as), place === 0 ? `${words.open} (Enter)` : words.open, () => this.actions.open(own)),
+                              ),
+                          ),
+                      ),
+                  ]),
+            group('', [
+                named('zoom', button('', words.zoom, words.zoomHint, this.actions.zoom)),
+                named('text', button('', words.text, words.textHint, this.actions.text)),
+                named('end', button('end', '\u00d7', words.close, this.actions.end)),
+            ]),
+        );
+        if (focused) this.element.querySelector<HTMLElement>(`[data-do="${focused}"]`)?.focus();
+    }
+
+    hide(): void {
+        this.shown = '';
+        this.element.hidden = true;
+        this.element.replaceChildren();
+    }
+
+    private follow(direction: Direction, face: string, chosen: Direction): HTMLButtonElement {
+        const made = named(
+            direction,
+            button('', face, words.hints[direction], () => this.actions.follow(direction)),
+        );
+        made.setAttribute('aria-pressed', String(direction === chosen));
+        return made;
+    }
+}
+
+function named(name: string, made: HTMLButtonElement): HTMLButtonElement {
+    made.dataset['do'] = name;
+    if (name === 'end') made.setAttribute('aria-label', words.close);
+    return made;
+}
+
+function group(label: string, buttons: readonly HTMLButtonElement[]): HTMLElement {
+    const made = make('span', 'group', ...buttons);
+    if (label !== '') {
+        made.setAttribute('role', 'group');
+        made.setAttribute('aria-label', label);
+    }
+    return made;
+}

@@ -1,0 +1,72 @@
+const gap = 14;
+
+export interface HoverCardOptions {
+    /** The element that shows the card. It holds nothing that can be clicked. */
+    readonly card: HTMLElement;
+    /** Where the things are whose cards are shown. */
+    readonly stage: HTMLElement;
+    /** What is pointed at, for anything in the stage. */
+    readonly thingOf: (target: EventTarget | null) => Element | undefined;
+    /** What the card says of it; nothing where there is no card for it. */
+    readonly linesOf: (thing: Element) => readonly Node[];
+    /** So long the pointer must rest before the first card, in ms; while one is shown the next comes at once. */
+    readonly restMs?: number;
+}
+
+/** Shows what is known of a thing beside the pointer, or below the thing that has the focus. */
+export function showHoverCard({ card, stage, thingOf, linesOf, restMs = 0 }: HoverCardOptions): void {
+    let shown: Element | undefined;
+    let at = { x: 0, y: 0 };
+    let waiting: ReturnType<typeof setTimeout> | undefined;
+    let awaited: Element | undefined;
+    const place = (): void => {
+        const { width, height } = card.getBoundingClientRect();
+        const right = at.x + gap + width > window.innerWidth ? at.x - gap - width : at.x + gap;
+        const below = at.y + gap + height > window.innerHeight ? at.y - gap - height : at.y + gap;
+        card.style.left = `${Math.max(4, right)}px`;
+        card.style.top = `${Math.max(4, below)}px`;
+    };
+    const show = (thing: Element | undefined): void => {
+        clearTimeout(waiting);
+        awaited = undefined;
+        if (thing !== shown) {
+            shown = thing;
+            const lines = thing ? linesOf(thing) : [];
+            card.hidden = lines.length === 0;
+            card.replaceChildren(...lines);
+        }
+        if (!card.hidden) place();
+    };
+    const point = (thing: Element | undefined, x: number, y: number): void => {
+        at = { x, y };
+        if (!thing || thing === shown || shown || restMs === 0) show(thing);
+        else if (thing !== awaited) {
+            clearTimeout(waiting);
+            awaited = thing;
+            waiting = setTimeout(() => show(thing), restMs);
+        }
+    };
+    const hide = (): void => show(undefined);
+    stage.addEventListener('pointermove', (event) => point(event.buttons === 0 ? thingOf(event.target) : undefined, event.clientX, event.clientY));
+    stage.addEventListener('pointerleave', hide);
+    stage.addEventListener('pointerdown', hide);
+    stage.addEventListener('focusin', (event) => {
+        const thing = thingOf(event.target);
+        const box = thing?.getBoundingClientRect();
+        if (!thing?.matches(':focus-visible') || !box) return;
+        at = { x: Math.max(0, box.left), y: Math.min(box.bottom, window.innerHeight) - gap / 2 };
+        show(thing);
+    });
+    stage.addEventListener('focusout', hide);
+    stage.addEventListener('wheel', hide, { passive: true });
+    document.addEventListener('keydown', (event) => {
+        if (event.key === 'Escape') hide();
+    });
+}
+
+/** A line of a card. */
+export function line(name: 'small' | 'b' | 'span', text: string): HTMLElement {
+    const element = document.createElement(name);
+    element.textContent = text;
+    return element;
+}
