@@ -1,6 +1,7 @@
 // Builds every bundle into dist/. `node esbuild.mjs --watch` keeps them fresh.
 import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
-import { existsSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import * as esbuild from 'esbuild';
 import { interFonts } from './scripts/fonts/inter.ts';
@@ -84,4 +85,15 @@ for (const [name, options] of Object.entries(bundles)) {
         const result = await esbuild.build(options);
         await writeFile(`dist/meta/${name}.json`, JSON.stringify(result.metafile));
     }
+}
+
+// What was drawn by another build is not taken for what this one draws (`export --cache`).
+if (!watch) await writeFile('dist/assets/build-id', `${buildId()}\n`);
+
+/** A hash of all that the command line is made of, the same for the same sources. */
+function buildId() {
+    const hash = createHash('sha256');
+    const files = ['cli.js', ...['cli', 'assets'].flatMap((folder) => readdirSync(`dist/${folder}`).map((file) => `${folder}/${file}`))];
+    for (const file of files.sort()) hash.update(`${file}\n`).update(readFileSync(`dist/${file}`));
+    return hash.digest('hex');
 }

@@ -46,6 +46,7 @@ export const exportInfo: CommandInfo = {
         { name: 'shard', value: 'I/N', help: 'Draw one part of the maps, such as 2/4; all parts together are all maps.' },
         today,
         { name: 'jobs', value: 'N', help: 'Draw on so many threads. The default is what the machine has and the maps are worth.' },
+        { name: 'cache', value: 'DIR', help: 'Keep in this folder what was drawn, and draw only what is not there yet.' },
         help,
         { name: 'watch', help: 'Draw again after every change.', later: true },
     ],

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, renameSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -28,7 +29,14 @@ function folderOfMaps(): string {
 function bytesIn(folder: string): Record<string, string> {
     const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
     const names = files.map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name))).sort();
-    return Object.fromEntries(names.map((name) => [name, readFileSync(path.join(folder, name)).toString('base64')]));
+    return Object.fromEntries(
+        names.map((name) => [
+            name,
+            createHash('sha1')
+                .update(readFileSync(path.join(folder, name)))
+                .digest('hex'),
+        ]),
+    );
 }
 
 /** What a run says, whatever folder it writes to. */
