@@ -91,7 +91,8 @@ export function columnGroups(
     );
     const column = new Map(plan.flatMap((list, index) => list.flatMap((block) => block.cards.map((card) => [card, index] as const))));
     const turned = hops.map((hop) => leftToRight(hop, column));
-    const sized = sizedGroups(plan, inPlan, turned, labels, direction);
+    const inTime = new Set(settled);
+    const sized = sizedGroups(plan, inPlan, turned, labels, direction, inTime);
     return {
         groups: [
             ...sized.groups,
@@ -105,6 +106,7 @@ export function columnGroups(
             heads,
             labels: labels.get(hop) ?? [],
             labelAt: sized.labelAt.get(hop.id) ?? 'from',
+            ...(hop.from === hop.to || inTime.has(hop) ? {} : { late: true }),
         })),
         columns: plan.map((list) => list.map((block) => block.id)),
     };
@@ -203,6 +205,7 @@ function sizedGroups(
     hops: readonly TurnedHop[],
     labels: ReadonlyMap<Hop, readonly HopLabel[]>,
     direction: 'right' | 'down',
+    inTime: ReadonlySet<Hop>,
 ): Sized {
     const down = direction === 'down';
     const column = new Map(plan.flatMap((list, index) => list.flatMap((block) => block.cards.map((card) => [card, index] as const))));
@@ -216,9 +219,11 @@ function sizedGroups(
         });
     const lengths = new Map(groups.flatMap((group) => group.cards.map((card) => [card.id, down ? card.width : card.height] as const)));
     const spans = new Map<string, PortSpan[]>();
+    const settledSpans = new Map<string, PortSpan[]>();
     const spare = new Map<string, number>();
-    const note = (key: string, span: PortSpan): void => {
+    const note = (key: string, span: PortSpan, late: boolean): void => {
         spans.set(key, [...(spans.get(key) ?? []), span]);
+        if (!late) settledSpans.set(key, [...(settledSpans.get(key) ?? []), span]);
         spare.set(key, spareOf(key) - span.before - span.after);
     };
     const spareOf = (key: string): number => spare.get(key) ?? (lengths.get(key.slice(key.indexOf(' ') + 1)) ?? 0) - portsLength([bareSpan]);
@@ -228,10 +233,10 @@ function sizedGroups(
         const need = span.before + span.after;
         const atStart = within || spareOf(start) >= Math.min(need, spareOf(end));
         labelAt.set(hop.id, atStart ? 'from' : 'to');
-        note(start, atStart ? span : bareSpan);
-        note(end, atStart ? bareSpan : span);
+        note(start, atStart ? span : bareSpan, !inTime.has(hop));
+        note(end, atStart ? bareSpan : span, !inTime.has(hop));
     }
-    const forPorts = (card: string): number => Math.max(portsLength(spans.get(`left ${card}`) ?? []), portsLength(spans.get(`right ${card}`) ?? []));
+    const forPorts = (card: string, ends = spans): number => Math.max(portsLength(ends.get(`left ${card}`) ?? []), portsLength(ends.get(`right ${card}`) ?? []));
     const cards = new Map(groups.flatMap((group) => group.cards.map((card) => [card.id, card] as const)));
     const parts = new Map(groups.map((group) => [group.id, group] as const));
     const cutOf = (id: string): readonly [RoughGroup | undefined, number] => {
@@ -260,14 +265,13 @@ function sizedGroups(
                 const card = cards.get(id);
                 const room = forPorts(id);
                 const first = index === 0 && (spans.get(`left ${id}`) ?? []).length > 0 ? clear : 0;
-                return card === undefined
-                    ? []
-                    : [
-                          card.draw(
-                              Math.max(card.width, shared, down ? Math.ceil((room + first) / 4) * 4 : 0, index === 0 ? clear : 0),
-                              Math.max(card.height, down ? 0 : room),
-                          ),
-                      ];
+                if (card === undefined) return [];
+                const least = Math.max(card.width, shared, index === 0 ? clear : 0);
+                const draw = (ports: number): LandscapeCard =>
+                    card.draw(Math.max(least, down ? Math.ceil((ports + first) / 4) * 4 : 0), Math.max(card.height, down ? 0 : ports));
+                const [drawn, before] = [draw(room), draw(forPorts(id, settledSpans))];
+                const [length, settled] = down ? [drawn.block.width, before.block.width] : [drawn.block.height, before.block.height];
+                return [length === settled ? drawn : { ...drawn, settled }];
             });
             return [{ ...groupParts(group, caption), id: block.id, minWidth, cards: drawn }];
         });

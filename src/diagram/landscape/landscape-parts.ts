@@ -43,6 +43,8 @@ export interface LandscapeCard {
     readonly id: string;
     readonly thing: ThingRef;
     readonly block: Block;
+    /** How long it would be along its column without the lines that came last. */
+    readonly settled?: number;
 }
 
 export interface LandscapeFlow {
@@ -67,6 +69,8 @@ export interface LandscapeHop {
     readonly labels: readonly HopLabel[];
     /** The end at which room is kept for the label, where the hop's groups have columns. */
     readonly labelAt?: 'from' | 'to';
+    /** One of the last of the text: it finds its way in a picture that stands already. */
+    readonly late?: boolean;
 }
 
 /** What stands at a line: the name above, the badge on it, the timing below. */

@@ -37,6 +37,8 @@ export interface ColumnCard {
     readonly length: number;
     /** With its flows to itself. */
     readonly outerLength: number;
+    /** What the lines that came last have added to its length. */
+    readonly added: number;
     readonly breadth: number;
     readonly column: number;
     readonly block: number;
@@ -54,6 +56,8 @@ export interface ColumnHop {
     readonly labelAt: 'from' | 'to';
     /** What the label needs along the column, before and after its line. */
     readonly span: { readonly before: number; readonly after: number };
+    /** It came last, and has to find its way in what stands already. */
+    readonly late: boolean;
 }
 
 export const cardGap = 16;
@@ -76,7 +80,8 @@ export function columnGraph(diagram: LandscapeDiagram, columns: readonly (readon
                 const outer = outline(box);
                 const { width, height } = box.box;
                 const [length, outerLength, breadth] = down ? [width, outer.width, outer.height] : [height, outer.height, outer.width];
-                const entry: ColumnCard = { id: card.id, length, outerLength, breadth, column, block, place };
+                const added = length - (card.settled ?? length);
+                const entry: ColumnCard = { id: card.id, length, outerLength, added, breadth, column, block, place };
                 cards.set(card.id, entry);
                 return entry;
             });
@@ -99,7 +104,8 @@ export function columnGraph(diagram: LandscapeDiagram, columns: readonly (readon
         if (from === undefined || to === undefined || from === to) return [];
         const runs = from.column !== to.column ? 'across' : from.column === last && last > 0 ? 'right' : 'left';
         const label = hop.labels[0];
-        return [{ hop, from, to, runs, ...(label === undefined ? {} : { label }), labelAt: hop.labelAt ?? 'from', span: labelSpan(label, diagram.direction) }];
+        const span = labelSpan(label, diagram.direction);
+        return [{ hop, from, to, runs, ...(label === undefined ? {} : { label }), labelAt: hop.labelAt ?? 'from', span, late: hop.late === true }];
     });
     return { columns: placed, hops };
 }

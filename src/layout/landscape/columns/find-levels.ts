@@ -58,7 +58,7 @@ interface Side {
 }
 
 /** Finds places along the columns: cards where their lines are straight, lines through the gaps nearest to their way, ends in the order in which the lines lead away. */
-export function findLevels(graph: ColumnGraph): Levels {
+export function findLevels(graph: ColumnGraph): { readonly settled: Levels; readonly all: Levels } {
     const finder = new LevelFinder(graph);
     finder.stack();
     finder.stack();
@@ -68,7 +68,12 @@ export function findLevels(graph: ColumnGraph): Levels {
     finder.stack();
     finder.spreadAll(2);
     finder.align();
-    return finder.result();
+    const settled = finder.result();
+    if (!graph.hops.some((entry) => entry.late)) return { settled, all: settled };
+    finder.takeLate();
+    finder.spreadAll(2);
+    finder.align();
+    return { settled, all: finder.result() };
 }
 
 class LevelFinder {
@@ -80,6 +85,7 @@ class LevelFinder {
     private readonly sides: Side[][];
     private readonly ends = new Map<ColumnCard, Station[]>();
     private spread = false;
+    private late = false;
 
     constructor(graph: ColumnGraph) {
         this.graph = graph;
@@ -91,33 +97,23 @@ class LevelFinder {
                 return { column, ...(above === undefined ? {} : { above }), ...(below === undefined ? {} : { below }), inner, lines: [] };
             }),
         );
-        const sides = new Map<string, Side>();
-        const join = (card: ColumnCard, side: 'left' | 'right', end: Station): void => {
-            const key = `${side} ${card.id}`;
-            const entry = sides.get(key) ?? { card, side, ends: [] };
-            entry.ends.push(end);
-            sides.set(key, entry);
-            this.ends.set(card, [...(this.ends.get(card) ?? []), end]);
-        };
         this.stations = graph.hops.map((entry, hop) => {
             const { from, to, runs, labelAt, span } = entry;
             const count = runs === 'across' ? to.column - from.column + 1 : 2;
-            const list = Array.from({ length: count }, (_, at): Station => {
+            return Array.from({ length: count }, (_, at): Station => {
                 const labelled = (at === 0 && labelAt === 'from') || (at === count - 1 && labelAt === 'to');
                 return { hop, at, level: 0, span: labelled ? span : at > 0 && at < count - 1 ? { before: lineGap / 2, after: lineGap / 2 } : bareSpan };
             });
-            join(from, runs === 'right' ? 'left' : 'right', list[0] as Station);
-            join(to, runs === 'left' ? 'right' : 'left', list[count - 1] as Station);
-            return list;
         });
-        this.sides = graph.columns.map((_, column) => [...sides.values()].filter((entry) => entry.card.column === column));
+        this.sides = graph.columns.map(() => []);
+        this.join(false);
         for (const list of this.cards) this.stackTight(list);
         this.guess();
     }
 
     result(): Levels {
         return {
-            tops: this.tops,
+            tops: new Map(this.tops),
             frames: this.graph.columns.map((list) =>
                 list.map((block) => {
                     const [first, last] = [block.cards[0], block.cards[block.cards.length - 1]];
@@ -128,6 +124,25 @@ class LevelFinder {
             ),
             stations: this.stations.map((list) => list.map((station) => station.level)),
         };
+    }
+
+    /**
+     * Adds the lines that came last. Cards stay where they are, but for those that have to make room: as few as can be. A line that was
+     * there keeps its way.
+     */
+    takeLate(): void {
+        const before = new Map(this.tops);
+        this.late = true;
+        this.join(true);
+        this.chooseGaps();
+        this.cards.forEach((list, column) => {
+            const boxes = list.map((card, index) => ({
+                length: this.lengthOf(card),
+                gap: this.gapLength(this.gaps[column]?.[index] as Gap),
+                wanted: [before.get(card) ?? 0],
+            }));
+            this.move(column, stackColumn(boxes, Number.POSITIVE_INFINITY));
+        });
     }
 
     /** Moves the cards of each column, in their order, to where their lines are straight: there and back over the columns. */
@@ -147,23 +162,46 @@ class LevelFinder {
                 })),
                 room,
             );
-            list.forEach((card, index) => {
-                const by = (tops[index] ?? 0) - this.top(card);
-                this.tops.set(card, tops[index] ?? 0);
-                for (const end of this.ends.get(card) ?? []) end.level += by;
-            });
-            this.fillGaps(column, () => undefined);
+            this.move(column, tops);
         }
         if (!this.spread) this.guess();
+    }
+
+    /** Puts the cards of a column where they are to start, and what ends at them or passes them with them. */
+    private move(column: number, tops: readonly number[]): void {
+        (this.cards[column] ?? []).forEach((card, index) => {
+            const by = (tops[index] ?? 0) - this.top(card);
+            this.tops.set(card, tops[index] ?? 0);
+            for (const end of this.ends.get(card) ?? []) end.level += by;
+        });
+        this.fillGaps(column, () => undefined);
+    }
+
+    /** Lets lines end at their cards: those that came last, or the others. */
+    private join(late: boolean): void {
+        this.graph.hops.forEach(({ from, to, runs, late: isLate }, hop) => {
+            const list = this.stations[hop] as Station[];
+            if (isLate !== late) return;
+            this.joinEnd(from, runs === 'right' ? 'left' : 'right', list[0] as Station);
+            this.joinEnd(to, runs === 'left' ? 'right' : 'left', list[list.length - 1] as Station);
+        });
+    }
+
+    private joinEnd(card: ColumnCard, side: 'left' | 'right', end: Station): void {
+        const sides = this.sides[card.column] as Side[];
+        const entry = sides.find((other) => other.card === card && other.side === side);
+        if (entry === undefined) sides.push({ card, side, ends: [end] });
+        else entry.ends.push(end);
+        this.ends.set(card, [...(this.ends.get(card) ?? []), end]);
     }
 
     /** Leads each line through the gaps that lie best on its way, by the shortest path over the columns. */
     chooseGaps(): void {
         const order = this.graph.hops.map((_, hop) => hop).sort((a, b) => (this.stations[a]?.length ?? 0) - (this.stations[b]?.length ?? 0) || a - b);
         for (const hop of order) {
-            const { from, to, runs } = this.graph.hops[hop] as ColumnHop;
+            const { from, to, runs, late } = this.graph.hops[hop] as ColumnHop;
             const list = this.stations[hop] as Station[];
-            if (list.length < 3 || runs !== 'across') continue;
+            if (list.length < 3 || runs !== 'across' || late !== this.late) continue;
             const goal = list[list.length - 1]?.level ?? 0;
             let paths: { readonly cost: number; readonly y: number; readonly way: readonly number[] }[] = [{ cost: 0, y: list[0]?.level ?? 0, way: [] }];
             for (let column = from.column + 1; column < to.column; column += 1) {
@@ -250,9 +288,10 @@ class LevelFinder {
     /** The card with its flows to itself; the last of a block as long as its frame has to be. */
     private lengthOf(card: ColumnCard): number {
         const { cards, leastLength, pads } = this.blockOf(card);
-        if (card.place < cards.length - 1) return card.outerLength;
-        const others = cards.reduce((sum, other) => sum + other.outerLength + cardGap, pads.before + pads.after - cardGap);
-        return card.outerLength + Math.max(0, leastLength - others);
+        const own = (other: ColumnCard): number => other.outerLength - (this.late ? 0 : other.added);
+        if (card.place < cards.length - 1) return own(card);
+        const others = cards.reduce((sum, other) => sum + own(other) + cardGap, pads.before + pads.after - cardGap);
+        return own(card) + Math.max(0, leastLength - others);
     }
 
     private neighbour(station: Station): Station {
@@ -335,7 +374,8 @@ class LevelFinder {
         const block = this.blockOf(card);
         const caption = side === 'left' && card.place === 0 && block.captionLength > 0 ? block.captionLength - block.pads.before + 12 - cornerSpan : 0;
         const top = this.top(card);
-        return { low: top + cornerSpan + Math.max(0, caption), high: top + card.length - cornerSpan };
+        const length = card.length - (this.late ? 0 : card.added);
+        return { low: top + cornerSpan + Math.max(0, caption), high: top + length - cornerSpan };
     }
 
     /** Orders stations by where their lines lead, and gives them levels between two ends, which labels may pass by `over`. */

@@ -14,6 +14,8 @@ import { routeStrip } from './route-strip.ts';
 /** Bare line and head beside a badge, and what a label's words keep from the cards and lines at their ends, in px. */
 const badgeBare = 30;
 const wordsBare = 10;
+/** Kept free between columns for a line that comes later, in px. */
+const spare = 12;
 /** Gaps between columns grow to this much of their width to fill the sheet. */
 const mostStretch = 1.6;
 
@@ -24,9 +26,15 @@ const mostStretch = 1.6;
  */
 export function placeColumns(diagram: LandscapeDiagram, columns: readonly (readonly string[])[], leastWidth: number): Scene {
     const graph = columnGraph(diagram, columns);
-    const levels = findLevels(graph);
+    const { settled, all: levels } = findLevels(graph);
     const down = diagram.direction === 'down';
-    const strips = graph.columns.map((_, column) => stripAfter(graph, levels, column, down));
+    const late = graph.hops.some((entry) => entry.late);
+    const strips = graph.columns.map((_, column) => {
+        const strip = stripAfter(graph, levels, column, down, true);
+        const before = late ? stripAfter(graph, settled, column, down, false) : strip;
+        if (strip.routed === undefined) return strip;
+        return { ...strip, routed: { ...strip.routed, width: Math.max(strip.routed.width, spare + (before.routed?.width ?? 0)) } };
+    });
     const columnWidths = graph.columns.map((list) => Math.max(0, ...list.map((block) => block.breadth)));
     const total = columnWidths.reduce((sum, width) => sum + width, 0) + strips.reduce((sum, strip) => sum + (strip.routed?.width ?? 0), 0);
     const inner = strips.slice(0, -1).reduce((sum, strip) => sum + (strip.routed?.width ?? 0), 0);
@@ -58,11 +66,12 @@ interface Places {
 }
 
 /** The strip at the right of a column; at the last one only where lines come back into it there. */
-function stripAfter(graph: ColumnGraph, levels: Levels, column: number, down: boolean): Strip {
+function stripAfter(graph: ColumnGraph, levels: Levels, column: number, down: boolean, withLate: boolean): Strip {
     const hops: number[] = [];
     const nets: StripNet[] = [];
     graph.hops.forEach((entry, index) => {
-        const { from, to, runs, label, labelAt } = entry;
+        const { from, to, runs, label, labelAt, late } = entry;
+        if (late && !withLate) return;
         const stations = levels.stations[index] ?? [];
         const labelOf = (side: 'left' | 'right'): { label?: StripLabel } =>
             label === undefined
