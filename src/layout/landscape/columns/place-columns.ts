@@ -28,14 +28,8 @@ export function placeColumns(diagram: LandscapeDiagram, columns: readonly (reado
     const graph = columnGraph(diagram, columns);
     const { settled, all: levels } = findLevels(graph);
     const down = diagram.direction === 'down';
-    const late = graph.hops.some((entry) => entry.late);
-    const strips = graph.columns.map((_, column) => {
-        const strip = stripAfter(graph, levels, column, down, true);
-        const before = late ? stripAfter(graph, settled, column, down, false) : strip;
-        if (strip.routed === undefined) return strip;
-        return { ...strip, routed: { ...strip.routed, width: Math.max(strip.routed.width, spare + (before.routed?.width ?? 0)) } };
-    });
     const columnWidths = graph.columns.map((list) => Math.max(0, ...list.map((block) => block.breadth)));
+    const strips = allStrips(graph, settled, levels, down);
     const total = columnWidths.reduce((sum, width) => sum + width, 0) + strips.reduce((sum, strip) => sum + (strip.routed?.width ?? 0), 0);
     const inner = strips.slice(0, -1).reduce((sum, strip) => sum + (strip.routed?.width ?? 0), 0);
     const factor = down || inner === 0 ? 1 : Math.max(1, Math.min(mostStretch, (inner + leastWidth - total) / inner));
@@ -65,13 +59,35 @@ interface Places {
     readonly down: boolean;
 }
 
+/**
+ * The strips as wide as their lines need, with some room to spare. Lines that came last use that up first; where it is too little, their
+ * words go, then the columns right of it are moved, as few as can be.
+ */
+function allStrips(graph: ColumnGraph, settled: Levels, levels: Levels, down: boolean): Strip[] {
+    let over = 0;
+    return graph.columns.map((_, column) => {
+        const before = stripAfter(graph, settled, column, down, 'none');
+        const room = (before.routed?.width ?? 0) + spare - over;
+        let strip = stripAfter(graph, levels, column, down, 'words');
+        for (const less of ['badges', 'bare'] as const) if ((strip.routed?.width ?? 0) > room) strip = stripAfter(graph, levels, column, down, less);
+        if (strip.routed === undefined) return strip;
+        const width = Math.max(strip.routed.width, room);
+        over = width - room;
+        return { ...strip, routed: { ...strip.routed, width } };
+    });
+}
+
+/** What is done about lines that came last. */
+type Late = 'none' | 'bare' | 'badges' | 'words';
+
 /** The strip at the right of a column; at the last one only where lines come back into it there. */
-function stripAfter(graph: ColumnGraph, levels: Levels, column: number, down: boolean, withLate: boolean): Strip {
+function stripAfter(graph: ColumnGraph, levels: Levels, column: number, down: boolean, latecomers: Late): Strip {
     const hops: number[] = [];
     const nets: StripNet[] = [];
     graph.hops.forEach((entry, index) => {
-        const { from, to, runs, label, labelAt, late } = entry;
-        if (late && !withLate) return;
+        const { from, to, runs, labelAt, late } = entry;
+        if (late && latecomers === 'none') return;
+        const label = !late || latecomers === 'words' ? entry.label : latecomers === 'badges' ? entry.hop.labels.at(-1) : undefined;
         const stations = levels.stations[index] ?? [];
         const labelOf = (side: 'left' | 'right'): { label?: StripLabel } =>
             label === undefined
