@@ -107,7 +107,6 @@ export function columnGroups(
             labels: labels.get(hop) ?? [],
             labelAt: sized.labelAt.get(hop.id) ?? 'from',
             ...(hop.from === hop.to || inTime.has(hop) ? {} : { late: true }),
-            ...(sized.badgeOnly.has(hop.id) ? { badgeOnly: true } : {}),
         })),
         columns: plan.map((list) => list.map((block) => block.id)),
     };
@@ -197,7 +196,6 @@ function groupParts(group: RoughGroup, caption: string | undefined): Omit<Landsc
 interface Sized {
     readonly groups: readonly LandscapeGroup[];
     readonly labelAt: ReadonlyMap<string, 'from' | 'to'>;
-    readonly badgeOnly: ReadonlySet<string>;
 }
 
 /** A label stands at the start where the card there has room for it, else where there is more; so cards with many lines need not be long. */
@@ -230,16 +228,11 @@ function sizedGroups(
     };
     const spareOf = (key: string): number => spare.get(key) ?? (lengths.get(key.slice(key.indexOf(' ') + 1)) ?? 0) - portsLength([bareSpan]);
     const labelAt = new Map<string, 'from' | 'to'>();
-    const badgeOnly = new Set<string>();
     for (const { hop, start, end, within } of ends) {
-        const words = labelSpan(labels.get(hop)?.[0], direction);
-        const need = words.before + words.after;
+        const span = labelSpan(labels.get(hop)?.[0], direction);
+        const need = span.before + span.after;
         const atStart = within || spareOf(start) >= Math.min(need, spareOf(end));
         const late = !inTime.has(hop);
-        // No card becomes longer for the words of a line that came last.
-        const crowded = late && spareOf(atStart ? start : end) < need;
-        if (crowded) badgeOnly.add(hop.id);
-        const span = crowded ? labelSpan(labels.get(hop)?.at(-1), direction) : words;
         labelAt.set(hop.id, atStart ? 'from' : 'to');
         note(start, atStart ? span : bareSpan, late);
         note(end, atStart ? bareSpan : span, late);
@@ -284,5 +277,5 @@ function sizedGroups(
             return [{ ...groupParts(group, caption), id: block.id, minWidth, cards: drawn }];
         });
     });
-    return { groups: sized, labelAt, badgeOnly };
+    return { groups: sized, labelAt };
 }

@@ -71,8 +71,6 @@ export interface LandscapeHop {
     readonly labelAt?: 'from' | 'to';
     /** One of the last of the text: it finds its way in a picture that stands already. */
     readonly late?: boolean;
-    /** Room is kept for its badge alone; its words stand where they find room. */
-    readonly badgeOnly?: boolean;
 }
 
 /** What stands at a line: the name above, the badge on it, the timing below. */

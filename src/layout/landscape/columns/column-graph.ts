@@ -103,7 +103,7 @@ export function columnGraph(diagram: LandscapeDiagram, columns: readonly (readon
         const [from, to] = [cards.get(hop.from), cards.get(hop.to)];
         if (from === undefined || to === undefined || from === to) return [];
         const runs = from.column !== to.column ? 'across' : from.column === last && last > 0 ? 'right' : 'left';
-        const label = hop.badgeOnly ? hop.labels.at(-1) : hop.labels[0];
+        const label = hop.labels[0];
         const span = labelSpan(label, diagram.direction);
         return [{ hop, from, to, runs, ...(label === undefined ? {} : { label }), labelAt: hop.labelAt ?? 'from', span, late: hop.late === true }];
     });

@@ -15,7 +15,7 @@ import { routeStrip } from './route-strip.ts';
 const badgeBare = 30;
 const wordsBare = 10;
 /** Kept free between columns for a line that comes later, in px. */
-const spare = 12;
+const spare = 24;
 /** Gaps between columns grow to this much of their width to fill the sheet. */
 const mostStretch = 1.6;
 
