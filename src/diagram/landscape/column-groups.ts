@@ -43,6 +43,8 @@ const mostLabel = 150;
 const perLine = 12;
 /** Cards of one column share a width up to this one, in px. */
 const mostShared = 260;
+/** So many hops stand in pictures that people know: in larger ones, lines that came last are drawn with the others, which is quicker. */
+const mostLate = 240;
 /** A frame longer than this part of a column is cut. */
 const mostBlock = 1.1;
 
@@ -106,7 +108,7 @@ export function columnGroups(
             heads,
             labels: labels.get(hop) ?? [],
             labelAt: sized.labelAt.get(hop.id) ?? 'from',
-            ...(hop.from === hop.to || inTime.has(hop) ? {} : { late: true }),
+            ...(hop.from === hop.to || inTime.has(hop) || linked.length > mostLate ? {} : { late: true }),
         })),
         columns: plan.map((list) => list.map((block) => block.id)),
     };
@@ -237,7 +239,8 @@ function sizedGroups(
         note(start, atStart ? span : bareSpan, late);
         note(end, atStart ? bareSpan : span, late);
     }
-    const forPorts = (card: string, ends = spans): number => Math.max(portsLength(ends.get(`left ${card}`) ?? []), portsLength(ends.get(`right ${card}`) ?? []));
+    const forPorts = (card: string, ends = spans): number =>
+        Math.max(portsLength(ends.get(`left ${card}`) ?? []), portsLength(ends.get(`right ${card}`) ?? []));
     const cards = new Map(groups.flatMap((group) => group.cards.map((card) => [card.id, card] as const)));
     const parts = new Map(groups.map((group) => [group.id, group] as const));
     const cutOf = (id: string): readonly [RoughGroup | undefined, number] => {

@@ -7,6 +7,7 @@ import { compact } from './compact.ts';
 import { fromElk, toElk } from './elk-landscape.ts';
 import { levelTops } from './level-tops.ts';
 import { loneGroups, placeLoneGroups } from './lone-groups.ts';
+import { placeLabels } from './place-labels.ts';
 import { loopPoints, loopReaches, loopsOf } from './loops.ts';
 import type { Line, Scene } from './scene.ts';
 import { changed, turned } from './scene.ts';
@@ -33,12 +34,19 @@ export async function arrange(diagram: LandscapeDiagram, engine: LayoutEngine, l
             ? { frames: [], lines: [] }
             : columns === undefined
               ? await linkedScene(diagram, linked, engine, leastWidth)
-              : moved(placeColumns(diagram, columns, leastWidth));
+              : columnScene(diagram, columns, leastWidth);
     const size = extent(core);
     const frames = [...core.frames, ...placeLoneGroups(diagram, lone, size.height === 0 ? 0 : size.height + loneGap, Math.max(leastWidth, size.width))];
     const scene = rounded({ frames, lines: core.lines });
     const whole: Scene = { ...scene, lines: [...scene.lines, ...loopLines(diagram, scene)] };
     return { scene: whole, ...extent(whole) };
+}
+
+/** Lines that came last do without room for a label, as long as each finds some. */
+function columnScene(diagram: LandscapeDiagram, columns: readonly (readonly string[])[], leastWidth: number): Scene {
+    const { scene, isBare } = placeColumns(diagram, columns, leastWidth, 'bare');
+    const isLabelled = !isBare || placeLabels(scene).length === scene.lines.length;
+    return moved(isLabelled ? scene : placeColumns(diagram, columns, leastWidth, 'badges').scene);
 }
 
 async function linkedScene(diagram: LandscapeDiagram, linked: LandscapeDiagram['groups'], engine: LayoutEngine, leastWidth: number): Promise<Scene> {

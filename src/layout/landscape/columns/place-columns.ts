@@ -8,28 +8,29 @@ import type { ColumnBlock, ColumnCard, ColumnGraph } from './column-graph.ts';
 import { columnGraph } from './column-graph.ts';
 import type { Levels } from './find-levels.ts';
 import { findLevels } from './find-levels.ts';
-import type { RoutedStrip, StripLabel, StripNet } from './route-strip.ts';
-import { routeStrip } from './route-strip.ts';
+import type { LateRoom, Strip } from './strips.ts';
+import { allStrips, bareBeside } from './strips.ts';
 
-/** Bare line and head beside a badge, and what a label's words keep from the cards and lines at their ends, in px. */
-const badgeBare = 30;
-const wordsBare = 10;
-/** Kept free between columns for a line that comes later, in px. */
-const spare = 24;
 /** Gaps between columns grow to this much of their width to fill the sheet. */
 const mostStretch = 1.6;
+
+export interface PlacedColumns {
+    readonly scene: Scene;
+    /** Lines that came last stand where no room is kept for their labels. */
+    readonly isBare: boolean;
+}
 
 /**
  * Places a landscape whose groups are given their columns and order: first everything along the columns, with the lines that pass them
  * in the gaps between frames, then each strip between two columns by itself. By construction no line meets a box, and no two lines share
  * a stretch. It takes time in proportion to the square of the lines of a strip at most.
  */
-export function placeColumns(diagram: LandscapeDiagram, columns: readonly (readonly string[])[], leastWidth: number): Scene {
+export function placeColumns(diagram: LandscapeDiagram, columns: readonly (readonly string[])[], leastWidth: number, late: LateRoom): PlacedColumns {
     const graph = columnGraph(diagram, columns);
     const { settled, all: levels } = findLevels(graph);
     const down = diagram.direction === 'down';
     const columnWidths = graph.columns.map((list) => Math.max(0, ...list.map((block) => block.breadth)));
-    const strips = allStrips(graph, settled, levels, down);
+    const strips = allStrips(graph, settled, levels, down, late);
     const total = columnWidths.reduce((sum, width) => sum + width, 0) + strips.reduce((sum, strip) => sum + (strip.routed?.width ?? 0), 0);
     const inner = strips.slice(0, -1).reduce((sum, strip) => sum + (strip.routed?.width ?? 0), 0);
     const factor = down || inner === 0 ? 1 : Math.max(1, Math.min(mostStretch, (inner + leastWidth - total) / inner));
@@ -40,13 +41,7 @@ export function placeColumns(diagram: LandscapeDiagram, columns: readonly (reado
         x += width + (strips[column]?.routed?.width ?? 0) * (column < columnWidths.length - 1 ? factor : 1);
     });
     const places: Places = { graph, levels, strips, lefts, columnWidths, factor, down };
-    return { frames: framesOf(diagram, places), lines: linesOf(places) };
-}
-
-interface Strip {
-    /** The lines in it, by their place in the graph's list. */
-    readonly hops: readonly number[];
-    readonly routed?: RoutedStrip;
+    return { scene: { frames: framesOf(diagram, places), lines: linesOf(places) }, isBare: strips.some((strip) => strip.isBare) };
 }
 
 interface Places {
@@ -57,69 +52,6 @@ interface Places {
     readonly columnWidths: readonly number[];
     readonly factor: number;
     readonly down: boolean;
-}
-
-/**
- * The strips as wide as their lines need, with some room to spare. Lines that came last use that up first; where it is too little, their
- * words go, then the columns right of it are moved, as few as can be.
- */
-function allStrips(graph: ColumnGraph, settled: Levels, levels: Levels, down: boolean): Strip[] {
-    let over = 0;
-    return graph.columns.map((_, column) => {
-        const before = stripAfter(graph, settled, column, down, 'none');
-        const room = (before.routed?.width ?? 0) + spare - over;
-        let strip = stripAfter(graph, levels, column, down, 'words');
-        for (const less of ['badges', 'bare'] as const) if ((strip.routed?.width ?? 0) > room) strip = stripAfter(graph, levels, column, down, less);
-        if (strip.routed === undefined) return strip;
-        const width = Math.max(strip.routed.width, room);
-        over = width - room;
-        return { ...strip, routed: { ...strip.routed, width } };
-    });
-}
-
-/** What is done about lines that came last. */
-type Late = 'none' | 'bare' | 'badges' | 'words';
-
-/** The strip at the right of a column; at the last one only where lines come back into it there. */
-function stripAfter(graph: ColumnGraph, levels: Levels, column: number, down: boolean, latecomers: Late): Strip {
-    const hops: number[] = [];
-    const nets: StripNet[] = [];
-    graph.hops.forEach((entry, index) => {
-        const { from, to, runs, labelAt, late } = entry;
-        if (late && latecomers === 'none') return;
-        const label = !late || latecomers === 'words' ? entry.label : latecomers === 'badges' ? entry.hop.labels.at(-1) : undefined;
-        const stations = levels.stations[index] ?? [];
-        const labelOf = (side: 'left' | 'right'): { label?: StripLabel } =>
-            label === undefined
-                ? {}
-                : {
-                      label: {
-                          side,
-                          width: down ? label.block.height : label.block.width,
-                          above: entry.span.before,
-                          below: entry.span.after,
-                          bare: bareBeside(label.block.width, label.badgeWidth, label.block.height, label.badgeHeight, down),
-                      },
-                  };
-        if (runs === 'across') {
-            const at = column - from.column;
-            if (at < 0 || column >= to.column) return;
-            const net = { from: stations[at] ?? 0, to: stations[at + 1] ?? 0, runs };
-            const side = labelAt === 'from' && at === 0 ? 'left' : labelAt === 'to' && column + 1 === to.column ? 'right' : undefined;
-            hops.push(index);
-            nets.push({ ...net, ...(side === undefined ? {} : labelOf(side)) });
-        } else if ((runs === 'left' && column === from.column) || (runs === 'right' && column + 1 === from.column)) {
-            hops.push(index);
-            nets.push({ from: stations[0] ?? 0, to: stations[1] ?? 0, runs, ...labelOf(runs) });
-        }
-    });
-    const isLast = column === graph.columns.length - 1;
-    return isLast && nets.length === 0 ? { hops } : { hops, routed: routeStrip(nets) };
-}
-
-function bareBeside(width: number, badgeWidth: number, height: number, badgeHeight: number, down: boolean): number {
-    const [whole, pill] = down ? [height, badgeHeight] : [width, badgeWidth];
-    return Math.max(wordsBare, badgeBare - (whole - pill) / 2);
 }
 
 function framesOf(diagram: LandscapeDiagram, places: Places): Frame[] {
