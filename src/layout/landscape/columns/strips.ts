@@ -1,0 +1,84 @@
+import type { ColumnGraph } from './column-graph.ts';
+import type { Levels } from './find-levels.ts';
+import type { RoutedStrip, StripLabel, StripNet } from './route-strip.ts';
+import { routeStrip } from './route-strip.ts';
+
+/** Bare line and head beside a badge, and what a label's words keep from the cards and lines at their ends, in px. */
+const badgeBare = 30;
+const wordsBare = 10;
+/** Kept free between columns for a line that comes later, in px. */
+const spare = 24;
+/** The free strip at the right of a column. */
+export interface Strip {
+    /** The lines in it, by their place in the graph's list. */
+    readonly hops: readonly number[];
+    readonly routed?: RoutedStrip;
+    /** Lines that came last have no room for a label in it. */
+    readonly isBare?: boolean;
+}
+
+/**
+ * The strips as wide as their lines need, with some room to spare. Lines that came last use that up first; where it is too little, their
+ * words go, then the columns right of it are moved, as few as can be.
+ */
+export function allStrips(graph: ColumnGraph, settled: Levels, levels: Levels, down: boolean, late: LateRoom): Strip[] {
+    let over = 0;
+    const less = late === 'bare' ? (['badges', 'bare'] as const) : (['badges'] as const);
+    return graph.columns.map((_, column) => {
+        let strip = stripAfter(graph, levels, column, down, 'words');
+        const before = levels === settled ? strip : stripAfter(graph, settled, column, down, 'none');
+        const room = (before.routed?.width ?? 0) + spare - over;
+        for (const labels of less) {
+            if ((strip.routed?.width ?? 0) > room) strip = stripAfter(graph, levels, column, down, labels);
+        }
+        if (strip.routed === undefined) return strip;
+        const width = Math.max(strip.routed.width, room);
+        over = width - room;
+        return { ...strip, routed: { ...strip.routed, width } };
+    });
+}
+
+/** What lines that came last are sure to have room for. */
+export type LateRoom = 'bare' | 'badges';
+
+/** The strip at the right of a column; at the last one only where lines come back into it there. */
+function stripAfter(graph: ColumnGraph, levels: Levels, column: number, down: boolean, latecomers: LateRoom | 'words' | 'none'): Strip {
+    const hops: number[] = [];
+    const nets: StripNet[] = [];
+    graph.hops.forEach((entry, index) => {
+        const { from, to, runs, labelAt, late } = entry;
+        if (late && latecomers === 'none') return;
+        const label = !late || latecomers === 'words' ? entry.label : latecomers === 'badges' ? entry.hop.labels.at(-1) : undefined;
+        const stations = levels.stations[index] ?? [];
+        const labelOf = (side: 'left' | 'right'): { label?: StripLabel } =>
+            label === undefined
+                ? {}
+                : {
+                      label: {
+                          side,
+                          width: down ? label.block.height : label.block.width,
+                          above: entry.span.before,
+                          below: entry.span.after,
+                          bare: bareBeside(label.block.width, label.badgeWidth, label.block.height, label.badgeHeight, down),
+                      },
+                  };
+        if (runs === 'across') {
+            const at = column - from.column;
+            if (at < 0 || column >= to.column) return;
+            const net = { from: stations[at] ?? 0, to: stations[at + 1] ?? 0, runs };
+            const side = labelAt === 'from' && at === 0 ? 'left' : labelAt === 'to' && column + 1 === to.column ? 'right' : undefined;
+            hops.push(index);
+            nets.push({ ...net, ...(side === undefined ? {} : labelOf(side)) });
+        } else if ((runs === 'left' && column === from.column) || (runs === 'right' && column + 1 === from.column)) {
+            hops.push(index);
+            nets.push({ from: stations[0] ?? 0, to: stations[1] ?? 0, runs, ...labelOf(runs) });
+        }
+    });
+    const isLast = column === graph.columns.length - 1;
+    return isLast && nets.length === 0 ? { hops } : { hops, routed: routeStrip(nets), isBare: latecomers === 'bare' };
+}
+
+export function bareBeside(width: number, badgeWidth: number, height: number, badgeHeight: number, down: boolean): number {
+    const [whole, pill] = down ? [height, badgeHeight] : [width, badgeWidth];
+    return Math.max(wordsBare, badgeBare - (whole - pill) / 2);
+}
