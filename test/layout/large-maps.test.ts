@@ -7,9 +7,9 @@ import { placeLabels } from '../../src/layout/landscape/place-labels.ts';
 import { placeLandscape } from '../../src/layout/landscape.ts';
 import type { CrmModel } from '../../src/model/crm-model.ts';
 import { flow, landscapeView, mapOf, system } from '../helpers/landscape-maps.ts';
-import { generatedMap } from './generated-maps.ts';
+import { generatedMap, shapes } from './generated-maps.ts';
 import { faultsOf } from './landscape-faults.ts';
-import { stabilityOf } from './stability.ts';
+import { median, stabilityOf } from './stability.ts';
 
 const engine = createElkEngine();
 
@@ -75,8 +75,19 @@ describe('A landscape that is too large to be read', () => {
 });
 
 describe('A landscape of 50 systems', () => {
-    test.each(['tree', 'circles'] as const)('stays where it is for the most part when a flow is added behind the others: %s', async (shape) => {
-        const found = await stabilityOf(generatedMap({ shape, systems: 50, density: 1.4 }), landscapeView(), engine, { edits: 12, seed: 5 });
-        expect(found.near).toBeGreaterThanOrEqual(0.8);
+    test.each(shapes)('stays where it is on the sheet for the most part when a flow is added behind the others: %s', async (shape) => {
+        for (const groupBy of ['category', 'none'] as const) {
+            const model = generatedMap({ shape, systems: 50, density: 1.4 });
+            const found = await stabilityOf(model, landscapeView({ groupBy }), engine, { edits: 12, seed: 5 });
+            expect(median(found.map((entry) => entry.onSheet))).toBeGreaterThanOrEqual(0.8);
+        }
+    });
+    test('keeps the words of a flow that is added, or its number at least', async () => {
+        const model = generatedMap({ shape: 'mesh', systems: 50, density: 1.4 });
+        const diagram = landscapeDiagram(model, landscapeView());
+        const late = diagram.hops.filter((hop) => hop.late);
+        expect(late.length).toBeGreaterThan(0);
+        const labels = placeLabels((await arrange(diagram, engine, 852)).scene);
+        expect(labels).toHaveLength(diagram.hops.length);
     });
 });
