@@ -12,6 +12,8 @@ export interface StripNet {
     readonly runs: 'across' | 'left' | 'right';
     /** What the label takes of the strip at one of the sides, and up and down from its level. */
     readonly label?: StripLabel;
+    /** It goes where room is kept for labels, if need be: they give way. */
+    readonly passesLabels?: boolean;
 }
 
 export interface StripLabel {
@@ -231,7 +233,7 @@ function placeTracks(order: readonly number[], parts: readonly Part[], nets: rea
     order.forEach((index, place) => {
         const part = parts[index] as Part;
         let x = sideRoom;
-        for (const label of labels) {
+        for (const label of nets[part.net]?.passesLabels ? [] : labels) {
             if (label.low < part.high + 4 && part.low < label.high + 4) x = Math.max(x, label.reach);
         }
         for (let before = 0; before < place; before += 1) {
@@ -254,7 +256,7 @@ function widthOf(xs: readonly number[], parts: readonly Part[], nets: readonly S
             if (other.low < label.high + 4 && label.low < other.high + 4) from = Math.max(from, other.reach + labelRoom);
         });
         parts.forEach((part, index) => {
-            if (part.low < label.high + 4 && label.low < part.high + 4) from = Math.max(from, xs[index] ?? 0);
+            if (!nets[part.net]?.passesLabels && part.low < label.high + 4 && label.low < part.high + 4) from = Math.max(from, xs[index] ?? 0);
         });
         width = Math.max(width, from + label.reach);
     }

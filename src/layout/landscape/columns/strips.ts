@@ -7,7 +7,7 @@ import { routeStrip } from './route-strip.ts';
 const badgeBare = 30;
 const wordsBare = 10;
 /** Kept free between columns for a line that comes later, in px. */
-const spare = 24;
+const spare = 36;
 /** The free strip at the right of a column. */
 export interface Strip {
     /** The lines in it, by their place in the graph's list. */
@@ -23,7 +23,7 @@ export interface Strip {
  */
 export function allStrips(graph: ColumnGraph, settled: Levels, levels: Levels, down: boolean, late: LateRoom): Strip[] {
     let over = 0;
-    const less = late === 'bare' ? (['badges', 'bare'] as const) : (['badges'] as const);
+    const less = late === 'bare' ? (['badges', 'bare', 'through'] as const) : (['badges'] as const);
     return graph.columns.map((_, column) => {
         let strip = stripAfter(graph, levels, column, down, 'words');
         const before = levels === settled ? strip : stripAfter(graph, settled, column, down, 'none');
@@ -42,13 +42,14 @@ export function allStrips(graph: ColumnGraph, settled: Levels, levels: Levels, d
 export type LateRoom = 'bare' | 'badges';
 
 /** The strip at the right of a column; at the last one only where lines come back into it there. */
-function stripAfter(graph: ColumnGraph, levels: Levels, column: number, down: boolean, latecomers: LateRoom | 'words' | 'none'): Strip {
+function stripAfter(graph: ColumnGraph, levels: Levels, column: number, down: boolean, latecomers: LateRoom | 'words' | 'through' | 'none'): Strip {
     const hops: number[] = [];
     const nets: StripNet[] = [];
     graph.hops.forEach((entry, index) => {
         const { from, to, runs, labelAt, late } = entry;
         if (late && latecomers === 'none') return;
         const label = !late || latecomers === 'words' ? entry.label : latecomers === 'badges' ? entry.hop.labels.at(-1) : undefined;
+        const passes = late && latecomers === 'through' ? { passesLabels: true } : {};
         const stations = levels.stations[index] ?? [];
         const labelOf = (side: 'left' | 'right'): { label?: StripLabel } =>
             label === undefined
@@ -68,14 +69,14 @@ function stripAfter(graph: ColumnGraph, levels: Levels, column: number, down: bo
             const net = { from: stations[at] ?? 0, to: stations[at + 1] ?? 0, runs };
             const side = labelAt === 'from' && at === 0 ? 'left' : labelAt === 'to' && column + 1 === to.column ? 'right' : undefined;
             hops.push(index);
-            nets.push({ ...net, ...(side === undefined ? {} : labelOf(side)) });
+            nets.push({ ...net, ...passes, ...(side === undefined ? {} : labelOf(side)) });
         } else if ((runs === 'left' && column === from.column) || (runs === 'right' && column + 1 === from.column)) {
             hops.push(index);
-            nets.push({ from: stations[0] ?? 0, to: stations[1] ?? 0, runs, ...labelOf(runs) });
+            nets.push({ from: stations[0] ?? 0, to: stations[1] ?? 0, runs, ...passes, ...labelOf(runs) });
         }
     });
     const isLast = column === graph.columns.length - 1;
-    return isLast && nets.length === 0 ? { hops } : { hops, routed: routeStrip(nets), isBare: latecomers === 'bare' };
+    return isLast && nets.length === 0 ? { hops } : { hops, routed: routeStrip(nets), isBare: latecomers === 'bare' || latecomers === 'through' };
 }
 
 export function bareBeside(width: number, badgeWidth: number, height: number, badgeHeight: number, down: boolean): number {
