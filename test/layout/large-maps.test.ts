@@ -76,11 +76,14 @@ describe('A landscape that is too large to be read', () => {
 
 describe('A landscape of 50 systems', () => {
     test.each(shapes)('stays where it is on the sheet for the most part when a flow is added behind the others: %s', async (shape) => {
+        const found = [];
         for (const groupBy of ['category', 'none'] as const) {
-            const model = generatedMap({ shape, systems: 50, density: 1.4 });
-            const found = await stabilityOf(model, landscapeView({ groupBy }), engine, { edits: 12, seed: 5 });
-            expect(median(found.map((entry) => entry.onSheet))).toBeGreaterThanOrEqual(0.8);
+            for (const seed of [1, 2, 3]) {
+                const model = generatedMap({ shape, systems: 50, density: 1.4, seed });
+                found.push(...(await stabilityOf(model, landscapeView({ groupBy }), engine, { edits: 4, seed: 4 + seed })));
+            }
         }
+        expect(median(found.map((entry) => entry.onSheet))).toBeGreaterThanOrEqual(0.8);
     });
     test('keeps the words of a flow that is added, or its number at least', async () => {
         const model = generatedMap({ shape: 'mesh', systems: 50, density: 1.4 });

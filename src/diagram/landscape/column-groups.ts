@@ -43,7 +43,11 @@ const mostLabel = 150;
 const perLine = 12;
 /** Cards of one column share a width up to this one, in px. */
 const mostShared = 260;
-/** So many hops stand in pictures that people know: in larger ones, lines that came last are drawn with the others, which is quicker. */
+/**
+ * From so many hops on a picture stays as it is when lines come to it. Of fewer, each is drawn as well as can be; of more than the other,
+ * which are folded in a picture, all at once, which is quicker.
+ */
+const fewLate = 36;
 const mostLate = 240;
 /** A frame longer than this part of a column is cut. */
 const mostBlock = 1.1;
@@ -93,7 +97,7 @@ export function columnGroups(
     );
     const column = new Map(plan.flatMap((list, index) => list.flatMap((block) => block.cards.map((card) => [card, index] as const))));
     const turned = hops.map((hop) => leftToRight(hop, column));
-    const inTime = new Set(settled);
+    const inTime = new Set(linked.length < fewLate || linked.length > mostLate ? linked : settled);
     const sized = sizedGroups(plan, inPlan, turned, labels, direction, inTime);
     return {
         groups: [
@@ -108,7 +112,7 @@ export function columnGroups(
             heads,
             labels: labels.get(hop) ?? [],
             labelAt: sized.labelAt.get(hop.id) ?? 'from',
-            ...(hop.from === hop.to || inTime.has(hop) || linked.length > mostLate ? {} : { late: true }),
+            ...(hop.from === hop.to || inTime.has(hop) ? {} : { late: true }),
         })),
         columns: plan.map((list) => list.map((block) => block.id)),
     };

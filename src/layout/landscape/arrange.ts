@@ -44,9 +44,16 @@ export async function arrange(diagram: LandscapeDiagram, engine: LayoutEngine, l
 
 /** Lines that came last do without room for a label, as long as each finds some. */
 function columnScene(diagram: LandscapeDiagram, columns: readonly (readonly string[])[], leastWidth: number): Scene {
-    const { scene, isBare } = placeColumns(diagram, columns, leastWidth, 'bare');
-    const isLabelled = !isBare || placeLabels(scene).length === scene.lines.length;
-    return moved(isLabelled ? scene : placeColumns(diagram, columns, leastWidth, 'badges').scene);
+    const badges = new Set<string>();
+    for (let round = 0; round < 2; round += 1) {
+        const { scene, isBare } = placeColumns(diagram, columns, leastWidth, badges);
+        if (!isBare) return moved(scene);
+        const labelled = new Set(placeLabels(scene).map((label) => label.hop));
+        const missing = scene.lines.map((line) => line.hop.id).filter((id) => !labelled.has(id));
+        if (missing.length === 0) return moved(scene);
+        for (const id of missing) badges.add(id);
+    }
+    return moved(placeColumns(diagram, columns, leastWidth, 'all').scene);
 }
 
 async function linkedScene(diagram: LandscapeDiagram, linked: LandscapeDiagram['groups'], engine: LayoutEngine, leastWidth: number): Promise<Scene> {

@@ -8,7 +8,7 @@ import type { ColumnBlock, ColumnCard, ColumnGraph } from './column-graph.ts';
 import { columnGraph } from './column-graph.ts';
 import type { Levels } from './find-levels.ts';
 import { findLevels } from './find-levels.ts';
-import type { LateRoom, Strip } from './strips.ts';
+import type { Badges, Strip } from './strips.ts';
 import { allStrips, bareBeside } from './strips.ts';
 
 /** Gaps between columns grow to this much of their width to fill the sheet. */
@@ -25,12 +25,12 @@ export interface PlacedColumns {
  * in the gaps between frames, then each strip between two columns by itself. By construction no line meets a box, and no two lines share
  * a stretch. It takes time in proportion to the square of the lines of a strip at most.
  */
-export function placeColumns(diagram: LandscapeDiagram, columns: readonly (readonly string[])[], leastWidth: number, late: LateRoom): PlacedColumns {
+export function placeColumns(diagram: LandscapeDiagram, columns: readonly (readonly string[])[], leastWidth: number, badges: Badges): PlacedColumns {
     const graph = columnGraph(diagram, columns);
     const { settled, all: levels } = findLevels(graph);
     const down = diagram.direction === 'down';
     const columnWidths = graph.columns.map((list) => Math.max(0, ...list.map((block) => block.breadth)));
-    const strips = allStrips(graph, settled, levels, down, late);
+    const strips = allStrips(graph, settled, levels, down, badges);
     const total = columnWidths.reduce((sum, width) => sum + width, 0) + strips.reduce((sum, strip) => sum + (strip.routed?.width ?? 0), 0);
     const inner = strips.slice(0, -1).reduce((sum, strip) => sum + (strip.routed?.width ?? 0), 0);
     const factor = down || inner === 0 ? 1 : Math.max(1, Math.min(mostStretch, (inner + leastWidth - total) / inner));

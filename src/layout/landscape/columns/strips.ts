@@ -6,8 +6,9 @@ import { routeStrip } from './route-strip.ts';
 /** Bare line and head beside a badge, and what a label's words keep from the cards and lines at their ends, in px. */
 const badgeBare = 30;
 const wordsBare = 10;
-/** Kept free between columns for a line that comes later, in px. */
-const spare = 36;
+/** Kept free between columns for lines that come later, in px; less in maps of few lines, with what is said of them here. */
+const mostSpare = 36;
+const fewLines = 36;
 /** The free strip at the right of a column. */
 export interface Strip {
     /** The lines in it, by their place in the graph's list. */
@@ -19,17 +20,17 @@ export interface Strip {
 
 /**
  * The strips as wide as their lines need, with some room to spare. Lines that came last use that up first; where it is too little, their
- * words go, then the columns right of it are moved, as few as can be.
+ * words go and then their badges, but for those of some; then the columns right of it are moved, as few as can be.
  */
-export function allStrips(graph: ColumnGraph, settled: Levels, levels: Levels, down: boolean, late: LateRoom): Strip[] {
+export function allStrips(graph: ColumnGraph, settled: Levels, levels: Levels, down: boolean, badges: Badges): Strip[] {
+    const spare = Math.min(mostSpare, Math.max(0, 2 * (graph.hops.filter((entry) => !entry.late).length - fewLines)));
     let over = 0;
-    const less = late === 'bare' ? (['badges', 'bare', 'through'] as const) : (['badges'] as const);
     return graph.columns.map((_, column) => {
-        let strip = stripAfter(graph, levels, column, down, 'words');
-        const before = levels === settled ? strip : stripAfter(graph, settled, column, down, 'none');
+        let strip = stripAfter(graph, levels, column, down, badges, 'words');
+        const before = levels === settled ? strip : stripAfter(graph, settled, column, down, badges);
         const room = (before.routed?.width ?? 0) + spare - over;
-        for (const labels of less) {
-            if ((strip.routed?.width ?? 0) > room) strip = stripAfter(graph, levels, column, down, labels);
+        for (const less of rooms.slice(1)) {
+            if (badges !== 'all' && (strip.routed?.width ?? 0) > room) strip = stripAfter(graph, levels, column, down, badges, less);
         }
         if (strip.routed === undefined) return strip;
         const width = Math.max(strip.routed.width, room);
@@ -38,18 +39,23 @@ export function allStrips(graph: ColumnGraph, settled: Levels, levels: Levels, d
     });
 }
 
-/** What lines that came last are sure to have room for. */
-export type LateRoom = 'bare' | 'badges';
+/** The hops whose badges have room in any case; with `all` of them, their words have room too. */
+export type Badges = ReadonlySet<string> | 'all';
 
-/** The strip at the right of a column; at the last one only where lines come back into it there. */
-function stripAfter(graph: ColumnGraph, levels: Levels, column: number, down: boolean, latecomers: LateRoom | 'words' | 'through' | 'none'): Strip {
+/** Room for the labels of lines that came last: their words, their badges, none, and none even where room is kept for those of others. */
+const rooms = ['words', 'badges', 'bare', 'through'] as const;
+type Room = (typeof rooms)[number];
+
+/** The strip at the right of a column; at the last one only where lines come back into it there. Without a room, lines that came last are left out. */
+function stripAfter(graph: ColumnGraph, levels: Levels, column: number, down: boolean, badges: Badges, lateRoom?: Room): Strip {
     const hops: number[] = [];
     const nets: StripNet[] = [];
     graph.hops.forEach((entry, index) => {
         const { from, to, runs, labelAt, late } = entry;
-        if (late && latecomers === 'none') return;
-        const label = !late || latecomers === 'words' ? entry.label : latecomers === 'badges' ? entry.hop.labels.at(-1) : undefined;
-        const passes = late && latecomers === 'through' ? { passesLabels: true } : {};
+        if (late && lateRoom === undefined) return;
+        const badge = lateRoom === 'badges' || (badges !== 'all' && badges.has(entry.hop.id)) ? entry.hop.labels.at(-1) : undefined;
+        const label = !late || lateRoom === 'words' ? entry.label : badge;
+        const passes = late && lateRoom === 'through' ? { passesLabels: true } : {};
         const stations = levels.stations[index] ?? [];
         const labelOf = (side: 'left' | 'right'): { label?: StripLabel } =>
             label === undefined
@@ -76,7 +82,7 @@ function stripAfter(graph: ColumnGraph, levels: Levels, column: number, down: bo
         }
     });
     const isLast = column === graph.columns.length - 1;
-    return isLast && nets.length === 0 ? { hops } : { hops, routed: routeStrip(nets), isBare: latecomers === 'bare' || latecomers === 'through' };
+    return isLast && nets.length === 0 ? { hops } : { hops, routed: routeStrip(nets), isBare: lateRoom === 'bare' || lateRoom === 'through' };
 }
 
 export function bareBeside(width: number, badgeWidth: number, height: number, badgeHeight: number, down: boolean): number {
