@@ -87,6 +87,13 @@ describe('installed into an empty project, without a network', () => {
         expect(others.map(beginning)).toEqual(expect.arrayContaining([expect.stringMatching(/^%PDF-/), expect.stringMatching(/^<!doctype html>/i)]));
     });
 
+    test('export draws the same on two threads', () => {
+        writeFileSync(path.join(project, 'other.crmmap'), soundMap.replace('"Shop"', '"Other"'));
+        const maps = ['shop.crmmap', 'other.crmmap'];
+        expect(crmmap('export', ...maps, '--out', 'twice', '--jobs', '2')).toMatchObject({ status: 0, err: '' });
+        expect(crmmap('export', ...maps, '--out', 'twice', '--jobs', '1', '--check')).toMatchObject({ status: 0, err: '' });
+    });
+
     test('lsp answers an editor', async () => {
         const child = spawn(process.execPath, [program, 'lsp'], { cwd: project, stdio: ['pipe', 'pipe', 'inherit'] });
         const connection = createProtocolConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));

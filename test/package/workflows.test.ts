@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -100,6 +100,7 @@ describe('the steps of CI, run here', () => {
     test('install the package into an empty project, check the examples with it, and compare its pictures', () => {
         const workspace = scratchFolder();
         cpSync('examples/sketch.crmmap', path.join(workspace, 'examples/sketch.crmmap'));
+        cpSync('package.json', path.join(workspace, 'package.json'));
         cpSync(packages, path.join(workspace, 'packages'), { recursive: true });
         const [draw] = stepsNamed('ci.yml package', 'Draw the pictures that every other Node and system must draw too');
         const words = textAt(draw, 'run').split(' ');
@@ -112,6 +113,8 @@ describe('the steps of CI, run here', () => {
         ).toBe(0);
         const install = listAt(job('ci.yml install'), 'steps');
         expect(runSteps(install, { workspace, temporary: scratchFolder() })).toMatchObject({ status: 0 });
+        expect(existsSync(path.join(workspace, 'project/node_modules/crmmap/dist/cli.js'))).toBe(true);
+        expect(existsSync(path.join(workspace, 'node_modules'))).toBe(false);
 
         const pictures = path.join(workspace, 'packages/pictures/examples');
         const [picture = ''] = readdirSync(pictures).filter((file) => file.endsWith('.png'));
