@@ -4,6 +4,7 @@ import { openPreviewToSide, type PreviewContent, readPreviewTarget, showReferenc
 import { createClient } from './client-node.ts';
 import { MarkdownBlocks } from './markdown/markdown-blocks.ts';
 import type { MarkdownIt } from './markdown/markdown-it-plugin.ts';
+import { registerGuides } from './guides.ts';
 import { diagramEditorType, previewType, restartServerCommand } from './names.ts';
 import { previewCommands } from './preview-commands.ts';
 import { Previews } from './previews.ts';
@@ -36,6 +37,7 @@ export function activate(context: ExtensionContext): ExtensionApi {
         pages.register(),
         followSettingsEdits(client),
         commands.registerCommand(restartServerCommand, () => restartServer(client)),
+        registerGuides(context, client),
         previewCommands(previews),
         window.registerWebviewPanelSerializer(previewType, previews),
         window.registerCustomEditorProvider(diagramEditorType, previews, { supportsMultipleEditorsPerDocument: true }),

@@ -45,7 +45,7 @@ function serviceMarks(diagram: BlueprintDiagram, scene: BlueprintScene): Mark[] 
     const node = (isCompany: boolean): Mark[] =>
         graph.nodes.flatMap((item, index) => {
             const at = rows.cards[index];
-            return at === undefined || diagram.company.has(item.id) !== isCompany ? [] : [placeBlock(item.card, at.x, at.y)];
+            return at === undefined || diagram.company.includes(item.id) !== isCompany ? [] : [placeBlock(item.card, at.x, at.y)];
         });
     const bars = (lane: BlueprintDiagram['frontstage'], top: number): Mark[] => lane.bars.map((bar): Mark => ({ type: 'group', y: top, marks: bar.marks }));
     return [
@@ -75,7 +75,7 @@ function namedLine(diagram: BlueprintDiagram, name: string, y: number, style: St
 
 function laneNames(diagram: BlueprintDiagram, scene: BlueprintScene): Mark[] {
     const { tops } = scene;
-    const hasCompany = diagram.graph.nodes.some((node) => diagram.company.has(node.id));
+    const hasCompany = diagram.graph.nodes.some((node) => diagram.company.includes(node.id));
     const hasFront = diagram.frontstage.height > 0;
     const hasBack = diagram.backstage.height > 0;
     const hasActivities = diagram.activities.height > 0;

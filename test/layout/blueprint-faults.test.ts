@@ -104,7 +104,7 @@ function faultsOf(diagram: BlueprintDiagram): string[] {
     graph.nodes.forEach((node, index) => {
         const card = cards[index];
         const isBelow = card !== undefined && card.y > scene.interaction;
-        if (isBelow !== diagram.company.has(node.id)) faults.push(`${node.id} stands on the wrong side of the line of interaction`);
+        if (isBelow !== diagram.company.includes(node.id)) faults.push(`${node.id} stands on the wrong side of the line of interaction`);
     });
     const { interaction, visibility, internal } = scene;
     const inOrder = [0, interaction, visibility, internal, scene.height];

@@ -66,7 +66,7 @@ export function blueprintDiagram(model: CrmModel, view: View): BlueprintDiagram 
         stages: stageBand(grid, model.lifecycles),
         ...(evidence === undefined ? {} : { evidence }),
         graph,
-        company: new Set(touchpoints.filter((touchpoint) => touchpoint.by === 'company').map((touchpoint) => touchpoint.id)),
+        company: touchpoints.filter((touchpoint) => touchpoint.by === 'company').map((touchpoint) => touchpoint.id),
         frontstage: aloneInColumns(grid, systems, (touchpoint) => touchpoint.frontstage, note),
         backstage: aloneInColumns(grid, systems, (touchpoint) => touchpoint.backstage, note),
         activities: activityCards(grid, model, (column) => standsOnSupport(column, systems)),

@@ -22,7 +22,7 @@ export interface BlueprintDiagram {
     /** Every touchpoint, in columns of their own, and the ways between them. */
     readonly graph: TouchpointGraph;
     /** Ids of the touchpoints where the company acts: they stand below the line of interaction. */
-    readonly company: ReadonlySet<string>;
+    readonly company: readonly string[];
     readonly frontstage: BarRows;
     readonly backstage: BarRows;
     readonly activities: Activities;

@@ -42,7 +42,7 @@ export function arrangeBlueprint(diagram: BlueprintDiagram): BlueprintScene {
         interaction: placed.interaction + top,
         height: placed.height + top,
     };
-    const hasCompany = diagram.graph.nodes.some((node) => diagram.company.has(node.id));
+    const hasCompany = diagram.graph.nodes.some((node) => diagram.company.includes(node.id));
     const frontstage = rows.height + besideLine;
     const frontEnd = frontstage + (diagram.frontstage.height > 0 ? diagram.frontstage.height : hasCompany ? -besideLine : emptyLane);
     const visibility = frontEnd + besideLine;

@@ -40,8 +40,8 @@ type Course = 'straight' | 'arch' | 'channel';
  * touchpoint has a column to itself. Ways to the next one of a row are straight; others of the upper row arch over it; all that touch
  * the lower row run in tracks between the rows, and up and down only in the columns of their own two cards: so no way meets a card.
  */
-export function placeRows(graph: TouchpointGraph, company: ReadonlySet<string>, bounds: { readonly left: number; readonly right: number }): PlacedRows {
-    const isCompany = graph.nodes.map((node) => company.has(node.id));
+export function placeRows(graph: TouchpointGraph, company: readonly string[], bounds: { readonly left: number; readonly right: number }): PlacedRows {
+    const isCompany = graph.nodes.map((node) => company.includes(node.id));
     const courses = coursesOf(graph, isCompany);
     let best: (PlacedRows & { readonly missing: number }) | undefined;
     for (const more of tries) {

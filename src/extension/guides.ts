@@ -1,0 +1,24 @@
+import { commands, Disposable, type ExtensionContext } from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import { MapStatus } from './map-status.ts';
+import { activeContext, newMapCommand, openPreviewCommand, openWalkthroughCommand } from './names.ts';
+import { newMap } from './new-map.ts';
+import { openPreviewOf } from './open-preview.ts';
+import { outlineCommands } from './outline/outline-commands.ts';
+import { OutlineTree } from './outline/outline-tree.ts';
+import { RuleTitles } from './rule-titles.ts';
+
+/** What leads through maps beside text and picture: the tree in the explorer, the findings in the status bar, and ways to begin. */
+export function registerGuides({ extension, extensionUri }: ExtensionContext, client: BaseLanguageClient): Disposable {
+    const titles = new RuleTitles(extensionUri);
+    const tree = new OutlineTree(client, titles);
+    void commands.executeCommand('setContext', activeContext, true);
+    return Disposable.from(
+        tree,
+        outlineCommands(client, tree),
+        new MapStatus(client, titles),
+        commands.registerCommand(openPreviewCommand, (uri?: unknown) => openPreviewOf(client, uri)),
+        commands.registerCommand(newMapCommand, (folder?: unknown) => newMap(folder)),
+        commands.registerCommand(openWalkthroughCommand, () => commands.executeCommand('workbench.action.openWalkthrough', `${extension.id}#begin`, false)),
+    );
+}

@@ -1,0 +1,84 @@
+import { Disposable, EventEmitter, languages, type TreeDataProvider, type TreeItem, type TreeView, window, workspace } from 'vscode';
+import { type BaseLanguageClient, State } from 'vscode-languageclient';
+import { type Outline, outlineChanged, readOutline } from '../../protocol.ts';
+import { outlineView } from '../names.ts';
+import type { RuleTitles } from '../rule-titles.ts';
+import { Rest } from '../rest.ts';
+import { findingsIn } from './findings.ts';
+import { outlineItem } from './outline-items.ts';
+import { type Grouping, type OutlineNode, outlineNodes } from './outline-nodes.ts';
+
+const groupingSetting = 'crmmap.outline.groupSystemsBy';
+
+/** The tree *CRM Map* beside the files. While nobody sees it, the server is not asked. */
+export class OutlineTree implements TreeDataProvider<OutlineNode>, Disposable {
+    readonly view: TreeView<OutlineNode>;
+    private readonly changes = new EventEmitter<void>();
+    readonly onDidChangeTreeData = this.changes.event;
+    private readonly client: BaseLanguageClient;
+    private readonly titles: RuleTitles;
+    private readonly listeners: Disposable;
+    /** What the maps held when the server was asked last; undefined once that no longer holds. */
+    private outline: Promise<Outline> | undefined;
+    /** The files of the maps that are listed. */
+    private files: ReadonlySet<string> = new Set();
+    private codes: ReadonlyMap<string, string> = new Map();
+
+    constructor(client: BaseLanguageClient, titles: RuleTitles) {
+        this.client = client;
+        this.titles = titles;
+        this.view = window.createTreeView(outlineView, { treeDataProvider: this, showCollapseAll: true });
+        const found = new Rest(() => this.tell());
+        this.listeners = Disposable.from(
+            this.view,
+            this.changes,
+            found,
+            client.onNotification(outlineChanged, () => this.forget()),
+            client.onDidChangeState(({ newState }) => {
+                if (newState !== State.Starting) this.forget();
+            }),
+            languages.onDidChangeDiagnostics(({ uris }) => {
+                if (uris.some((uri) => this.files.has(uri.toString()))) found.begin();
+            }),
+            workspace.onDidChangeConfiguration((change) => {
+                if (change.affectsConfiguration(groupingSetting)) this.tell();
+            }),
+        );
+    }
+
+    async getChildren(node?: OutlineNode): Promise<OutlineNode[]> {
+        if (node) return [...node.children];
+        // Whoever waits for a server that starts sees that it is on its way, and no empty tree.
+        if (this.client.state === State.Starting) await this.client.start().catch(() => undefined);
+        if (!this.client.isRunning()) return [];
+        this.codes = await this.titles.read();
+        this.outline ??= this.client.sendRequest<Outline>(readOutline);
+        try {
+            const grouping = workspace.getConfiguration().get<Grouping>(groupingSetting, 'category');
+            const outline = await this.outline;
+            this.files = new Set(outline.maps.flatMap(({ files }) => files.map((file) => this.client.protocol2CodeConverter.asUri(file).toString())));
+            return outlineNodes(outline, ({ files }) => findingsIn(files, this.client), grouping);
+        } catch (error) {
+            this.outline = undefined;
+            this.client.error('The outline could not be read.', error, false);
+            return [];
+        }
+    }
+
+    getTreeItem(node: OutlineNode): TreeItem {
+        return outlineItem(node, (code) => this.codes.get(code));
+    }
+
+    dispose(): void {
+        this.listeners.dispose();
+    }
+
+    private forget(): void {
+        this.outline = undefined;
+        this.tell();
+    }
+
+    private tell(): void {
+        this.changes.fire();
+    }
+}
