@@ -11,11 +11,10 @@ import { RuleTitles } from './rule-titles.ts';
 /** What leads through maps beside text and picture: the tree in the explorer, the findings in the status bar, and ways to begin. */
 export function registerGuides({ extension, extensionUri }: ExtensionContext, client: BaseLanguageClient): Disposable {
     const titles = new RuleTitles(extensionUri);
-    const tree = new OutlineTree(client, titles);
     void commands.executeCommand('setContext', activeContext, true);
     return Disposable.from(
-        tree,
-        outlineCommands(client, tree),
+        new OutlineTree(client, titles),
+        outlineCommands(client),
         new MapStatus(client, titles),
         commands.registerCommand(openPreviewCommand, (uri?: unknown) => openPreviewOf(client, uri)),
         commands.registerCommand(newMapCommand, (folder?: unknown) => newMap(folder)),

@@ -4,19 +4,13 @@ import { openPreviewToSide, type ThingReference } from '../../protocol.ts';
 import { outlineDiagram, outlineReferences, outlineReveal } from '../names.ts';
 import { revealThing } from '../reveal-thing.ts';
 import type { OutlineNode } from './outline-nodes.ts';
-import type { OutlineTree } from './outline-tree.ts';
 
-/** What can be done with a line of the tree: by a click, from its menu, or by a key with the line that is chosen. */
-export function outlineCommands(client: BaseLanguageClient, tree: OutlineTree): Disposable {
-    const register = (command: string, act: (node: OutlineNode) => Promise<unknown> | undefined): Disposable =>
-        commands.registerCommand(command, (given?: OutlineNode) => {
-            const node = given ?? tree.view.selection[0];
-            return node && act(node);
-        });
+/** What can be done with a line of the tree: by a click, by Enter, or from its menu. */
+export function outlineCommands(client: BaseLanguageClient): Disposable {
     return Disposable.from(
-        register(outlineDiagram, (node) => openDiagram(node)),
-        register(outlineReveal, (node) => reveal(client, node)),
-        register(outlineReferences, (node) => findReferences(client, node)),
+        commands.registerCommand(outlineDiagram, (node: OutlineNode) => openDiagram(node)),
+        commands.registerCommand(outlineReveal, (node: OutlineNode) => reveal(client, node)),
+        commands.registerCommand(outlineReferences, (node: OutlineNode) => findReferences(client, node)),
     );
 }
 

@@ -137,7 +137,7 @@ function thingIcon(thing: OutlineThing): string {
 }
 
 function thingFacts(thing: OutlineThing): string[] {
-    if (thing.kind === 'system') return [(thing as OutlineSystem).vendor ?? '', (thing as OutlineSystem).owner ?? ''].filter((fact) => fact !== '');
+    if (thing.kind === 'system') return systemFacts(thing as OutlineSystem);
     if (thing.kind === 'entity') {
         const { master, personal } = thing as OutlineEntity;
         return [...(master ? [l10n.t('system of record')] : []), ...(personal ? [l10n.t('personal data')] : [])];
@@ -147,6 +147,10 @@ function thingFacts(thing: OutlineThing): string[] {
     const felt = emotion === undefined ? [] : [emotion > 0 ? `+${emotion}` : String(emotion).replace('-', '−')];
     const hurts = pains === 0 ? [] : [pains === 1 ? l10n.t('1 pain') : l10n.t('{0} pains', pains)];
     return [...felt, ...hurts];
+}
+
+function systemFacts({ title, category, vendor, owner }: OutlineSystem): string[] {
+    return [category, vendor === title ? undefined : vendor, owner].filter((fact) => fact !== undefined);
 }
 
 function viewItem(node: Node<'view'>): TreeItem {
@@ -167,7 +171,8 @@ function ruleItem(node: Node<'rule'>, title: string | undefined): TreeItem {
 
 function findingItem(node: Node<'finding'>, title: string | undefined): TreeItem {
     const { finding } = node;
-    const item = newItem(finding.message, node, severityIcon(finding.severity));
+    // A tree shows no Markdown.
+    const item = newItem(finding.message.replaceAll('`', ''), node, severityIcon(finding.severity));
     item.description = `${finding.code} · ${fileName(finding.uri)}:${finding.start.line + 1}`;
     item.tooltip = [title, finding.message].filter((line) => line !== undefined).join('\n');
     item.contextValue = 'finding';

@@ -64,8 +64,8 @@ function systemNodes(map: OutlineMap, by: Grouping): OutlineNode[] {
             system.entities.map((entity) => thingNode(map, entity)),
         );
     const shares = by === 'none' ? undefined : groupBy(map.systems, (system) => system[by]);
-    // Where all have the same, a line above them would say nothing.
-    if (!shares || shares.size < 2) return map.systems.map(nodeOf);
+    // Where all have the same, or each has another one, lines above them would say nothing.
+    if (!shares || shares.size < 2 || shares.size === map.systems.length) return map.systems.map(nodeOf);
     return [...shares]
         .sort(([a], [b]) => (a === undefined ? 1 : 0) - (b === undefined ? 1 : 0))
         .map(([value, systems]): OutlineNode => ({ type: 'share', id: `${map.uri} ${by} ${value ?? ''}`, by, value, children: systems.map(nodeOf) }));

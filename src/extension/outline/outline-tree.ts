@@ -1,4 +1,4 @@
-import { Disposable, EventEmitter, languages, type TreeDataProvider, type TreeItem, type TreeView, window, workspace } from 'vscode';
+import { Disposable, EventEmitter, languages, type TreeDataProvider, type TreeItem, window, workspace } from 'vscode';
 import { type BaseLanguageClient, State } from 'vscode-languageclient';
 import { type Outline, outlineChanged, readOutline } from '../../protocol.ts';
 import { outlineView } from '../names.ts';
@@ -12,7 +12,6 @@ const groupingSetting = 'crmmap.outline.groupSystemsBy';
 
 /** The tree *CRM Map* beside the files. While nobody sees it, the server is not asked. */
 export class OutlineTree implements TreeDataProvider<OutlineNode>, Disposable {
-    readonly view: TreeView<OutlineNode>;
     private readonly changes = new EventEmitter<void>();
     readonly onDidChangeTreeData = this.changes.event;
     private readonly client: BaseLanguageClient;
@@ -27,10 +26,9 @@ export class OutlineTree implements TreeDataProvider<OutlineNode>, Disposable {
     constructor(client: BaseLanguageClient, titles: RuleTitles) {
         this.client = client;
         this.titles = titles;
-        this.view = window.createTreeView(outlineView, { treeDataProvider: this, showCollapseAll: true });
         const found = new Rest(() => this.tell());
         this.listeners = Disposable.from(
-            this.view,
+            window.createTreeView(outlineView, { treeDataProvider: this, showCollapseAll: true }),
             this.changes,
             found,
             client.onNotification(outlineChanged, () => this.forget()),
