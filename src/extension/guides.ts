@@ -7,17 +7,20 @@ import { openPreviewOf } from './open-preview.ts';
 import { outlineCommands } from './outline/outline-commands.ts';
 import { OutlineTree } from './outline/outline-tree.ts';
 import { RuleTitles } from './rule-titles.ts';
+import { ServerWatch } from './server-watch.ts';
 
 /** What leads through maps beside text and picture: the tree in the explorer, the findings in the status bar, and ways to begin. */
 export function registerGuides({ extension, extensionUri }: ExtensionContext, client: BaseLanguageClient): Disposable {
     const titles = new RuleTitles(extensionUri);
+    const server = new ServerWatch(client);
     void commands.executeCommand('setContext', activeContext, true);
     return Disposable.from(
-        new OutlineTree(client, titles),
+        server,
+        new OutlineTree(client, server, titles),
         outlineCommands(client),
-        new MapStatus(client, titles),
+        new MapStatus(client, server, titles),
         commands.registerCommand(openPreviewCommand, (uri?: unknown) => openPreviewOf(client, uri)),
-        commands.registerCommand(newMapCommand, (folder?: unknown) => newMap(folder)),
+        commands.registerCommand(newMapCommand, (given?: unknown) => newMap(given)),
         commands.registerCommand(openWalkthroughCommand, () => commands.executeCommand('workbench.action.openWalkthrough', `${extension.id}#begin`, false)),
     );
 }

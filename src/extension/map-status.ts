@@ -1,11 +1,12 @@
 import { commands, Disposable, l10n, languages, MarkdownString, StatusBarAlignment, type StatusBarItem, ThemeColor, type TextEditor, window } from 'vscode';
-import { type BaseLanguageClient, State } from 'vscode-languageclient';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type MapFiles, type MapOfParams, readMapOf } from '../protocol.ts';
 import { languageId, restartServerCommand, serverStoppedContext } from './names.ts';
 import { findingsIn } from './outline/findings.ts';
 import type { Finding } from './outline/outline-nodes.ts';
 import { Rest } from './rest.ts';
 import type { RuleTitles } from './rule-titles.ts';
+import type { ServerWatch } from './server-watch.ts';
 
 /** The sign before each text, with a space that the status bar does not swallow. */
 const map = '$(map)\u00a0';
@@ -15,6 +16,7 @@ const icons = ['error', 'warning', 'info'] as const;
 /** The findings of the active map in the status bar; where the server does not run it says so, and a click starts it. */
 export class MapStatus implements Disposable {
     private readonly client: BaseLanguageClient;
+    private readonly server: ServerWatch;
     private readonly titles: RuleTitles;
     private readonly item: StatusBarItem;
     private readonly listeners: Disposable;
@@ -23,7 +25,8 @@ export class MapStatus implements Disposable {
     /** Counts what was asked: an answer that comes late is left aside. */
     private asked = 0;
 
-    constructor(client: BaseLanguageClient, titles: RuleTitles) {
+    constructor(client: BaseLanguageClient, server: ServerWatch, titles: RuleTitles) {
+        this.server = server;
         this.client = client;
         this.titles = titles;
         this.item = window.createStatusBarItem('crmmap.findings', StatusBarAlignment.Left, 10);
@@ -32,7 +35,7 @@ export class MapStatus implements Disposable {
         this.listeners = Disposable.from(
             this.item,
             found,
-            client.onDidChangeState(() => this.refresh()),
+            server.onDidChange(() => this.refresh()),
             window.onDidChangeActiveTextEditor(() => found.begin()),
             languages.onDidChangeDiagnostics(({ uris }) => {
                 if (uris.some((uri) => this.files.has(uri.toString()))) found.begin();
@@ -52,13 +55,12 @@ export class MapStatus implements Disposable {
 
     private refresh(): void {
         const asked = ++this.asked;
-        const { state } = this.client;
-        const isStopped = state === State.Stopped || state === State.StartFailed;
-        void commands.executeCommand('setContext', serverStoppedContext, isStopped);
+        const { state } = this.server;
+        void commands.executeCommand('setContext', serverStoppedContext, state === 'gone');
         const editor = this.active();
         if (!editor) this.item.hide();
-        else if (isStopped) this.showStopped();
-        else if (state === State.Starting) this.showStarting();
+        else if (state === 'gone') this.showStopped();
+        else if (state === 'waiting') this.showStarting();
         else void this.showFindings(editor, () => asked === this.asked);
     }
 

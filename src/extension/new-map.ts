@@ -9,11 +9,13 @@ const icons: Readonly<Record<string, string>> = { landscape: 'type-hierarchy', j
 /**
  * Begins a map from a template, and shows its picture beside it. In a folder that was chosen it is a file with a name; else an editor
  * that is not saved yet, which needs no folder and no trust.
+ *
+ * @param given a folder, or a file in it; or the name of a template, which is then not asked for
  */
-export async function newMap(folder: unknown): Promise<void> {
-    const template = await chooseTemplate();
+export async function newMap(given: unknown): Promise<void> {
+    const template = allTemplates.find(({ name }) => name === given) ?? (await chooseTemplate());
     if (!template) return;
-    const document = folder instanceof Uri ? await createFile(template, folder) : await openUntitled(template);
+    const document = given instanceof Uri ? await createFile(template, given) : await openUntitled(template);
     if (!document) return;
     await window.showTextDocument(document);
     await commands.executeCommand(openPreviewToSide);

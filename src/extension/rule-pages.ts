@@ -1,4 +1,4 @@
-import { type Disposable, type TextDocumentContentProvider, Uri, workspace } from 'vscode';
+import { type Disposable, l10n, type TextDocumentContentProvider, Uri, workspace } from 'vscode';
 import { sectionOf } from './page-section.ts';
 
 const scheme = 'crmmap-page';
@@ -25,6 +25,6 @@ export class RulePages implements TextDocumentContentProvider {
         const code = path.slice(1).replace(/\.md$/, '');
         const page = Uri.joinPath(this.folder, code.startsWith('LNG') ? 'errors.md' : 'rules.md');
         const text = new TextDecoder().decode(await workspace.fs.readFile(page));
-        return sectionOf(text, code) ?? `There is no page for ${code}.`;
+        return sectionOf(text, code) ?? l10n.t('There is no page for {0}.', code);
     }
 }

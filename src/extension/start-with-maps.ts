@@ -1,4 +1,4 @@
-import { type Disposable, workspace } from 'vscode';
+import { type Disposable, l10n, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { languageId } from './names.ts';
 
@@ -9,7 +9,7 @@ import { languageId } from './names.ts';
 export function startWithMaps(client: BaseLanguageClient): Disposable {
     const start = (): void => {
         listening.dispose();
-        client.start().catch((error: unknown) => client.error('The language server of CRM Map did not start.', error, 'force'));
+        client.start().catch((error: unknown) => client.error(l10n.t('The language server of CRM Map did not start.'), error, 'force'));
     };
     const listening = workspace.onDidOpenTextDocument((document) => {
         if (document.languageId === languageId) start();

@@ -46,7 +46,8 @@ function wordOf(node: OutlineNode): string {
     }
 }
 
-const tree = (of: OutlineMap, findings: readonly Finding[] = [], by: Grouping = 'category'): string[] => drawn(outlineNodes({ maps: [of] }, () => findings, by));
+const tree = (of: OutlineMap, findings: readonly Finding[] = [], by: Grouping = 'category'): string[] =>
+    drawn(outlineNodes({ maps: [of] }, () => findings, by));
 
 describe('the lines of the tree', () => {
     const systems = [system('shop', { category: 'commerce' }), system('desk'), system('pos', { category: 'commerce', owner: 'Sales' })];

@@ -114,7 +114,7 @@ function thingItem(node: Node<'thing'>): TreeItem {
     const item = newItem(thing.title, node, new ThemeIcon(thingIcon(thing)));
     item.description = thingFacts(thing).join(' · ');
     item.tooltip = [thing.title, `${thing.kind} ${thing.id}`, item.description].filter((line) => line !== '').join('\n');
-    item.contextValue = thing.view === undefined ? 'thing' : 'thing diagram';
+    item.contextValue = thing.view === undefined ? 'thing' : 'thing-diagram';
     item.command = { command: outlineReveal, title: l10n.t('Show in Text'), arguments: [node] };
     return item;
 }
@@ -158,7 +158,7 @@ function viewItem(node: Node<'view'>): TreeItem {
     const item = newItem(view.title, node, new ThemeIcon(viewIcons[view.kind]));
     item.description = view.kind;
     item.tooltip = `${view.title}\n${view.kind} ${view.name}`;
-    item.contextValue = view.declared ? 'view declared' : 'view';
+    item.contextValue = view.declared ? 'view-declared' : 'view';
     item.command = { command: outlineDiagram, title: l10n.t('Open Diagram'), arguments: [node] };
     return item;
 }

@@ -1,9 +1,10 @@
 import { Disposable, EventEmitter, languages, type TreeDataProvider, type TreeItem, window, workspace } from 'vscode';
-import { type BaseLanguageClient, State } from 'vscode-languageclient';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type Outline, outlineChanged, readOutline } from '../../protocol.ts';
 import { outlineView } from '../names.ts';
 import type { RuleTitles } from '../rule-titles.ts';
 import { Rest } from '../rest.ts';
+import type { ServerWatch } from '../server-watch.ts';
 import { findingsIn } from './findings.ts';
 import { outlineItem } from './outline-items.ts';
 import { type Grouping, type OutlineNode, outlineNodes } from './outline-nodes.ts';
@@ -15,6 +16,7 @@ export class OutlineTree implements TreeDataProvider<OutlineNode>, Disposable {
     private readonly changes = new EventEmitter<void>();
     readonly onDidChangeTreeData = this.changes.event;
     private readonly client: BaseLanguageClient;
+    private readonly server: ServerWatch;
     private readonly titles: RuleTitles;
     private readonly listeners: Disposable;
     /** What the maps held when the server was asked last; undefined once that no longer holds. */
@@ -23,7 +25,8 @@ export class OutlineTree implements TreeDataProvider<OutlineNode>, Disposable {
     private files: ReadonlySet<string> = new Set();
     private codes: ReadonlyMap<string, string> = new Map();
 
-    constructor(client: BaseLanguageClient, titles: RuleTitles) {
+    constructor(client: BaseLanguageClient, server: ServerWatch, titles: RuleTitles) {
+        this.server = server;
         this.client = client;
         this.titles = titles;
         const found = new Rest(() => this.tell());
@@ -32,8 +35,8 @@ export class OutlineTree implements TreeDataProvider<OutlineNode>, Disposable {
             this.changes,
             found,
             client.onNotification(outlineChanged, () => this.forget()),
-            client.onDidChangeState(({ newState }) => {
-                if (newState !== State.Starting) this.forget();
+            server.onDidChange((state) => {
+                if (state !== 'waiting') this.forget();
             }),
             languages.onDidChangeDiagnostics(({ uris }) => {
                 if (uris.some((uri) => this.files.has(uri.toString()))) found.begin();
@@ -46,9 +49,7 @@ export class OutlineTree implements TreeDataProvider<OutlineNode>, Disposable {
 
     async getChildren(node?: OutlineNode): Promise<OutlineNode[]> {
         if (node) return [...node.children];
-        // Whoever waits for a server that starts sees that it is on its way, and no empty tree.
-        if (this.client.state === State.Starting) await this.client.start().catch(() => undefined);
-        if (!this.client.isRunning()) return [];
+        if (this.server.state === 'gone') return [];
         this.codes = await this.titles.read();
         this.outline ??= this.client.sendRequest<Outline>(readOutline);
         try {
@@ -58,7 +59,8 @@ export class OutlineTree implements TreeDataProvider<OutlineNode>, Disposable {
             return outlineNodes(outline, ({ files }) => findingsIn(files, this.client), grouping);
         } catch (error) {
             this.outline = undefined;
-            this.client.error('The outline could not be read.', error, false);
+            // A server that ends does not answer; that is told on its own.
+            if (this.client.isRunning()) this.client.error('The outline could not be read.', error, false);
             return [];
         }
     }

@@ -98,6 +98,36 @@ export function guideTests(test: Register<Workbench>): void {
         await bench.keepEvidence('24 the tree without a map');
     });
 
+    test('the walkthrough has a picture for each step, and its buttons begin maps', async (bench) => {
+        await bench.runCommand('CRM Map: Open the Walkthrough');
+        const { page } = bench;
+        const steps = page.locator('.getting-started-step');
+        await steps.first().waitFor();
+        const media = page.locator('.getting-started-media img');
+        for (const [look, name] of [
+            ['Default Light Modern', 'vs'],
+            ['Default Dark Modern', 'vs-dark'],
+        ] as const) {
+            await theme(bench, look, name);
+            for (let index = 0; index < (await steps.count()); index++) {
+                await steps.nth(index).click();
+                await bench.eventually(
+                    'a picture that is drawn',
+                    () =>
+                        media
+                            .first()
+                            .evaluate((image: { naturalWidth: number; src: string }) => [image.naturalWidth, image.src] as const)
+                            .catch(() => [0, ''] as const),
+                    ([width, source]) => width > 0 && source.includes('media/walkthrough'),
+                );
+                await bench.keepEvidence(`25 step ${index + 1} of the walkthrough, ${name}`);
+            }
+        }
+        await steps.nth(2).click();
+        await page.getByRole('button', { name: 'New Map with a Journey' }).click();
+        await bench.webview().locator('#stage [data-kind="touchpoint"]').first().waitFor();
+    });
+
     test('the status bar has the findings of the active map, and nothing where none is active', async (bench) => {
         const status = bench.page.locator('[id="crmmap.crmmap.crmmap.findings"]');
         writeFileSync(path.join(bench.workspace, 'small.crmmap'), 'import "./parts.crmmap"\nmap "Small"\nshop -> nowhere\n');
