@@ -47,7 +47,7 @@ function repository(files: Readonly<Record<string, string>>): string {
 
 const broken = 'system shop\nshop -> crmm\n';
 
-describe('the GitHub Action', () => {
+describe('the GitHub Action', { timeout: 120_000 }, () => {
     test('says of every input what it is for, and puts no input into a script, where it could be run', () => {
         for (const [, input] of entriesAt(action, 'inputs')) expect(textAt(input, 'description')).toMatch(/\.$/);
         expect(steps.map((step) => textAt(step, 'shell'))).toEqual(['bash', 'bash']);
@@ -96,7 +96,7 @@ describe('the GitHub Action', () => {
 
     test('proves that pictures are current, and says when they are not', () => {
         const folder = repository({ 'shop.crmmap': soundMap });
-        const inputs = { pictures: 'docs/maps', 'pictures-format': 'svg,markdown', today: '2026-11-01' };
+        const inputs = { pictures: 'docs/maps', 'pictures-format': 'svg,markdown', today: '2026-11-01', cache: '.drawn' };
         crmmap(['export', '--out', 'docs/maps', '--format', 'svg,markdown', '--today', '2026-11-01'], { cwd: folder });
         expect(use(inputs, folder)).toMatchObject({ status: 0, annotations: [] });
         writeFileSync(path.join(folder, 'shop.crmmap'), soundMap.replace('Web shop', 'Net shop'));

@@ -25,7 +25,7 @@ test('action, templates and hooks ask for the version that they come with', () =
     }
 });
 
-describe('the GitLab template', () => {
+describe('the GitLab template', { timeout: 120_000 }, () => {
     const [header, template] = readYaml(readFileSync('templates/crmmap.yml', 'utf8'));
 
     /** Runs the job's script in a folder, with these inputs and the defaults of the others. */
@@ -55,7 +55,7 @@ describe('the GitLab template', () => {
         const report = textAt(template, 'crmmap', 'artifacts', 'reports', 'junit');
         expect(new DOMParser().parseFromString(readFileSync(path.join(folder, report), 'utf8'), 'text/xml').documentElement?.tagName).toBe('testsuites');
         expect(textAt(template, 'crmmap', 'artifacts', 'when')).toBe('always');
-    }, 120_000);
+    });
 
     test('fails a map with a mistake, says it in the log and in the report', () => {
         const folder = folderWith({ 'a.crmmap': broken, 'b.crmmap': soundMap });
@@ -64,7 +64,7 @@ describe('the GitLab template', () => {
         expect(log).toContain('a.crmmap:2');
         expect(readFileSync(path.join(folder, 'crmmap-junit.xml'), 'utf8')).toMatch(/<failure[^>]*>[^<]*LNG010|LNG010[\s\S]*<failure/);
         expect(runJob({ paths: 'b.crmmap' }, folder).status).toBe(0);
-    }, 120_000);
+    });
 
     test('fails where pictures are out of date', () => {
         const folder = folderWith({ 'shop.crmmap': soundMap });
@@ -72,10 +72,10 @@ describe('the GitLab template', () => {
         expect(runJob({ pictures: 'maps' }, folder).status).toBe(0);
         rmSync(path.join(folder, 'maps/shop.order.svg'));
         expect(runJob({ pictures: 'maps' }, folder)).toMatchObject({ status: 1, log: expect.stringContaining('maps/shop.order.svg') });
-    }, 120_000);
+    });
 });
 
-describe('the hooks for pre-commit', () => {
+describe('the hooks for pre-commit', { timeout: 120_000 }, () => {
     const [hooks] = readYaml(readFileSync('.pre-commit-hooks.yaml', 'utf8'));
 
     /** Runs a hook as pre-commit does: the files that match are added, unless the hook wants none. */
@@ -111,7 +111,7 @@ describe('the hooks for pre-commit', () => {
     });
 });
 
-describe('the Dockerfile', () => {
+describe('the Dockerfile', { timeout: 120_000 }, () => {
     const lines = readFileSync('Dockerfile', 'utf8')
         .split('\n')
         .filter((line) => line !== '' && !line.startsWith('#'));
@@ -141,5 +141,5 @@ describe('the Dockerfile', () => {
         expect(runScript(words.join(' '), folder, inImage, scratchFolder()).status).toBe(0);
         writeFileSync(path.join(folder, 'shop.crmmap'), broken);
         expect(runScript(words.join(' '), folder, inImage, scratchFolder()).status).toBe(1);
-    }, 120_000);
+    });
 });

@@ -66,7 +66,7 @@ describe('the npm package', () => {
     });
 });
 
-describe('installed into an empty project, without a network', () => {
+describe('installed into an empty project, without a network', { timeout: 120_000 }, () => {
     test('check finds nothing in a sound map, and the mistake in another', () => {
         expect(crmmap('check', 'shop.crmmap')).toEqual({ status: 0, out: expect.any(String), err: '' });
         writeFileSync(path.join(project, 'broken.crmmap'), 'system shop\nshop -> crmm\n');

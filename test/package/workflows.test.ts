@@ -96,7 +96,7 @@ describe('the workflows', () => {
     });
 });
 
-describe('the steps of CI, run here', () => {
+describe('the steps of CI, run here', { timeout: 120_000 }, () => {
     test('install the package into an empty project, check the examples with it, and compare its pictures', () => {
         const workspace = scratchFolder();
         cpSync('examples/sketch.crmmap', path.join(workspace, 'examples/sketch.crmmap'));
@@ -123,7 +123,7 @@ describe('the steps of CI, run here', () => {
     }, 240_000);
 });
 
-describe('the steps of a release, run here', () => {
+describe('the steps of a release, run here', { timeout: 120_000 }, () => {
     function refuses(tag: string): StepsOutcome {
         const named = stepsNamed('release.yml build', 'Refuse a tag that is not the version of package.json');
         return runSteps(named, { workspace: '.', temporary: scratchFolder(), env: { GITHUB_REF_NAME: tag } });
