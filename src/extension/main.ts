@@ -13,6 +13,7 @@ import { RulePages } from './rule-pages.ts';
 import { followSettingsEdits } from './settings-edits.ts';
 import { showPlaces } from './show-places.ts';
 import { startWithMaps } from './start-with-maps.ts';
+import { thingCommands } from './thing-commands.ts';
 
 /** What the extension offers to others: to tests and measurements. */
 export interface ExtensionApi {
@@ -39,6 +40,7 @@ export function activate(context: ExtensionContext): ExtensionApi {
         commands.registerCommand(restartServerCommand, () => restartServer(client)),
         registerGuides(context, client),
         previewCommands(previews),
+        thingCommands(previews, client),
         window.registerWebviewPanelSerializer(previewType, previews),
         window.registerCustomEditorProvider(diagramEditorType, previews, { supportsMultipleEditorsPerDocument: true }),
     );

@@ -1,4 +1,4 @@
-import { Disposable, EventEmitter, l10n, Uri, type WebviewPanel } from 'vscode';
+import { Disposable, EventEmitter, l10n, Uri, type ViewColumn, type WebviewPanel } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import {
     type FromWebview,
@@ -69,6 +69,10 @@ export class PreviewPanel implements Disposable {
     /** Address of the map that is shown. */
     get map(): string | undefined {
         return this.uri;
+    }
+
+    get column(): ViewColumn | undefined {
+        return this.panel.viewColumn;
     }
 
     /** Whether it stays with its map. */

@@ -1,13 +1,10 @@
-import { type LangiumDocument, URI } from 'langium';
+import { URI } from 'langium';
 import { type DefaultSharedModuleContext, startLanguageServer } from 'langium/lsp';
-import type { CancellationToken, Connection, Location } from 'vscode-languageserver';
+import type { CancellationToken, Connection } from 'vscode-languageserver';
 import { CrmMapCodeActions } from '../../language/editor/actions/code-actions.ts';
 import { addEditorHandlers } from '../../language/editor/language-server.ts';
 import { createCrmMapLspServices } from '../../language/editor/module.ts';
 import {
-    findThingsAt,
-    type LocateParams,
-    locateThing,
     type MapOfParams,
     outlineChanged,
     type PreviewEnd,
@@ -19,12 +16,10 @@ import {
     type SettingsEdit,
     settingsEdited,
     subscribePreview,
-    type ThingsAtParams,
     unsubscribePreview,
 } from '../protocol.ts';
 import type { Diagram } from '../pipeline.ts';
 import { type Answer, askPreview, type PreviewQuestion } from '../protocol-way.ts';
-import { findThing } from './find-thing.ts';
 import { answerQuestion } from './preview-answers.ts';
 import { followClosedDocuments } from './closed-documents.ts';
 import { answerTexts } from './draw-text.ts';
@@ -38,7 +33,7 @@ import { PreviewService } from './preview-service.ts';
 import { pageOf } from './page-of.ts';
 import { RuleDiagnostics } from './rule-diagnostics.ts';
 import { ruleProblems } from './rule-problems.ts';
-import { thingsAt } from './things-at.ts';
+import { addThingHandlers } from './thing-handlers.ts';
 import { followFolders, followSettings } from './workspace-changes.ts';
 
 /** What the machine lends to the server. */
@@ -96,19 +91,7 @@ export function startServer({ connection, fileSystemProvider, startDrawingWorker
     connection.onNotification(settingsEdited, ({ uri, text }: SettingsEdit) => settings.edited(URI.parse(uri), text));
     rules.onChange(() => previews.refreshProblems());
     connection.onNotification(unsubscribePreview, ({ preview }: PreviewEnd) => previews.unsubscribe(preview));
-    connection.onRequest(locateThing, (params: LocateParams) =>
-        shared.workspace.WorkspaceLock.read(() => {
-            const document = shared.workspace.LangiumDocuments.getDocument(URI.parse(params.uri));
-            return document ? locate(models, document, params) : null;
-        }),
-    );
-    connection.onRequest(findThingsAt, (params: ThingsAtParams, cancelled) =>
-        shared.workspace.WorkspaceLock.read(() => {
-            const map = shared.workspace.LangiumDocuments.getDocument(URI.parse(params.map));
-            if (!map || cancelled.isCancellationRequested) return [];
-            return thingsAt(models.modelOf(map), { file: models.nameOf(URI.parse(params.uri)), ...params.position });
-        }),
-    );
+    addThingHandlers(connection, language, models);
     connection.onRequest<Answer, void>(askPreview, async ({ uri, question }: PreviewQuestion, token: CancellationToken): Promise<Answer> => {
         const ended = new AbortController();
         token.onCancellationRequested(() => ended.abort());
@@ -132,11 +115,4 @@ export function startServer({ connection, fileSystemProvider, startDrawingWorker
     followClosedDocuments(shared);
     startLanguageServer(shared);
     addEditorHandlers(connection, shared);
-}
-
-function locate(models: MapModels, document: LangiumDocument, { kind, id }: LocateParams): Location | null {
-    const thing = findThing(models.modelOf(document), kind, id);
-    const place = thing?.nameSource ?? thing?.source;
-    const uri = place && models.uriOf(document, place.file);
-    return uri ? { uri: uri.toString(), range: { start: place.start, end: place.end } } : null;
 }

@@ -1,5 +1,7 @@
 import type { PreviewContent, ToWebview } from '../protocol.ts';
+import { offerMenus } from './context-menu.ts';
 import { connectHost } from './host.ts';
+import { thingOf } from './picture/drawn.ts';
 import { ViewHistory } from './picture/view-history.ts';
 import { PictureView } from './picture.ts';
 import { problemWords } from './problem-words.ts';
@@ -23,6 +25,8 @@ function start(): void {
         open: (own) => host.wish({ own }),
     });
     const history = new ViewHistory(host, stage, element('toolbar', HTMLElement));
+
+    offerMenus(stage.element, thingOf);
 
     const show = (content: PreviewContent): void => {
         const { uri, view, own, views, problems, picture: drawn, version } = content;

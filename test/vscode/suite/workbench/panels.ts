@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { FrameLocator } from 'playwright-core';
 import type { Workbench } from '../../host/workbench.ts';
@@ -24,8 +24,9 @@ export function panelWorkbenchTests(test: Register<Workbench>): void {
                 .locator('#picture')
                 .evaluate((element) => element.style.transform);
         const place = await placeOf();
-        await bench.page.evaluate('globalThis.driver.whenWorkbenchRestored()');
-        await bench.page.reload();
+        await bench.page.evaluate('globalThis.beforeRestart = true');
+        await bench.runCommand('Developer: Reload Window');
+        await bench.page.waitForFunction('globalThis.beforeRestart === undefined');
         await bench.page.waitForFunction('globalThis.driver !== undefined');
         await bench.page.evaluate('globalThis.driver.whenWorkbenchRestored()');
         await touchpoint().waitFor();
@@ -39,7 +40,7 @@ export function panelWorkbenchTests(test: Register<Workbench>): void {
         await bench.runCommand('CRM Map: Open Preview to the Side');
         const marked = bench.webview().locator('#stage .marked');
         await bench.webview().locator('svg g[data-id="crm"]').first().waitFor();
-        await bench.goTo(lineOf(bench, 'master entity Contact'), 20);
+        await bench.goTo(lineOf(bench, 'limit 100000 calls per day'), 5);
         await bench.eventually(
             'the mark',
             () => marked.first().getAttribute('data-id'),
@@ -80,6 +81,73 @@ export function panelWorkbenchTests(test: Register<Workbench>): void {
         await crm.waitFor();
         await bench.keepEvidence('23 the text beside the diagram');
     });
+
+    test('the menu of an element adds a flow and a touchpoint, and one undo takes each back', async (bench) => {
+        await bench.openFile(MAP);
+        await bench.runCommand('CRM Map: Open Preview to the Side');
+        await choose(bench, 'system', 'erp', 'Add a Flow from Here…');
+        await bench.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: 'Web shop' }).first().click();
+        const box = bench.page.locator('.quick-input-widget:visible input[type="text"]');
+        await box.and(bench.page.locator('[aria-label*="What flows"]')).waitFor();
+        await box.fill('Stock levels');
+        await bench.keepEvidence('24 adding a flow');
+        await bench.page.keyboard.press('Enter');
+        const flow = bench.webview().locator('#stage').getByText('Stock levels').first();
+        await flow.waitFor();
+        await shows(bench, 'erp -> shop "Stock levels"');
+        await bench.keepEvidence('25 a flow that was added in the picture');
+        await bench.goTo(1);
+        await bench.page.keyboard.press('ControlOrMeta+Z');
+        await flow.waitFor({ state: 'detached' });
+
+        await bench.webview().locator('#view').selectOption('firstBootsMap');
+        await choose(bench, 'touchpoint', 'firstBoots.sizing', 'Add a Touchpoint after This…');
+        await box.and(bench.page.locator('[aria-label*="What happens there"]')).waitFor();
+        await box.fill('Reads reviews');
+        await bench.page.keyboard.press('Enter');
+        await bench.webview().locator('#stage [data-id="firstBoots.readsReviews"]').first().waitFor();
+        await bench.keepEvidence('26 a touchpoint that was added in the picture');
+    });
+
+    test('the menu of an element renames it, mends what is wrong with it, and shows its uses', async (bench) => {
+        writeFileSync(path.join(bench.workspace, 'mend.crmmap'), 'system shop "Web shop" { owner it }\nsystem erp "ERP"\nshop -> erp\n');
+        await bench.openFile('mend.crmmap');
+        await bench.runCommand('CRM Map: Open Preview to the Side');
+        await choose(bench, 'system', 'shop', 'Rename…');
+        const box = bench.page.locator('.quick-input-widget:visible input[type="text"]');
+        await box.and(bench.page.locator('[aria-label*="New name"]')).waitFor();
+        await box.fill('store');
+        await bench.page.keyboard.press('Enter');
+        await shows(bench, 'store -> erp');
+        await choose(bench, 'system', 'store', 'Quick Fixes…');
+        const fix = bench.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: 'Declare the team' });
+        await fix.first().waitFor();
+        await bench.keepEvidence('27 quick fixes of an element');
+        await fix.first().click();
+        await shows(bench, 'team it');
+        await choose(bench, 'system', 'store', 'Find All References');
+        await bench.page.locator('.peekview-widget .referenceMatch').first().waitFor();
+        await bench.keepEvidence('28 the uses of an element');
+    });
+}
+
+/** Chooses an entry of the menu of an element in the picture. */
+async function choose(bench: Workbench, kind: string, id: string, entry: string): Promise<void> {
+    const element = bench.webview().locator(`#stage [data-kind="${kind}"][data-id="${id}"]`).first();
+    await element.waitFor();
+    await element.locator('text').first().click({ button: 'right' });
+    await bench.keepEvidence(`menu of ${kind} ${entry}`);
+    await bench.page.locator('.monaco-menu .action-label, .context-view .action-label').filter({ hasText: entry }).first().click();
+}
+
+/** Waits until a line of the text shows these words; the editor paints blanks that do not break. */
+async function shows(bench: Workbench, words: string): Promise<void> {
+    const lines = bench.page.locator('.editor-group-container').first().locator('.view-line');
+    await bench.eventually(
+        `the words ${words}`,
+        async () => (await lines.allInnerTexts()).map((line) => line.replaceAll('\u00a0', ' ')),
+        (texts) => texts.some((text) => text.includes(words)),
+    );
 }
 
 function lineOf(bench: Workbench, words: string): number {
