@@ -148,6 +148,11 @@ export class PreviewPanel implements Disposable {
         this.post({ type: 'things', things });
     }
 
+    /** What a thing of its map is called. */
+    titleOf({ kind, id }: ThingReference): string {
+        return this.things?.things.find((thing) => thing.kind === kind && thing.id === id)?.title ?? id;
+    }
+
     /** Marks the first of these things that is drawn. */
     mark(things: readonly ThingReference[]): void {
         this.post({ type: 'mark', things });

@@ -21,6 +21,8 @@ import { revealThing } from './reveal-thing.ts';
 interface Target {
     readonly uri: string;
     readonly thing: ThingReference;
+    /** What the reader sees it called. */
+    readonly title: string;
 }
 
 /** What the menu of an element in a picture offers. VS Code hands over what the page wrote on the element. */
@@ -28,8 +30,8 @@ export function thingCommands(previews: Previews, client: BaseLanguageClient): D
     const on = (name: string, act: (target: Target) => Promise<unknown>): Disposable =>
         commands.registerCommand(`crmmap.thing.${name}`, async (written: unknown) => {
             const thing = readThing(written);
-            const uri = previews.current?.map;
-            if (thing && uri !== undefined) await act({ uri, thing });
+            const { current } = previews;
+            if (thing && current?.map !== undefined) await act({ uri: current.map, thing, title: current.titleOf(thing) });
         });
     return Disposable.from(
         on('reveal', ({ uri, thing }) => revealThing(client, uri, thing)),
@@ -98,14 +100,14 @@ async function findReferences(client: BaseLanguageClient, target: Target, reveal
     await commands.executeCommand('editor.action.showReferences', uri, range.start, found);
 }
 
-async function addFlow(client: BaseLanguageClient, { uri, thing }: Target): Promise<void> {
+async function addFlow(client: BaseLanguageClient, { uri, thing, title: from }: Target): Promise<void> {
     const targets = await client.sendRequest<FlowTarget[]>(findFlowTargets, { uri, ...thing } satisfies LocateParams);
     const items = targets.map(({ id, title, system }) => ({ id, label: system === undefined ? title : `${title} · ${system}`, description: id }));
     if (items.length === 0) {
         void window.showInformationMessage(l10n.t('There is no other system in this map that a flow could lead to.'));
         return;
     }
-    const title = l10n.t('Add a flow from {0}', thing.id);
+    const title = l10n.t('Add a flow from {0}', from);
     const to = await window.showQuickPick(items, { title, placeHolder: l10n.t('Where does the data go?'), matchOnDescription: true });
     if (!to) return;
     const said = await window.showInputBox({ title, prompt: l10n.t('What flows? Leave it empty to say so later.') });
@@ -113,9 +115,9 @@ async function addFlow(client: BaseLanguageClient, { uri, thing }: Target): Prom
     await apply(client, writeFlow, { uri, from: thing.id, to: to.id, title: said.trim() || undefined } satisfies WriteFlowParams);
 }
 
-async function addTouchpoint(client: BaseLanguageClient, { uri, thing }: Target): Promise<void> {
+async function addTouchpoint(client: BaseLanguageClient, { uri, thing, title: after }: Target): Promise<void> {
     const prompt = l10n.t('What happens there?');
-    const title = await window.showInputBox({ title: l10n.t('Add a touchpoint after {0}', thing.id), prompt });
+    const title = await window.showInputBox({ title: l10n.t('Add a touchpoint after {0}', after), prompt });
     if (title === undefined || title.trim() === '') return;
     await apply(client, writeTouchpoint, { uri, after: thing.id, title: title.trim() } satisfies WriteTouchpointParams);
 }

@@ -88,7 +88,7 @@ export function panelWorkbenchTests(test: Register<Workbench>): void {
         await choose(bench, 'system', 'erp', 'Add a Flow from Here…');
         await bench.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: 'Web shop' }).first().click();
         const box = bench.page.locator('.quick-input-widget:visible input[type="text"]');
-        await box.and(bench.page.locator('[aria-label*="What flows"]')).waitFor();
+        await asked(bench, 'What flows?');
         await box.fill('Stock levels');
         await bench.keepEvidence('24 adding a flow');
         await bench.page.keyboard.press('Enter');
@@ -102,7 +102,7 @@ export function panelWorkbenchTests(test: Register<Workbench>): void {
 
         await bench.webview().locator('#view').selectOption('firstBootsMap');
         await choose(bench, 'touchpoint', 'firstBoots.sizing', 'Add a Touchpoint after This…');
-        await box.and(bench.page.locator('[aria-label*="What happens there"]')).waitFor();
+        await asked(bench, 'What happens there?');
         await box.fill('Reads reviews');
         await bench.page.keyboard.press('Enter');
         await bench.webview().locator('#stage [data-id="firstBoots.readsReviews"]').first().waitFor();
@@ -115,7 +115,7 @@ export function panelWorkbenchTests(test: Register<Workbench>): void {
         await bench.runCommand('CRM Map: Open Preview to the Side');
         await choose(bench, 'system', 'shop', 'Rename…');
         const box = bench.page.locator('.quick-input-widget:visible input[type="text"]');
-        await box.and(bench.page.locator('[aria-label*="New name"]')).waitFor();
+        await asked(bench, 'New name');
         await box.fill('store');
         await bench.page.keyboard.press('Enter');
         await shows(bench, 'store -> erp');
@@ -131,12 +131,17 @@ export function panelWorkbenchTests(test: Register<Workbench>): void {
     });
 }
 
+/** Waits until VS Code asks for a text with these words. */
+async function asked(bench: Workbench, words: string): Promise<void> {
+    await bench.page.locator('.quick-input-widget:visible .quick-input-message').filter({ hasText: words }).waitFor();
+}
+
 /** Chooses an entry of the menu of an element in the picture. */
 async function choose(bench: Workbench, kind: string, id: string, entry: string): Promise<void> {
     const element = bench.webview().locator(`#stage [data-kind="${kind}"][data-id="${id}"]`).first();
     await element.waitFor();
     await element.locator('text').first().click({ button: 'right' });
-    await bench.keepEvidence(`menu of ${kind} ${entry}`);
+    await bench.keepEvidence(`29 the menu of a ${kind}`);
     await bench.page.locator('.monaco-menu .action-label, .context-view .action-label').filter({ hasText: entry }).first().click();
 }
 
