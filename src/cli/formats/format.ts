@@ -6,6 +6,9 @@ import type { OutputNames } from '../output-names.ts';
 import type { Rasterize } from '../rasterize.ts';
 import type { FormatWord } from './words.ts';
 
+/** What the formats need of a map. */
+export type FormatMap = Pick<MapPictures, 'shown' | 'model' | 'views'>;
+
 /** A file that an export writes. */
 export interface ExportFile {
     /** The view that it shows; absent for what is about the whole map, or about several views. */
@@ -27,7 +30,7 @@ export interface FormatContext {
     /** Whether a view is asked for. */
     readonly isAsked: (view: MapView) => boolean;
     /** What is wrong in a map, and the day for which that holds; without it, nothing that depends on the day. */
-    readonly findings: (map: MapPictures) => readonly Finding[];
+    findings(map: FormatMap): readonly Finding[];
     readonly today: string | undefined;
     readonly rasterize: Rasterize;
     /** Font files for what Inter lacks. */
@@ -46,5 +49,5 @@ export interface Format {
     /** Formats that it stands beside, and is nothing without. */
     readonly needs?: readonly string[];
     /** All files of a map, also of views that are not asked for: so each has the same name whatever is. */
-    readonly files: (map: MapPictures, context: FormatContext) => readonly ExportFile[];
+    readonly files: (map: FormatMap, context: FormatContext) => readonly ExportFile[];
 }

@@ -92,7 +92,7 @@ export function panelWorkbenchTests(test: Register<Workbench>): void {
         await box.fill('Stock levels');
         await bench.keepEvidence('24 adding a flow');
         await bench.page.keyboard.press('Enter');
-        const flow = bench.webview().locator('#stage').getByText('Stock levels').first();
+        const flow = bench.webview().locator('#stage text').filter({ hasText: 'Stock levels' }).first();
         await flow.waitFor();
         await shows(bench, 'erp -> shop "Stock levels"');
         await bench.keepEvidence('25 a flow that was added in the picture');
