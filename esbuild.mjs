@@ -54,7 +54,14 @@ const bundles = {
     },
     extension: { ...commonJs, entryPoints: { extension: 'src/extension/main.ts' }, outdir: 'dist', external: ['vscode'] },
     server: { ...commonJs, entryPoints: { server: 'src/server/main-node.ts' }, outdir: 'dist', plugins: [oneProtocol] },
-    'layout-worker': { ...commonJs, entryPoints: { 'layout-worker': 'src/drawing/layout-worker-node.ts' }, outdir: 'dist' },
+    'layout-worker': {
+        ...commonJs,
+        entryPoints: { 'layout-worker': 'src/server/export/thread-node.ts' },
+        outdir: 'dist',
+        // Files beside the bundle are found from its address, which CommonJS does not tell.
+        define: { 'import.meta.url': '__address' },
+        banner: { js: "const __address=require('node:url').pathToFileURL(__filename).href;" },
+    },
     webview: { ...common, platform: 'browser', target: 'es2022', format: 'iife', entryPoints: { webview: 'src/webview/main.ts' }, outdir: 'dist' },
     'html-page': {
         ...common,

@@ -152,6 +152,35 @@ export interface WriteTouchpointParams {
     readonly title: string;
 }
 
+/** Request, from the client: a map in another format. */
+export const exportMap = 'crmmap/export';
+
+/** What a map can be saved as, beside PNG, which the page draws. */
+export const exportFormats = ['svg', 'pdf', 'html', 'drawio', 'mermaid', 'markdown', 'json', 'csv'] as const;
+
+export type ExportFormat = (typeof exportFormats)[number];
+
+export interface ExportParams {
+    readonly uri: string;
+    readonly format: ExportFormat;
+    /** One view as a preview shows it; all views of the map where it is absent, as far as no error stands in their way. */
+    readonly wish?: PreviewWish;
+}
+
+export interface ExportAnswer {
+    readonly files: readonly ExportedFile[];
+    /** What could not be made, as sentences. */
+    readonly problems: readonly string[];
+}
+
+export interface ExportedFile {
+    /** Relative to the folder that is chosen for all, with `/`. */
+    readonly name: string;
+    readonly text?: string;
+    /** What is no text. */
+    readonly base64?: string;
+}
+
 /** Request, from the client: in whose declarations a place of a text is. Answers `ThingReference[]`, the innermost first. */
 export const findThingsAt = 'crmmap/thingsAt';
 
@@ -314,6 +343,8 @@ export type ToWebview =
     | { readonly type: 'wish'; readonly wish: PreviewWish }
     /** Whether the panel stays with its map; the page keeps that for a restart. */
     | { readonly type: 'pinned'; readonly pinned: boolean }
+    /** Have a picture drawn in pixels, to be sent back or put into the clipboard. */
+    | { readonly type: 'pixels'; readonly id: number; readonly svg: string; readonly scale: number; readonly into: 'answer' | 'clipboard' }
     /** The things whose declarations the cursor is in, the innermost first; the first of them that is drawn is marked. */
     | { readonly type: 'mark'; readonly things: readonly ThingReference[] }
     /** The answer to a question of the page, by the number that it was asked under. */
@@ -326,6 +357,9 @@ export type FromWebview =
     | { readonly type: 'select'; readonly thing: ThingReference; readonly aside: boolean }
     | { readonly type: 'wish'; readonly wish: PreviewWish }
     | { readonly type: 'ask'; readonly number: number; readonly question: Question }
+    /** A picture in pixels, as PNG, which is empty where it is in the clipboard; or why there is none. */
+    | { readonly type: 'pixels'; readonly id: number; readonly png: Uint8Array }
+    | { readonly type: 'pixels'; readonly id: number; readonly error: string }
     /** The content of this version is on the screen. */
     | { readonly type: 'painted'; readonly version: number };
 
@@ -354,6 +388,12 @@ export function readFromWebview(value: unknown): FromWebview | undefined {
         case 'ask': {
             const question = readQuestion(value['question']);
             return question && typeof value['number'] === 'number' ? { type: 'ask', number: value['number'], question } : undefined;
+        }
+        case 'pixels': {
+            const { id, png, error } = value;
+            if (typeof id !== 'number') return undefined;
+            if (typeof error === 'string') return { type: 'pixels', id, error };
+            return png instanceof Uint8Array ? { type: 'pixels', id, png } : undefined;
         }
         case 'painted':
             return typeof value['version'] === 'number' ? { type: 'painted', version: value['version'] } : undefined;

@@ -7,7 +7,7 @@ import type { DrawingAnswer, DrawingRequest } from './drawing-worker.ts';
 import { sha1 } from './hash-node.ts';
 import { rememberingEngine } from './remembering-engine.ts';
 
-// The script of the drawing thread: diagrams come in as JSON, and go back as SVG.
+// The work of a drawing thread: diagrams come in as JSON, and go back as SVG.
 
 async function answer(engine: LayoutEngine, { id, diagram }: DrawingRequest): Promise<DrawingAnswer> {
     try {
@@ -17,11 +17,12 @@ async function answer(engine: LayoutEngine, { id, diagram }: DrawingRequest): Pr
     }
 }
 
-/** Loads ELK before it takes the first diagram; those sent meanwhile wait. */
-async function start(): Promise<void> {
+/** Makes this thread a drawing thread. Loads ELK before it takes the first diagram; those sent meanwhile wait. Gives the engine that it draws with. */
+export async function startDrawingThread(): Promise<LayoutEngine> {
     const engine = rememberingEngine(createElkEngine(), sha1);
     await engine.layout({ id: 'warm-up', children: [{ id: 'a', width: 1, height: 1 }] });
-    parentPort?.on('message', async (request: DrawingRequest) => parentPort?.postMessage(await answer(engine, request)));
+    parentPort?.on('message', async (message: DrawingRequest | object) => {
+        if ('diagram' in message) parentPort?.postMessage(await answer(engine, message));
+    });
+    return engine;
 }
-
-void start();

@@ -36,12 +36,13 @@ export function drawingThreads(script: string): StartDrawingWorker {
     return ({ onAnswer, onFailure }) => start({ onMessage: onAnswer, onFailure });
 }
 
-/** In a thread of a pool: does its tasks, one after the other. */
+/** In a thread of a pool: does its tasks, one after the other; other messages are left to others. */
 export function serveTasks<Task, Event>(work: (task: Task) => AsyncIterable<Event>): void {
     const answer = (message: TaskAnswer<Event>): void => parentPort?.postMessage(message);
-    parentPort?.on('message', async ({ task }: TaskMessage<Task>) => {
+    parentPort?.on('message', async (message: TaskMessage<Task> | object) => {
+        if (!('task' in message)) return;
         try {
-            for await (const event of work(task)) answer({ event });
+            for await (const event of work(message.task)) answer({ event });
             answer({ done: true });
         } catch (error) {
             answer({ fault: error instanceof Error ? error.message : String(error) });

@@ -2,6 +2,7 @@ import { commands, type Event, type ExtensionContext, window } from 'vscode';
 import type { Location, Position } from 'vscode-languageclient';
 import { openPreviewToSide, type PreviewContent, readPreviewTarget, showReferences } from '../protocol.ts';
 import { createClient } from './client-node.ts';
+import { exportCommands } from './export/export-commands.ts';
 import { MarkdownBlocks } from './markdown/markdown-blocks.ts';
 import type { MarkdownIt } from './markdown/markdown-it-plugin.ts';
 import { registerGuides } from './guides.ts';
@@ -41,6 +42,7 @@ export function activate(context: ExtensionContext): ExtensionApi {
         registerGuides(context, client),
         previewCommands(previews),
         thingCommands(previews, client),
+        exportCommands(previews, client, context),
         window.registerWebviewPanelSerializer(previewType, previews),
         window.registerCustomEditorProvider(diagramEditorType, previews, { supportsMultipleEditorsPerDocument: true }),
     );

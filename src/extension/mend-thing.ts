@@ -14,7 +14,9 @@ export async function mendThing(uri: Uri, declaration: Range): Promise<void> {
         void window.showInformationMessage(l10n.t('Nothing is wrong there.'));
         return;
     }
-    const ways = (await Promise.all(problems.map((problem) => waysOutOf(uri, problem)))).flat();
+    const found = (await Promise.all(problems.map((problem) => waysOutOf(uri, problem)))).flat();
+    // Problems at one place are asked for together, and each is given the ways out of all.
+    const ways = [...new Map(found.toReversed().map((way) => [way.label, way])).values()].toReversed();
     if (ways.length === 0) {
         void window.showInformationMessage(problems.map(({ message }) => message).join(' '));
         return;
@@ -30,6 +32,6 @@ async function waysOutOf(uri: Uri, { range, message }: Diagnostic): Promise<Way[
     const resolved = 16;
     const actions = await commands.executeCommand<CodeAction[]>('vscode.executeCodeActionProvider', uri, range, CodeActionKind.QuickFix.value, resolved);
     return actions
-        .filter(({ diagnostics, edit, command }) => diagnostics?.some((one) => one.message === message) && (edit ?? command))
+        .filter(({ diagnostics, edit, command }) => (edit ?? command) && (!diagnostics?.length || diagnostics.some((one) => one.message === message)))
         .map((action) => ({ label: action.title, detail: message, action }));
 }

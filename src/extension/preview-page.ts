@@ -6,8 +6,8 @@ export function pageRoots(extension: Uri): Uri[] {
 }
 
 /**
- * The page of a preview. Its content security policy lets the page run and style itself by these files alone; nothing is loaded
- * from elsewhere, and no text of a map is part of it.
+ * The page of a preview. Its content security policy lets the page run and style itself by these files alone, and draw pictures that
+ * it has made itself; nothing is loaded from elsewhere, and no text of a map is part of it.
  */
 export function previewPage(webview: Webview, extension: Uri): string {
     const nonce = newNonce();
@@ -17,7 +17,7 @@ export function previewPage(webview: Webview, extension: Uri): string {
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'nonce-${nonce}'; style-src 'nonce-${nonce}'; base-uri 'none'; form-action 'none'">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'nonce-${nonce}'; style-src 'nonce-${nonce}'; img-src blob:; base-uri 'none'; form-action 'none'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>CRM Map preview</title>
 ${styles.map((style) => `<link rel="stylesheet" nonce="${nonce}" href="${style}">`).join('\n')}

@@ -16,6 +16,7 @@ import {
 } from '../protocol.ts';
 import { type Answer, askPreview, type PreviewQuestion, type Question } from '../protocol-way.ts';
 import { previewPage } from './preview-page.ts';
+import { Questions } from './questions.ts';
 import { revealThing, showText } from './reveal-thing.ts';
 
 /** A panel with a picture of one map at a time. While it is hidden the server need not draw for it. */
@@ -37,6 +38,7 @@ export class PreviewPanel implements Disposable {
     private readonly listeners: Disposable;
     /** What was chosen to be seen of each map. */
     private readonly wishes = new Map<string, PreviewWish>();
+    private readonly pixelWork = new Questions<Uint8Array>();
     private isPinned = false;
     private isReady = false;
     private uri: string | undefined;
@@ -60,6 +62,7 @@ export class PreviewPanel implements Disposable {
             }),
             panel.onDidDispose(() => {
                 this.unsubscribe();
+                this.pixelWork.end(new Error(l10n.t('The preview was closed.')));
                 this.listeners.dispose();
             }),
         );
@@ -126,6 +129,11 @@ export class PreviewPanel implements Disposable {
         await showText(uri, this.panel.viewColumn);
     }
 
+    /** Comes to the front with the focus. */
+    take(): void {
+        this.panel.reveal(undefined, false);
+    }
+
     /** Asks the server to keep the picture up to date, also after the server was started again. */
     subscribe(): void {
         // The page of an editor that comes back knows what was seen in it.
@@ -151,6 +159,23 @@ export class PreviewPanel implements Disposable {
     /** What a thing of its map is called. */
     titleOf({ kind, id }: ThingReference): string {
         return this.things?.things.find((thing) => thing.kind === kind && thing.id === id)?.title ?? id;
+    }
+
+    /** What of its map it shows. */
+    get wish(): PreviewWish {
+        const kept = (this.uri === undefined ? undefined : this.wishes.get(this.uri)) ?? {};
+        return { ...kept, view: this.content?.view ?? kept.view };
+    }
+
+    /**
+     * Has the page draw a picture in pixels, as PNG; it must be in front for the clipboard.
+     *
+     * @returns the PNG, empty for the clipboard
+     * @throws an Error with words for the reader
+     */
+    pixels(svg: string, into: 'answer' | 'clipboard'): Promise<Uint8Array> {
+        if (!this.visible) return Promise.reject(new Error(l10n.t('Bring the preview to the front first: it draws the pixels.')));
+        return this.pixelWork.ask((id) => this.post({ type: 'pixels', id, svg, scale: 2, into }));
     }
 
     /** Marks the first of these things that is drawn. */
@@ -190,6 +215,9 @@ export class PreviewPanel implements Disposable {
                 break;
             case 'ask':
                 if (uri !== undefined) void this.answer(uri, message.number, message.question);
+                break;
+            case 'pixels':
+                this.pixelWork.answer(message.id, 'png' in message ? message.png : new Error(message.error));
                 break;
             case 'painted':
                 if (this.content?.version !== message.version) break;

@@ -1,4 +1,15 @@
-import { commands, Disposable, l10n, type Location as TextLocation, type Range, type Uri, window, workspace, type WorkspaceEdit } from 'vscode';
+import {
+    commands,
+    Disposable,
+    l10n,
+    type Location as TextLocation,
+    type Range,
+    TextEditorRevealType,
+    type Uri,
+    window,
+    workspace,
+    type WorkspaceEdit,
+} from 'vscode';
 import type { BaseLanguageClient, Location, WorkspaceEdit as ServerEdit } from 'vscode-languageclient';
 import {
     findFlowTargets,
@@ -125,6 +136,18 @@ async function addTouchpoint(client: BaseLanguageClient, { uri, thing, title: af
 /** Has the server make an edit, and makes it: one step to be undone in the text. */
 async function apply(client: BaseLanguageClient, method: string, params: object): Promise<void> {
     const edit = await client.sendRequest<ServerEdit | null>(method, params);
-    if (edit) await workspace.applyEdit(await client.protocol2CodeConverter.asWorkspaceEdit(edit));
-    else void window.showWarningMessage(l10n.t('The map has changed; it is not there any more.'));
+    if (!edit) {
+        void window.showWarningMessage(l10n.t('The map has changed; it is not there any more.'));
+        return;
+    }
+    const changes = await client.protocol2CodeConverter.asWorkspaceEdit(edit);
+    if (await workspace.applyEdit(changes)) showChanges(changes);
+}
+
+/** Scrolls to what was written, where the text can be seen; the focus stays in the picture. */
+function showChanges(changes: WorkspaceEdit): void {
+    for (const [uri, [first]] of changes.entries()) {
+        const editor = window.visibleTextEditors.find(({ document }) => document.uri.toString() === uri.toString());
+        if (first) editor?.revealRange(first.range, TextEditorRevealType.InCenterIfOutsideViewport);
+    }
 }

@@ -3,7 +3,7 @@ import v8 from 'node:v8';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { sha1 } from '../drawing/hash-node.ts';
 import { LocalFiles } from './local-files-node.ts';
-import { drawingThreads } from '../drawing/worker-thread-node.ts';
+import { drawingThreads, threadsOf } from '../drawing/worker-thread-node.ts';
 import { startServer } from './server.ts';
 
 // A server lives as long as its editor: V8 would let the garbage of edits grow to a multiple of what is alive before it clears it away.
@@ -20,10 +20,13 @@ function today(): string {
     return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
 }
 
+const threads = path.join(__dirname, 'layout-worker.cjs');
+
 startServer({
     connection,
     fileSystemProvider: () => new LocalFiles(),
     today,
     hashOf: sha1,
-    startDrawingWorker: drawingThreads(path.join(__dirname, 'layout-worker.cjs')),
+    startDrawingWorker: drawingThreads(threads),
+    startExportThread: threadsOf(threads),
 });

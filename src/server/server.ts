@@ -1,6 +1,6 @@
-import { URI } from 'langium';
+import { type LangiumDocument, URI } from 'langium';
 import { type DefaultSharedModuleContext, startLanguageServer } from 'langium/lsp';
-import type { CancellationToken, Connection } from 'vscode-languageserver';
+import type { CancellationToken, Connection, Diagnostic } from 'vscode-languageserver';
 import { CrmMapCodeActions } from '../../language/editor/actions/code-actions.ts';
 import { addEditorHandlers } from '../../language/editor/language-server.ts';
 import { createCrmMapLspServices } from '../../language/editor/module.ts';
@@ -27,6 +27,7 @@ import { DrawingClient } from '../drawing/drawing-client.ts';
 import type { StartDrawingWorker } from '../drawing/drawing-worker.ts';
 import type { HashOf } from '../drawing/hash.ts';
 import { refreshLenses, serverFeatures, serverWords } from './editor/module.ts';
+import { addExportHandlers, type StartExportThread } from './export/export-handlers.ts';
 import { MapModels } from './map-models.ts';
 import { OutlineService } from './outline-service.ts';
 import { PreviewService } from './preview-service.ts';
@@ -42,12 +43,14 @@ export interface ServerHost {
     readonly fileSystemProvider: DefaultSharedModuleContext['fileSystemProvider'];
     readonly startDrawingWorker: StartDrawingWorker;
     readonly hashOf: HashOf;
+    /** Starts the thread that makes files of maps; a server without it makes none. */
+    readonly startExportThread?: StartExportThread;
     /** The day by the calendar of this machine, ISO. */
     readonly today: () => string;
 }
 
 /** Starts the language server with the preview service; it answers until the connection ends. */
-export function startServer({ connection, fileSystemProvider, startDrawingWorker, hashOf, today }: ServerHost): void {
+export function startServer({ connection, fileSystemProvider, startDrawingWorker, startExportThread, hashOf, today }: ServerHost): void {
     const rules = new RuleDiagnostics(connection, (code) => pageOf(code, language.editor.Client));
     const { shared, language } = createCrmMapLspServices({
         connection: rules.connectionFrom(connection),
@@ -92,6 +95,10 @@ export function startServer({ connection, fileSystemProvider, startDrawingWorker
     rules.onChange(() => previews.refreshProblems());
     connection.onNotification(unsubscribePreview, ({ preview }: PreviewEnd) => previews.unsubscribe(preview));
     addThingHandlers(connection, language, models);
+    if (startExportThread) {
+        const diagnosticsOf = (part: LangiumDocument): readonly Diagnostic[] => [...(part.diagnostics ?? []), ...rules.diagnosticsOf(part.uri)];
+        addExportHandlers(connection, shared, { models, diagnosticsOf, startThread: startExportThread });
+    }
     connection.onRequest<Answer, void>(askPreview, async ({ uri, question }: PreviewQuestion, token: CancellationToken): Promise<Answer> => {
         const ended = new AbortController();
         token.onCancellationRequested(() => ended.abort());

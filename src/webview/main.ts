@@ -4,6 +4,7 @@ import { connectHost } from './host.ts';
 import { thingOf } from './picture/drawn.ts';
 import { ViewHistory } from './picture/view-history.ts';
 import { PictureView } from './picture.ts';
+import { answerPixels } from './pixels.ts';
 import { problemWords } from './problem-words.ts';
 import { Stage } from './stage.ts';
 import { element, Toolbar } from './toolbar.ts';
@@ -72,6 +73,9 @@ function start(): void {
                 break;
             case 'pinned':
                 host.keep({ pinned: data.pinned });
+                break;
+            case 'pixels':
+                void answerPixels(data, (answer) => host.send(answer));
                 break;
             case 'mark':
                 picture.mark(data.things);

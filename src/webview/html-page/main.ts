@@ -42,6 +42,8 @@ function start(): void {
         event.preventDefault();
     });
     views.follow();
+    // Set by whoever opens the page to have it printed.
+    if (document.documentElement.dataset['print'] !== undefined) window.print();
 }
 
 start();

@@ -1,0 +1,69 @@
+import { commands, Disposable, env, type ExtensionContext, l10n, Uri, window } from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import { languageId } from '../names.ts';
+import type { PreviewPanel } from '../preview-panel.ts';
+import type { Previews } from '../previews.ts';
+import { exportAll } from './export-all.ts';
+import { makeFiles, writeFiles } from './made-files.ts';
+import { savePreview } from './save-preview.ts';
+
+/** What takes a preview's picture elsewhere: clipboard, files, browser and printer. */
+export function exportCommands(previews: Previews, client: BaseLanguageClient, { globalStorageUri: storage }: ExtensionContext): Disposable {
+    const on = (name: string, act: (panel: PreviewPanel, uri: string) => Promise<void>): Disposable =>
+        commands.registerCommand(`crmmap.${name}`, () => {
+            const { current } = previews;
+            return current?.map === undefined ? undefined : telling(act(current, current.map));
+        });
+    return Disposable.from(
+        on('copyAsSvg', async (panel, uri) => {
+            await env.clipboard.writeText(await svgOf(client, panel, uri));
+            window.setStatusBarMessage(l10n.t('Copied as SVG'), 3_000);
+        }),
+        on('copyAsPng', async (panel, uri) => {
+            const svg = await svgOf(client, panel, uri);
+            panel.take();
+            await panel.pixels(svg, 'clipboard');
+            window.setStatusBarMessage(l10n.t('Copied as PNG'), 3_000);
+        }),
+        on('savePreviewAs', (panel, uri) => savePreview(client, panel, uri)),
+        on('openInBrowser', (_, uri) => openPage(client, uri, storage, false)),
+        on('printPreview', (_, uri) => openPage(client, uri, storage, true)),
+        commands.registerCommand('crmmap.exportAllViews', () => {
+            const document = window.activeTextEditor?.document;
+            const uri = document?.languageId === languageId ? client.code2ProtocolConverter.asUri(document.uri) : previews.current?.map;
+            if (uri !== undefined) return telling(exportAll(client, uri, previews.current));
+            void window.showInformationMessage(l10n.t('Open a .crmmap file first; its views are exported.'));
+            return undefined;
+        }),
+    );
+}
+
+/** Tells the reader why something could not be done. */
+async function telling(work: Promise<void>): Promise<void> {
+    try {
+        await work;
+    } catch (error) {
+        void window.showErrorMessage(error instanceof Error ? error.message : String(error));
+    }
+}
+
+/** The picture as a file of its own. */
+async function svgOf(client: BaseLanguageClient, { wish }: PreviewPanel, uri: string): Promise<string> {
+    const { files, problems } = await makeFiles(client, { uri, format: 'svg', wish });
+    const [file] = files;
+    if (!file) throw new Error(problems.join(' '));
+    return new TextDecoder().decode(file.bytes);
+}
+
+/** Writes the map as a page, and has the browser open it, with all views; to print it, the page asks for that itself. */
+async function openPage(client: BaseLanguageClient, uri: string, storage: Uri, print: boolean): Promise<void> {
+    const { files, problems } = await makeFiles(client, { uri, format: 'html' });
+    const [page] = files;
+    if (!page) throw new Error(problems.join(' '));
+    const text = new TextDecoder().decode(page.bytes);
+    const bytes = print ? new TextEncoder().encode(text.replace('<html lang="en">', '<html lang="en" data-print>')) : page.bytes;
+    const folder = Uri.joinPath(storage, 'pages');
+    await writeFiles(folder, [{ name: page.name, bytes }]);
+    const opened = env.remoteName === undefined && (await env.openExternal(Uri.joinPath(folder, page.name)));
+    if (!opened) throw new Error(l10n.t('No browser can open a file from here. Save the preview as HTML, and open that file on your own machine.'));
+}
