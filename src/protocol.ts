@@ -79,6 +79,12 @@ export interface PreviewContent {
     readonly picture: Picture;
 }
 
+/** Notification, from the server: a picture takes its time. What the preview shows stays until that comes, or something else is asked for. */
+export const previewBusy = 'crmmap/preview/busy';
+
+/** What is being drawn, and what could be asked for instead. */
+export type PreviewBusy = Pick<PreviewContent, 'preview' | 'uri' | 'views' | 'view' | 'own'>;
+
 /** Notification, from the server: what is known of the things of a preview's map. It follows a picture, and only when it has changed. */
 export const previewThings = 'crmmap/preview/things';
 
@@ -343,6 +349,10 @@ export type ToWebview =
     | { readonly type: 'wish'; readonly wish: PreviewWish }
     /** Whether the panel stays with its map; the page keeps that for a restart. */
     | { readonly type: 'pinned'; readonly pinned: boolean }
+    /** A picture takes its time. */
+    | { readonly type: 'busy'; readonly busy: PreviewBusy }
+    /** Whether the server runs, without which a picture stays as it is. */
+    | { readonly type: 'server'; readonly isRunning: boolean }
     /** Have a picture drawn in pixels, to be sent back or put into the clipboard. */
     | { readonly type: 'pixels'; readonly id: number; readonly svg: string; readonly scale: number; readonly into: 'answer' | 'clipboard' }
     /** The things whose declarations the cursor is in, the innermost first; the first of them that is drawn is marked. */
@@ -357,6 +367,8 @@ export type FromWebview =
     | { readonly type: 'select'; readonly thing: ThingReference; readonly aside: boolean }
     | { readonly type: 'wish'; readonly wish: PreviewWish }
     | { readonly type: 'ask'; readonly number: number; readonly question: Question }
+    /** The reader wants the server to be started anew. */
+    | { readonly type: 'restartServer' }
     /** A picture in pixels, as PNG, which is empty where it is in the clipboard; or why there is none. */
     | { readonly type: 'pixels'; readonly id: number; readonly png: Uint8Array }
     | { readonly type: 'pixels'; readonly id: number; readonly error: string }
@@ -389,6 +401,8 @@ export function readFromWebview(value: unknown): FromWebview | undefined {
             const question = readQuestion(value['question']);
             return question && typeof value['number'] === 'number' ? { type: 'ask', number: value['number'], question } : undefined;
         }
+        case 'restartServer':
+            return { type: 'restartServer' };
         case 'pixels': {
             const { id, png, error } = value;
             if (typeof id !== 'number') return undefined;

@@ -8,6 +8,9 @@ export class DrawingAbandoned extends Error {
     }
 }
 
+/** The thread has come to an end by itself; another one may do better. */
+export class DrawingThreadEnded extends Error {}
+
 export interface DrawingLimits {
     /** A drawing that nobody waits for any more may hold up another one for so long; then its thread is ended. */
     readonly patienceMs: number;
@@ -120,7 +123,7 @@ export class DrawingClient {
             if (!job) return;
             this.warmUp();
             this.running = job;
-            this.longest = setTimeout(() => this.giveUp(`Drawing took longer than ${this.limits.longestMs / 1000} seconds.`), this.limits.longestMs);
+            this.longest = setTimeout(() => this.giveUp(new Error(`Drawing took longer than ${this.limits.longestMs / 1000} seconds.`)), this.limits.longestMs);
             this.worker?.send({ id: job.id, diagram: job.diagram });
         }
         this.watchPatience();
@@ -134,14 +137,14 @@ export class DrawingClient {
             clearTimeout(this.patience);
             this.patience = undefined;
         } else {
-            this.patience ??= setTimeout(() => this.giveUp('The picture is no longer needed.'), this.limits.patienceMs);
+            this.patience ??= setTimeout(() => this.giveUp(new Error('The picture is no longer needed.')), this.limits.patienceMs);
         }
     }
 
     private newWorker(): DrawingWorker {
         return this.startWorker({
             onAnswer: (answer) => this.answer(answer),
-            onFailure: (reason) => this.giveUp(`Drawing failed: ${reason}`),
+            onFailure: (reason) => this.giveUp(new DrawingThreadEnded(`Drawing failed: ${reason}`)),
         });
     }
 
@@ -158,10 +161,10 @@ export class DrawingClient {
         this.next();
     }
 
-    private giveUp(reason: string): void {
+    private giveUp(reason: Error): void {
         const job = this.running;
         this.endWorker();
-        if (job) reject(job, new Error(reason));
+        if (job) reject(job, reason);
         this.next();
     }
 

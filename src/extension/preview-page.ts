@@ -12,7 +12,7 @@ export function pageRoots(extension: Uri): Uri[] {
 export function previewPage(webview: Webview, extension: Uri): string {
     const nonce = newNonce();
     const script = webview.asWebviewUri(Uri.joinPath(extension, 'dist', 'webview.js'));
-    const styles = ['preview.css', 'preview/things.css'].map((file) => webview.asWebviewUri(Uri.joinPath(extension, 'media', file)));
+    const styles = ['preview.css', 'preview/things.css', 'preview/panels.css'].map((file) => webview.asWebviewUri(Uri.joinPath(extension, 'media', file)));
     return `<!DOCTYPE html>
 <html lang="en">
 <head>

@@ -1,7 +1,8 @@
-import { Disposable, EventEmitter, l10n, Uri, type ViewColumn, type WebviewPanel } from 'vscode';
+import { commands, Disposable, EventEmitter, l10n, Uri, type ViewColumn, type WebviewPanel } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import {
     type FromWebview,
+    type PreviewBusy,
     type PreviewContent,
     type PreviewEnd,
     type PreviewSubscription,
@@ -15,6 +16,7 @@ import {
     unsubscribePreview,
 } from '../protocol.ts';
 import { type Answer, askPreview, type PreviewQuestion, type Question } from '../protocol-way.ts';
+import { restartServerCommand } from './names.ts';
 import { previewPage } from './preview-page.ts';
 import { Questions } from './questions.ts';
 import { revealThing, showText } from './reveal-thing.ts';
@@ -40,6 +42,7 @@ export class PreviewPanel implements Disposable {
     private readonly wishes = new Map<string, PreviewWish>();
     private readonly pixelWork = new Questions<Uint8Array>();
     private isPinned = false;
+    private serverRuns = true;
     private isReady = false;
     private uri: string | undefined;
     private content: PreviewContent | undefined;
@@ -161,6 +164,17 @@ export class PreviewPanel implements Disposable {
         return this.things?.things.find((thing) => thing.kind === kind && thing.id === id)?.title ?? id;
     }
 
+    /** Takes that a picture of its map takes its time. */
+    receiveBusy(busy: PreviewBusy): void {
+        if (busy.preview === this.id && busy.uri === this.uri) this.post({ type: 'busy', busy });
+    }
+
+    /** Tells the page whether the server runs. */
+    tellServer(isRunning: boolean): void {
+        this.serverRuns = isRunning;
+        this.post({ type: 'server', isRunning });
+    }
+
     /** What of its map it shows. */
     get wish(): PreviewWish {
         const kept = (this.uri === undefined ? undefined : this.wishes.get(this.uri)) ?? {};
@@ -203,6 +217,7 @@ export class PreviewPanel implements Disposable {
                     this.subscribe();
                 }
                 this.post({ type: 'pinned', pinned: this.isPinned });
+                this.post({ type: 'server', isRunning: this.serverRuns });
                 this.isStarting = true;
                 if (this.content) this.post({ type: 'content', content: this.content });
                 else this.postWaiting();
@@ -218,6 +233,9 @@ export class PreviewPanel implements Disposable {
                 break;
             case 'pixels':
                 this.pixelWork.answer(message.id, 'png' in message ? message.png : new Error(message.error));
+                break;
+            case 'restartServer':
+                void commands.executeCommand(restartServerCommand);
                 break;
             case 'painted':
                 if (this.content?.version !== message.version) break;

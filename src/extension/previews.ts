@@ -14,6 +14,8 @@ import {
 } from 'vscode';
 import { type BaseLanguageClient, State } from 'vscode-languageclient';
 import {
+    type PreviewBusy,
+    previewBusy,
     type PreviewContent,
     previewPicture,
     type PreviewTarget,
@@ -49,8 +51,11 @@ export class Previews implements WebviewPanelSerializer, CustomTextEditorProvide
             this.marks,
             client.onNotification(previewPicture, (content: PreviewContent) => this.each((panel) => panel.receive(content))),
             client.onNotification(previewThings, (things: PreviewThings) => this.each((panel) => panel.receiveThings(things))),
-            client.onDidChangeState(({ newState }) => {
-                if (newState === State.Running) this.each((panel) => panel.subscribe());
+            client.onNotification(previewBusy, (busy: PreviewBusy) => this.each((panel) => panel.receiveBusy(busy))),
+            client.onDidChangeState(({ oldState, newState }) => {
+                const isRunning = newState === State.Running;
+                if (isRunning || oldState === State.Running) this.each((panel) => panel.tellServer(isRunning));
+                if (isRunning) this.each((panel) => panel.subscribe());
             }),
             window.onDidChangeActiveTextEditor((editor) => this.follow(editor)),
         );

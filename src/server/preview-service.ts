@@ -3,7 +3,7 @@ import type { LangiumSharedServices } from 'langium/lsp';
 import type { Diagnostic } from 'vscode-languageserver';
 import type { CrmModel, View } from '../model/crm-model.ts';
 import type { Diagram } from '../pipeline.ts';
-import type { Picture, PreviewContent, PreviewSubscription, PreviewThings } from '../protocol.ts';
+import type { Picture, PreviewBusy, PreviewContent, PreviewSubscription, PreviewThings } from '../protocol.ts';
 import type { ViewAdjustments } from '../protocol-way.ts';
 import type { MapModels } from './map-models.ts';
 import { PreviewThingsTeller } from './preview-things.ts';
@@ -22,6 +22,8 @@ export interface PreviewServiceOptions {
     readonly send: (content: PreviewContent) => void;
     /** Receives what is known of the things of a preview's map. */
     readonly sendThings: (things: PreviewThings) => void;
+    /** Hears that a picture takes its time. */
+    readonly sendBusy: (busy: PreviewBusy) => void;
     /** Receives what a developer may want to know. */
     readonly log: (message: string) => void;
 }
@@ -34,6 +36,9 @@ interface Preview {
     /** What it shows. */
     shown?: PreviewContent;
 }
+
+/** A picture that is not there after so many milliseconds is said to take its time. */
+const busyAfterMs = 400;
 
 /**
  * Keeps previews up to date: after each build of a file of a map its views are drawn anew. Only the newest drawing of a preview is
@@ -130,10 +135,15 @@ export class PreviewService {
         const own = preview.subscription.own && findOwnView(model, preview.subscription.own);
         const view = own ?? chooseView(model, preview.subscription.view);
         const isListed = views.some(({ name }) => name === view?.name);
-        const content = { mapTitle: model.map.title, views, ...(isListed ? { view: view?.name } : { own: preview.subscription.own }) };
-        void this.pictureOf(model, view, preview.subscription.adjust ?? {}, drawing.signal).then((drawn) =>
-            show({ ...content, problems: this.problemsOf(document), ...drawn }),
-        );
+        const seen = isListed ? { view: view?.name } : { own: preview.subscription.own };
+        const content = { mapTitle: model.map.title, views, ...seen };
+        const busy = setTimeout(() => {
+            if (!drawing.signal.aborted) this.options.sendBusy({ preview: head.preview, uri: head.uri, views, ...seen });
+        }, busyAfterMs);
+        void this.pictureOf(model, view, preview.subscription.adjust ?? {}, drawing.signal).then((drawn) => {
+            clearTimeout(busy);
+            show({ ...content, problems: this.problemsOf(document), ...drawn });
+        });
     }
 
     private tellThings(preview: Preview): void {

@@ -9,6 +9,7 @@ import {
     outlineChanged,
     type PreviewEnd,
     type PreviewSubscription,
+    previewBusy,
     previewPicture,
     previewThings,
     readMapOf,
@@ -23,7 +24,7 @@ import { type Answer, askPreview, type PreviewQuestion } from '../protocol-way.t
 import { answerQuestion } from './preview-answers.ts';
 import { followClosedDocuments } from './closed-documents.ts';
 import { answerTexts } from './draw-text.ts';
-import { DrawingClient } from '../drawing/drawing-client.ts';
+import { DrawingClient, DrawingThreadEnded } from '../drawing/drawing-client.ts';
 import type { StartDrawingWorker } from '../drawing/drawing-worker.ts';
 import type { HashOf } from '../drawing/hash.ts';
 import { refreshLenses, serverFeatures, serverWords } from './editor/module.ts';
@@ -74,7 +75,7 @@ export function startServer({ connection, fileSystemProvider, startDrawingWorker
     followSettings(shared, settings);
     followFolders(connection, shared, models, settings);
     const drawing = new DrawingClient(startDrawingWorker, hashOf);
-    const draw = (diagram: Diagram, signal: AbortSignal): Promise<string> => drawing.draw(JSON.stringify(diagram), signal);
+    const draw = (diagram: Diagram, signal: AbortSignal): Promise<string> => drawAgain(drawing, JSON.stringify(diagram), signal);
     const drawLater = (diagram: Diagram, signal: AbortSignal): Promise<string> => drawing.draw(JSON.stringify(diagram), signal, 'later');
     const previews = new PreviewService({
         shared,
@@ -83,6 +84,7 @@ export function startServer({ connection, fileSystemProvider, startDrawingWorker
         draw,
         send: (content) => void connection.sendNotification(previewPicture, content),
         sendThings: (things) => void connection.sendNotification(previewThings, things),
+        sendBusy: (busy) => void connection.sendNotification(previewBusy, busy),
         log: (message) => connection.console.error(message),
     });
 
@@ -122,4 +124,14 @@ export function startServer({ connection, fileSystemProvider, startDrawingWorker
     followClosedDocuments(shared);
     startLanguageServer(shared);
     addEditorHandlers(connection, shared);
+}
+
+/** Draws, once more where the thread has come to an end meanwhile. */
+async function drawAgain(drawing: DrawingClient, diagram: string, signal: AbortSignal): Promise<string> {
+    try {
+        return await drawing.draw(diagram, signal);
+    } catch (error) {
+        if (error instanceof DrawingThreadEnded) return drawing.draw(diagram, signal);
+        throw error;
+    }
 }

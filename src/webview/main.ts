@@ -2,6 +2,7 @@ import type { PreviewContent, ToWebview } from '../protocol.ts';
 import { offerMenus } from './context-menu.ts';
 import { connectHost } from './host.ts';
 import { thingOf } from './picture/drawn.ts';
+import { Notices } from './notices.ts';
 import { ViewHistory } from './picture/view-history.ts';
 import { PictureView } from './picture.ts';
 import { answerPixels } from './pixels.ts';
@@ -27,14 +28,18 @@ function start(): void {
     });
     const history = new ViewHistory(host, stage, element('toolbar', HTMLElement));
 
+    const notices = new Notices(stage.element, () => host.send({ type: 'restartServer' }));
+
     offerMenus(stage.element, thingOf);
 
     const show = (content: PreviewContent): void => {
         const { uri, view, own, views, problems, picture: drawn, version } = content;
+        notices.showProgress(false);
         history.arrived(content);
         host.keep({ uri, view, own });
         toolbar.showViews(views, view);
         say(banner, problemWords(problems));
+        banner.classList.toggle('mild', problems.errors === 0 && drawn.state !== 'failed');
         switch (drawn.state) {
             case 'drawn':
                 say(message, '');
@@ -67,6 +72,14 @@ function start(): void {
                 host.keep(data.wish);
                 say(banner, '');
                 say(message, `Drawing ${data.file} …`);
+                break;
+            case 'busy':
+                notices.showProgress(true);
+                // Another view can be chosen meanwhile.
+                toolbar.showViews(data.busy.views, data.busy.view);
+                break;
+            case 'server':
+                notices.showServer(data.isRunning);
                 break;
             case 'wish':
                 host.keep(data.wish);

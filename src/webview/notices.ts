@@ -1,0 +1,31 @@
+import { button, make } from './picture/dom.ts';
+
+/** Bars above the picture that tell of the server and of a drawing that takes its time. */
+export class Notices {
+    private readonly server = make('div', 'server-notice');
+    private readonly progress = make('div', 'drawing-progress');
+    private readonly words = make('span', '');
+
+    /** @param before the part of the page that they stand above; `restart` asks for the server to be started anew */
+    constructor(before: HTMLElement, restart: () => void) {
+        this.server.setAttribute('role', 'status');
+        this.server.hidden = true;
+        this.server.append(this.words, button('', 'Restart server', 'Start the language server anew', restart));
+        this.progress.setAttribute('role', 'progressbar');
+        this.progress.setAttribute('aria-label', 'Drawing the picture');
+        this.progress.hidden = true;
+        before.before(this.server, this.progress);
+    }
+
+    /** Says that the picture stays as it is while no server runs. */
+    showServer(isRunning: boolean): void {
+        this.server.hidden = isRunning;
+        this.words.textContent = isRunning
+            ? ''
+            : 'The language server has stopped. The picture is the last one; it will follow the text again once the server is back.';
+    }
+
+    showProgress(isDrawing: boolean): void {
+        this.progress.hidden = !isDrawing;
+    }
+}
