@@ -95,8 +95,9 @@ describe('the things of the preview’s picture, in a browser', () => {
         expect(await bench.page.locator('.thing-card img, .selection-bar img, .thing-card dd b').count()).toBe(0);
     });
 
-    test('badges count the problems of a thing, also those of its hidden parts, and cover no text', async () => {
+    test.each([460, 1000])('badges count the problems of a thing, also those of its hidden parts, and cover no text, on a page of %i px', async (width) => {
         await open(northwind, {
+            size: { width, height: 760 },
             diagnostics: [...problems, diagnostic(northwind, 'master entity Contact', 1, 'Another one.'), diagnostic(northwind, 'field Email', 2, 'A third.')],
         });
         const badges = bench.page.locator('.problem-badge');
@@ -114,6 +115,7 @@ describe('the things of the preview’s picture, in a browser', () => {
             })
         `);
         expect(covered).toEqual([]);
+        await look(`badges-${width}`);
         expect(await thing('system', 'erp').getAttribute('aria-description')).toBe('1 problem');
     });
 

@@ -6,59 +6,83 @@ import { make } from './dom.ts';
 import { type Drawn, thingOf } from './drawn.ts';
 import type { ThingsIndex } from './things-index.ts';
 
-/** Of a badge, in px of the picture at its own size. */
+/** Of a badge, in px of the screen, as long as that is not too much for the picture. */
 const size = 18;
+/** In a small picture a badge is larger than the picture's own scale would have it, but no more than so. */
+const factors = { least: 0.6, most: 1.6 };
+
+interface Placed {
+    readonly badge: HTMLElement;
+    /** What it stands on, in px of the picture. */
+    readonly anchor: Box;
+}
 
 /** Shows on the elements of the picture what is wrong with them: how many problems, and how grave the worst is. */
 export class Badges {
     private readonly stage: Stage;
     private readonly drawn: Drawn;
-    /** What each badge stands on. */
-    private readonly anchors = new WeakMap<Element, Box>();
+    private placed: readonly Placed[] = [];
+    private texts: readonly Box[] = [];
+    private factor = 1;
 
     constructor(stage: Stage, drawn: Drawn) {
         this.stage = stage;
         this.drawn = drawn;
+        stage.onMove(() => this.scaled());
     }
 
     show(index: ThingsIndex | undefined): void {
-        this.stage.overlay.replaceChildren(...(index ? this.badgesOf(index) : []));
+        this.placed = index ? this.badgesOf(index) : [];
+        this.texts = this.placed.length === 0 ? [] : [...this.stage.element.querySelectorAll('#picture > svg :is(text, use)')].map((text) => this.boxOf(text));
+        this.place();
+        this.stage.overlay.replaceChildren(...this.placed.map(({ badge }) => badge));
     }
 
     /** Takes away the badges whose things a new picture has elsewhere, or not at all; the others stay, so that nothing flickers. */
     settle(): void {
-        for (const badge of this.stage.overlay.querySelectorAll('.problem-badge')) {
+        this.placed = this.placed.filter(({ badge, anchor: was }) => {
             const thing = thingOf(badge);
             const [element] = thing ? this.drawn.of(thing) : [];
-            const [was, is] = [this.anchors.get(badge), element && this.boxOf(anchorOf(element))];
-            if (!was || !is || Math.hypot(was.left - is.left, was.top - is.top, was.width - is.width) > 1) badge.remove();
-        }
+            const is = element && this.boxOf(anchorOf(element));
+            const stays = is !== undefined && Math.hypot(was.left - is.left, was.top - is.top, was.width - is.width) <= 1;
+            if (!stays) badge.remove();
+            return stays;
+        });
     }
 
-    private badgesOf(index: ThingsIndex): HTMLElement[] {
+    private badgesOf(index: ThingsIndex): Placed[] {
         const isDrawn = (position: number): boolean => {
             const thing = index.at(position);
             return thing !== undefined && this.drawn.has(thing);
         };
-        const found = index.things.flatMap((thing, position) => {
+        return index.things.flatMap((thing, position) => {
             const [element] = this.drawn.of(thing);
             const problems = element ? index.problemsOf(position, isDrawn) : [];
-            return element && problems.length > 0 ? [{ thing, element, problems }] : [];
-        });
-        if (found.length === 0) return [];
-        const texts = [...this.stage.element.querySelectorAll('#picture > svg :is(text, use)')].map((text) => this.boxOf(text));
-        return found.map(({ thing, element, problems }) => {
+            if (!element || problems.length === 0) return [];
             const badge = make('span', `problem-badge ${worstOf(problems)}`, problems.length > 99 ? '99+' : String(problems.length));
-            const anchor = this.boxOf(anchorOf(element));
-            const { x, y } = badgePlace(anchor, size, texts);
-            this.anchors.set(badge, anchor);
-            badge.style.left = `${x}px`;
-            badge.style.top = `${y}px`;
             badge.dataset['ofKind'] = thing.kind;
             badge.dataset['ofId'] = thing.id;
             badge.setAttribute('aria-hidden', 'true');
-            return badge;
+            return [{ badge, anchor: this.boxOf(anchorOf(element)) }];
         });
+    }
+
+    /** Where badges cover no text depends on how large they are beside the picture. */
+    private scaled(): void {
+        const scale = this.stage.sight?.place.scale ?? 1;
+        const factor = Math.min(factors.most, Math.max(factors.least, 1 / scale));
+        if (Math.abs(factor - this.factor) < 0.02) return;
+        this.factor = factor;
+        this.place();
+    }
+
+    private place(): void {
+        this.stage.overlay.style.setProperty('--badge-factor', String(this.factor));
+        for (const { badge, anchor } of this.placed) {
+            const { x, y } = badgePlace(anchor, size * this.factor, this.texts);
+            badge.style.left = `${x}px`;
+            badge.style.top = `${y}px`;
+        }
     }
 
     private boxOf(element: Element): Box {

@@ -7,6 +7,7 @@ import { markdownTests } from './markdown.ts';
 import { createSuite, type Suite } from './registry.ts';
 import { panelWorkbenchTests } from './workbench/panels.ts';
 import { guideTests } from './workbench/guides.ts';
+import { thingWorkbenchTests } from './workbench/things.ts';
 
 const MAP = 'northwind.crmmap';
 const TRY_MS = 5_000;
@@ -226,6 +227,7 @@ export function workbenchSuite(): Suite<Workbench> {
     });
 
     panelWorkbenchTests(test);
+    thingWorkbenchTests(test);
     markdownTests(test);
     guideTests(test);
     return suite;
