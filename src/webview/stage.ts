@@ -124,7 +124,8 @@ export class Stage {
     private apply(): void {
         const { x, y, scale } = this.free();
         this.holder.style.transform = `translate(${x}px, ${y}px) scale(${scale})`;
-        this.holder.style.setProperty('--scale', String(scale));
+        // On the overlay alone: texts of the picture would take it over, and Chromium then draws them too large.
+        this.overlay.style.setProperty('--scale', String(scale));
         this.onPlace(this.place, scale);
         for (const listener of this.listeners) listener();
     }

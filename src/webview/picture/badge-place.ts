@@ -1,11 +1,11 @@
 import type { Box } from './by-place.ts';
 
-/** How far a badge may stand from its corner, as a share of its size. */
-const shifts = [0, 0.5, 1];
+/** Where on an edge a badge may stand, as a share of its length. */
+const edges = [0.25, 0.5, 0.75];
 
 /**
- * Where the middle of a badge stands: on a corner of its box, the right upper one first, else a little outside of it; of these the
- * first where it covers no text, else the one where it covers least.
+ * Where the middle of a badge stands: on a corner of its box, the right upper one first, else on an edge, else a little outside of a
+ * corner; of these the first where it covers no text, else the one where it covers least.
  *
  * @param size of the badge, in the px of the boxes
  */
@@ -18,7 +18,15 @@ export function badgePlace(box: Box, size: number, texts: readonly Box[]): { rea
         [right, bottom, 1, 1],
         [box.left, bottom, -1, 1],
     ] as const;
-    const candidates = shifts.flatMap((shift) => corners.map(([x, y, toX, toY]) => ({ x: x + toX * shift * size, y: y + toY * shift * size })));
+    const onEdges = edges.flatMap((share) => [
+        { x: right, y: box.top + share * box.height },
+        { x: box.left + (1 - share) * box.width, y: box.top },
+        { x: box.left + (1 - share) * box.width, y: bottom },
+        { x: box.left, y: box.top + share * box.height },
+    ]);
+    const beside = (shift: number): { readonly x: number; readonly y: number }[] =>
+        corners.map(([x, y, toX, toY]) => ({ x: x + toX * shift * size, y: y + toY * shift * size }));
+    const candidates = [...beside(0), ...onEdges, ...beside(0.5), ...beside(1)];
     const near = texts.filter((text) => overlap(text, grown(box, size * 2)) > 0);
     let best = { at: { x: right, y: box.top }, covered: Number.POSITIVE_INFINITY };
     for (const at of candidates) {

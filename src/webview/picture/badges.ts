@@ -21,6 +21,7 @@ interface Placed {
 export class Badges {
     private readonly stage: Stage;
     private readonly drawn: Drawn;
+    private readonly layer = make('div', 'badges');
     private placed: readonly Placed[] = [];
     private texts: readonly Box[] = [];
     private factor = 1;
@@ -28,6 +29,7 @@ export class Badges {
     constructor(stage: Stage, drawn: Drawn) {
         this.stage = stage;
         this.drawn = drawn;
+        stage.overlay.append(this.layer);
         stage.onMove(() => this.scaled());
     }
 
@@ -35,7 +37,7 @@ export class Badges {
         this.placed = index ? this.badgesOf(index) : [];
         this.texts = this.placed.length === 0 ? [] : [...this.stage.element.querySelectorAll('#picture > svg :is(text, use)')].map((text) => this.boxOf(text));
         this.place();
-        this.stage.overlay.replaceChildren(...this.placed.map(({ badge }) => badge));
+        this.layer.replaceChildren(...this.placed.map(({ badge }) => badge));
     }
 
     /** Takes away the badges whose things a new picture has elsewhere, or not at all; the others stay, so that nothing flickers. */
@@ -77,7 +79,7 @@ export class Badges {
     }
 
     private place(): void {
-        this.stage.overlay.style.setProperty('--badge-factor', String(this.factor));
+        this.layer.style.setProperty('--badge-factor', String(this.factor));
         for (const { badge, anchor } of this.placed) {
             const { x, y } = badgePlace(anchor, size * this.factor, this.texts);
             badge.style.left = `${x}px`;

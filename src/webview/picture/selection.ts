@@ -1,5 +1,6 @@
 import type { ThingFacts, ThingReference } from '../../protocol.ts';
 import type { Stage } from '../stage.ts';
+import { make } from './dom.ts';
 import { type Drawn, thingOf } from './drawn.ts';
 import type { Direction, ThingsIndex } from './things-index.ts';
 
@@ -19,6 +20,7 @@ export class Selection {
     private readonly stage: Stage;
     private readonly drawn: Drawn;
     private readonly onChange: (selected: Selected | undefined) => void;
+    private readonly frames = make('div', 'choice-frames');
     private index: ThingsIndex | undefined;
     private chosen: ThingReference | undefined;
     private direction: Direction = 'both';
@@ -28,6 +30,7 @@ export class Selection {
         this.stage = stage;
         this.drawn = drawn;
         this.onChange = onChange;
+        stage.overlay.append(this.frames);
     }
 
     get thing(): ThingFacts | undefined {
@@ -76,12 +79,26 @@ export class Selection {
             element.classList.toggle('lit', position !== undefined && (lit?.has(position) ?? false));
             element.classList.toggle('chosen', isShown && one?.kind === thing.kind && one.id === thing.id);
         }
-        for (const badge of this.stage.overlay.children) {
+        this.frames.replaceChildren(...(isShown ? this.framesOf(thing) : []));
+        for (const badge of this.stage.overlay.querySelectorAll('.problem-badge')) {
             const one = thingOf(badge);
             const position = one && this.index?.positionOf(one);
             badge.classList.toggle('lit', position !== undefined && (lit?.has(position) ?? false));
         }
         this.onChange(isShown ? { thing, direction: this.direction, up: this.count(start, 'up'), down: this.count(start, 'down') } : undefined);
+    }
+
+    /** A frame around each card of a thing; a line between cards is drawn stronger instead. */
+    private framesOf(thing: ThingReference): HTMLElement[] {
+        return this.drawn
+            .of(thing)
+            .filter((element) => !element.querySelector(':scope > .hit'))
+            .map((element) => {
+                const { left, top, width, height } = this.stage.boxInPicture(element.getBoundingClientRect());
+                const frame = make('div', 'choice-frame');
+                Object.assign(frame.style, { left: `${left}px`, top: `${top}px`, width: `${width}px`, height: `${height}px` });
+                return frame;
+            });
     }
 
     private count(start: number, direction: Direction): number {
