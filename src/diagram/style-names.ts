@@ -37,6 +37,8 @@ export type ShapeStyle =
     | 'sunk'
     /** With `card`: dashed border and hatch. The word `Retiring` must be there too. */
     | 'retiring'
+    /** With `card`: dotted border and plain grey ground. The word `Retired` must be there too. */
+    | 'retired'
     /** With `card`: dashed border without hatch. The word `Planned` must be there too. */
     | 'planned'
     /** With `card`: border 2 amber. */

@@ -72,8 +72,13 @@ export async function placeLandscape(diagram: LandscapeDiagram, engine: LayoutEn
 
 /** The register in as many columns of its own as there is room for, so that it stays a table on a wide sheet. */
 function registerBlock(diagram: LandscapeDiagram, rows: readonly TableRow[], content: number): Block {
-    const { title, columns, rowHeight } = diagram.registerHead ?? { title: 'Interface register', columns: registerColumns, rowHeight: undefined };
-    const count = Math.max(1, Math.min(Math.floor((content + registerGap) / (leastRegister + registerGap)), Math.ceil(rows.length / fewRows)));
+    const { title, columns, rowHeight, leastWidth } = diagram.registerHead ?? {
+        title: 'Interface register',
+        columns: registerColumns,
+        rowHeight: undefined,
+        leastWidth: leastRegister,
+    };
+    const count = Math.max(1, Math.min(Math.floor((content + registerGap) / (leastWidth + registerGap)), Math.ceil(rows.length / fewRows)));
     const width = (content - registerGap * (count - 1)) / count;
     const each = Math.ceil(rows.length / count);
     const tables = Array.from({ length: count }, (_, index) =>

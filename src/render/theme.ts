@@ -44,6 +44,7 @@ const shapes: readonly (readonly [StyleName, Declarations])[] = [
     ['frame', [fill('frame')]],
     ['sunk', [fill('sunk')]],
     ['retiring', [['fill', { def: 'hatch' }], stroke('mark'), width('1.25'), dash('5 4')]],
+    ['retired', [fill('sunk'), stroke('mark'), width('2'), dash('.1 4.5'), ['stroke-linecap', 'round']]],
     ['planned', [stroke('mark'), width('1.25'), dash('5 4')]],
     ['moment-of-truth', [stroke('amber'), width('2')]],
     ['emphasis', [stroke('ink'), width('1.5')]],

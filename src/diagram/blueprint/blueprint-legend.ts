@@ -59,7 +59,7 @@ export function blueprintLegend(journey: Journey, model: CrmModel, view: View, g
             caption: 'System',
             entries: [
                 ...when(lives.has('retiring'), 'Retiring', box('retiring')),
-                ...when(lives.has('retired'), 'Retired', box('retiring')),
+                ...when(lives.has('retired'), 'Retired', box('retired')),
                 ...when(lives.has('planned'), 'Planned', box('planned')),
                 ...noteEntries(model, view, journey),
             ],

@@ -6,10 +6,10 @@ import { copyStyle } from '../fields/samples.ts';
 import type { Block, Mark } from '../marks.ts';
 import { tag } from '../parts/badge.ts';
 import { line } from '../paths.ts';
-import type { StyleName } from '../style-names.ts';
 import { textLines } from '../text-lines.ts';
 import { fontOf, linesWidth, textWidth, wrapText } from '../text-metrics.ts';
 import { label } from '../words/vocabulary-words.ts';
+import { lifeLook } from '../parts/life-look.ts';
 
 /** An entity of the system before it has a size. */
 export interface EntityContent {
@@ -82,7 +82,7 @@ export function entityCard({ entity, facts, rows, entries }: EntityContent, widt
         marks.push({ type: 'path', d: line(0, y, width, y), style: 'hairline' }, ...textLines(['No field is stated.'], side, y + 21, 16, 'body'));
         y += rowHeight;
     }
-    const look: StyleName[] = faded ? ['card', 'retiring'] : entity.life === 'planned' ? ['card', 'planned'] : ['card'];
+    const look = lifeLook(entity.life);
     const block: Block = { width, height: y, marks: [{ type: 'rect', x: 0, y: 0, width, height: y, radius: 8, style: look }, ...marks] };
     return { block, levels, entry: { y: entryTop, pitch: entryPitch } };
 }

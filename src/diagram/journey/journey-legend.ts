@@ -129,7 +129,7 @@ function systemEntries(journey: Journey, model: CrmModel, grid: JourneyGrid): Le
     const dashed: Block = { width: 18, height: 4, marks: [{ type: 'path', d: line(0, 2, 18, 2), style: 'dashed-line' }] };
     return [
         ...(lives.has('retiring') ? [{ label: 'Retiring', sample: box('retiring') }] : []),
-        ...(lives.has('retired') ? [{ label: 'Retired', sample: box('retiring') }] : []),
+        ...(lives.has('retired') ? [{ label: 'Retired', sample: box('retired') }] : []),
         ...(lives.has('planned') ? [{ label: 'Planned', sample: box('planned') }] : []),
         ...(hasLineOfVisibility(grid) ? [{ label: 'Line of visibility', sample: dashed }] : []),
     ];

@@ -1,9 +1,9 @@
 import type { System, Touchpoint } from '../../model/crm-model.ts';
 import type { Block, Mark } from '../marks.ts';
-import type { StyleName } from '../style-names.ts';
 import { textLines } from '../text-lines.ts';
 import { fontOf, linesWidth, textWidth, wrapText } from '../text-metrics.ts';
 import type { JourneyGrid } from './journey-grid.ts';
+import { lifeLook } from '../parts/life-look.ts';
 
 const barHeight = 28;
 const rowGap = 6;
@@ -168,7 +168,7 @@ function systemBar(system: System, note: string, x: number, width: number): Pick
     const lines = wrapText(system.title, width - 6, font);
     const notes = wrapText(note, width - 6, fontOf('small'));
     const life = system.life === 'retiring' || system.life === 'planned' || system.life === 'retired' ? system.life : undefined;
-    const look: StyleName[] = life === undefined ? ['card'] : ['card', life === 'planned' ? 'planned' : 'retiring'];
+    const look = lifeLook(life);
     const label = [system.title, ...(life === undefined ? [] : [life]), ...(note === '' ? [] : [note])].join(', ');
     const tall = (lines.length - 1) * 14 + notes.length * 13;
     return {

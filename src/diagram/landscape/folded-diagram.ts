@@ -56,7 +56,7 @@ export function foldedDiagram(view: View, folded: Folded, sheet: Sheet): Landsca
             ? {}
             : {
                   register: flows.map((flow) => rowOf(flow, groups, bundleOf(flow, ids))),
-                  registerHead: { title: 'Interfaces between groups', columns, rowHeight: 32 },
+                  registerHead: { title: 'Interfaces between groups', columns, rowHeight: 32, leastWidth: 400 },
               }),
         note: folded.note,
         showTitle: !view.hide.includes('title'),

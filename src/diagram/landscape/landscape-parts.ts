@@ -16,8 +16,8 @@ export interface LandscapeDiagram {
     readonly columns?: readonly (readonly string[])[];
     readonly legend: readonly LegendGroup[];
     readonly register?: readonly TableRow[];
-    /** Where the table below the drawing is another than that of the interfaces: its title and columns. */
-    readonly registerHead?: { readonly title: string; readonly columns: readonly TableColumn[]; readonly rowHeight: number };
+    /** Where the table below the drawing is another than that of the interfaces: its title and columns, and how wide it has to be at least. */
+    readonly registerHead?: { readonly title: string; readonly columns: readonly TableColumn[]; readonly rowHeight: number; readonly leastWidth: number };
     /** Explains the dash of the register, where one stands in it. */
     readonly registerNote?: string;
     /** Said above the drawing where it does not show everything as it is. */

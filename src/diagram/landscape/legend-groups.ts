@@ -64,7 +64,7 @@ export function legendGroups(model: CrmModel, needs: LegendNeeds): LegendGroup[]
                 ...(['retiring', 'retired'] as const).flatMap((life) =>
                     when(
                         systems.some((system) => system.life === life),
-                        cardSample('retiring'),
+                        cardSample(life),
                         label(life),
                     ),
                 ),

@@ -4,9 +4,9 @@ import { categoryIcon } from '../icon-names.ts';
 import type { Block, GroupMark, Mark, ThingRef } from '../marks.ts';
 import { tag } from '../parts/badge.ts';
 import { line } from '../paths.ts';
-import type { StyleName } from '../style-names.ts';
 import { textLines } from '../text-lines.ts';
 import { fontOf, linesWidth, textWidth, wrapText } from '../text-metrics.ts';
+import { lifeLook } from '../parts/life-look.ts';
 
 /** What a card says of its system. */
 export interface CardContent {
@@ -68,8 +68,7 @@ export function systemCard(content: CardContent, width: number, minHeight: numbe
         y += section.height;
     }
     const height = Math.ceil(Math.max(minHeight, y + (y > head.height ? 8 : 4)) / 4) * 4;
-    const life = content.system.life;
-    const look: StyleName[] = life === 'retiring' || life === 'retired' ? ['card', 'retiring'] : life === 'planned' ? ['card', 'planned'] : ['card'];
+    const look = lifeLook(content.system.life);
     return { width, height, marks: [{ type: 'rect', x: 0, y: 0, width, height, radius: 8, style: look }, ...marks] };
 }
 

@@ -5,9 +5,9 @@ import type { IconName } from '../icon-names.ts';
 import type { Block, Mark, ThingRef } from '../marks.ts';
 import { tag } from '../parts/badge.ts';
 import { line } from '../paths.ts';
-import type { StyleName } from '../style-names.ts';
 import { textLines } from '../text-lines.ts';
 import { fontOf, textWidth, wrapText } from '../text-metrics.ts';
+import { lifeLook } from '../parts/life-look.ts';
 
 /** A system beside the entity, with what it holds of the concept. */
 export interface OuterSystem {
@@ -83,7 +83,7 @@ export function outerCard(system: OuterSystem, width: number, least: number): Bl
         y += 26;
     }
     const height = Math.ceil(Math.max(least, y + 8) / 4) * 4;
-    const look: StyleName[] = faded ? ['card', 'retiring'] : system.life === 'planned' ? ['card', 'planned'] : ['card'];
+    const look = lifeLook(system.life);
     return { width, height, marks: [{ type: 'rect', x: 0, y: 0, width, height, radius: 8, style: look }, ...marks] };
 }
 

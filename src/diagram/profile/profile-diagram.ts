@@ -252,7 +252,7 @@ function legendOf(model: CrmModel, concept: Concept, { hidden }: ProfileLook): L
                     requiredSample,
                     'Required',
                 ),
-                ...whenUsed(leaving.length > 0, cardSample('retiring'), leaving.map((life, index) => (index === 0 ? label(life) : life)).join(' or ')),
+                ...leaving.flatMap((life) => whenUsed(true, cardSample(life), label(life))),
                 ...whenUsed(
                     outer.some((system) => system.life === 'planned'),
                     cardSample('planned'),

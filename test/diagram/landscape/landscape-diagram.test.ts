@@ -209,6 +209,15 @@ describe('A landscape', () => {
         expect(said('retired')).toEqual({ tags: ['Retired'], legend: ['Retired'] });
         expect(said('retired', 'retiring')).toEqual({ tags: ['Retired', 'Retiring'], legend: ['Retiring', 'Retired'] });
     });
+    test('has a sample of its own for each of planned, retiring and retired, as its cards look', () => {
+        const lives = ['planned', 'retiring', 'retired'] as const;
+        const diagram = landscapeDiagram(mapOf(lives.map((life) => system(life, { title: 'Old', life }))), landscapeView());
+        const lookOf = (marks: readonly Mark[]): unknown => marks.flatMap((mark) => (mark.type === 'rect' ? [mark.style] : []))[0];
+        const samples = diagram.legend.flatMap((group) => group.entries.map((entry) => lookOf(entry.sample?.marks ?? [])));
+        const cards = diagram.groups.flatMap((group) => group.cards.map((card) => lookOf(card.block.marks)));
+        expect(new Set(samples.map((look) => JSON.stringify(look))).size).toBe(3);
+        expect(new Set(samples.map((look) => JSON.stringify(look)))).toEqual(new Set(cards.map((look) => JSON.stringify(look))));
+    });
     test('describes itself in a sentence, and every flow in a phrase', () => {
         const map = mapOf(
             [system('shop', { title: 'Web shop' }), system('bus', { title: 'Event bus' }), system('erp', { title: 'ERP' })],
