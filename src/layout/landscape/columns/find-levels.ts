@@ -31,6 +31,8 @@ const crowdCost = 2;
 
 /** A bend of so few px is taken out if it can be. */
 const smallBend = 24;
+/** To take out one that looks like a mistake, an end may come nearer to the corner of its card by as much. */
+const jog = 6;
 
 /** An end of a line at a card, or its way through a gap of a column. */
 interface Station {
@@ -251,11 +253,14 @@ class LevelFinder {
         for (const side of this.sides.flat()) {
             for (const end of side.ends) holders.set(end, { stations: side.ends, ...this.sideRange(side) });
         }
-        const fits = (station: Station, level: number): boolean => {
+        const fits = (station: Station, level: number, by: number): boolean => {
             const holder = holders.get(station);
-            const over = station.at === 0 || station.at === (this.stations[station.hop]?.length ?? 0) - 1 ? cornerSpan - 6 : Number.POSITIVE_INFINITY;
+            const isEnd = station.at === 0 || station.at === (this.stations[station.hop]?.length ?? 0) - 1;
+            const over = isEnd ? cornerSpan - 6 : Number.POSITIVE_INFINITY;
             const margin = (span: number): number => Math.max(0, span - over);
-            if (holder === undefined || level < holder.low + margin(station.span.before) || level > holder.high - margin(station.span.after)) return false;
+            const nearer = isEnd && by <= jog ? jog : 0;
+            const [low, high] = holder === undefined ? [0, 0] : [holder.low + margin(station.span.before), holder.high - margin(station.span.after)];
+            if (holder === undefined || level < low - nearer || level > high + nearer) return false;
             const at = holder.stations.indexOf(station);
             const [before, after] = [holder.stations[at - 1], holder.stations[at + 1]];
             return (
@@ -271,8 +276,8 @@ class LevelFinder {
                 if (by === 0 || by > smallBend) continue;
                 const back = levelRun(list, at, -1);
                 const forth = levelRun(list, at + 1, 1);
-                const [run, level] = forth.every((station) => fits(station, one.level)) ? [forth, one.level] : [back, other.level];
-                if (run.every((station) => fits(station, level))) for (const station of run) station.level = level;
+                const [run, level] = forth.every((station) => fits(station, one.level, by)) ? [forth, one.level] : [back, other.level];
+                if (run.every((station) => fits(station, level, by))) for (const station of run) station.level = level;
             }
         });
     }
