@@ -6,6 +6,7 @@ import type { Workbench } from '../../host/workbench.ts';
 import type { Register } from '../registry.ts';
 
 const MAP = 'northwind.crmmap';
+const texts = JSON.parse(readFileSync('package.nls.json', 'utf8')) as Readonly<Record<string, string>>;
 
 /** What leads through maps beside text and picture: the tree, the status bar, menus and templates. */
 export function guideTests(test: Register<Workbench>): void {
@@ -103,22 +104,21 @@ export function guideTests(test: Register<Workbench>): void {
         const { page } = bench;
         const steps = page.locator('.getting-started-step');
         await steps.first().waitFor();
-        const media = page.locator('.getting-started-media img');
+        const pictures = ['template', 'preview', 'journey', 'findings', 'tree', 'share'].map((step) => texts[`walkthrough.${step}.picture`]);
+        assert.equal(await steps.count(), pictures.length);
         for (const [look, name] of [
             ['Default Light Modern', 'vs'],
             ['Default Dark Modern', 'vs-dark'],
         ] as const) {
             await theme(bench, look, name);
-            for (let index = 0; index < (await steps.count()); index++) {
+            for (let index = 0; index < pictures.length; index++) {
                 await steps.nth(index).click();
+                const picture = page.locator(`.getting-started-media img[alt="${pictures[index]}"]`);
+                await picture.waitFor();
                 await bench.eventually(
                     'a picture that is drawn',
-                    () =>
-                        media
-                            .first()
-                            .evaluate((image: { naturalWidth: number; src: string }) => [image.naturalWidth, image.src] as const)
-                            .catch(() => [0, ''] as const),
-                    ([width, source]) => width > 0 && source.includes('media/walkthrough'),
+                    () => picture.evaluate((image: { naturalWidth: number }) => image.naturalWidth),
+                    (width) => width > 0,
                 );
                 await bench.keepEvidence(`25 step ${index + 1} of the walkthrough, ${name}`);
             }
