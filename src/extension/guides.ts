@@ -9,18 +9,24 @@ import { OutlineTree } from './outline/outline-tree.ts';
 import { RuleTitles } from './rule-titles.ts';
 import { ServerWatch } from './server-watch.ts';
 
+export interface Guides extends Disposable {
+    readonly status: MapStatus;
+}
+
 /** What leads through maps beside text and picture: the tree in the explorer, the findings in the status bar, and ways to begin. */
-export function registerGuides({ extension, extensionUri }: ExtensionContext, client: BaseLanguageClient): Disposable {
+export function registerGuides({ extension, extensionUri }: ExtensionContext, client: BaseLanguageClient): Guides {
     const titles = new RuleTitles(extensionUri);
     const server = new ServerWatch(client);
+    const status = new MapStatus(client, server, titles);
     void commands.executeCommand('setContext', activeContext, true);
-    return Disposable.from(
+    const all = Disposable.from(
         server,
         new OutlineTree(client, server, titles),
         outlineCommands(client),
-        new MapStatus(client, server, titles),
+        status,
         commands.registerCommand(openPreviewCommand, (uri?: unknown) => openPreviewOf(client, uri)),
         commands.registerCommand(newMapCommand, (given?: unknown) => newMap(given)),
         commands.registerCommand(openWalkthroughCommand, () => commands.executeCommand('workbench.action.openWalkthrough', `${extension.id}#begin`, false)),
     );
+    return { status, dispose: () => void all.dispose() };
 }

@@ -3,6 +3,7 @@ import type { Location, Position } from 'vscode-languageclient';
 import { openPreviewToSide, type PreviewContent, readPreviewTarget, showReferences } from '../protocol.ts';
 import { createClient } from './client-node.ts';
 import { exportCommands } from './export/export-commands.ts';
+import type { ShownStatus } from './map-status.ts';
 import { MarkdownBlocks } from './markdown/markdown-blocks.ts';
 import type { MarkdownIt } from './markdown/markdown-it-plugin.ts';
 import { registerGuides } from './guides.ts';
@@ -20,6 +21,8 @@ import { thingCommands } from './thing-commands.ts';
 export interface ExtensionApi {
     /** Fires for each content of a preview that has come to the screen. */
     readonly onDidPaint: Event<PreviewContent>;
+    /** Fires with what stands in the status bar of the active map; undefined once nothing does. */
+    readonly onDidChangeStatus: Event<ShownStatus | undefined>;
     /** VS Code's Markdown features hand their markdown-it over. */
     readonly extendMarkdownIt: <T extends MarkdownIt>(markdown: T) => T;
 }
@@ -30,6 +33,7 @@ export function activate(context: ExtensionContext): ExtensionApi {
     const pages = new RulePages(context.extensionUri);
     const previews = new Previews(client, context.extensionUri);
     const blocks = new MarkdownBlocks(client);
+    const guides = registerGuides(context, client);
     context.subscriptions.push(
         { dispose: () => void client.dispose() },
         previews,
@@ -39,7 +43,7 @@ export function activate(context: ExtensionContext): ExtensionApi {
         pages.register(),
         followSettingsEdits(client),
         commands.registerCommand(restartServerCommand, () => restartServer(client)),
-        registerGuides(context, client),
+        guides,
         previewCommands(previews),
         thingCommands(previews, client),
         exportCommands(previews, client, context),
@@ -47,5 +51,5 @@ export function activate(context: ExtensionContext): ExtensionApi {
         window.registerCustomEditorProvider(diagramEditorType, previews, { supportsMultipleEditorsPerDocument: true }),
     );
     context.subscriptions.push(startWithMaps(client));
-    return { onDidPaint: previews.onDidPaint, extendMarkdownIt: (markdown) => blocks.extend(markdown) };
+    return { onDidPaint: previews.onDidPaint, onDidChangeStatus: guides.status.onDidChange, extendMarkdownIt: (markdown) => blocks.extend(markdown) };
 }

@@ -1,4 +1,16 @@
-import { commands, Disposable, l10n, languages, MarkdownString, StatusBarAlignment, type StatusBarItem, ThemeColor, type TextEditor, window } from 'vscode';
+import {
+    commands,
+    Disposable,
+    EventEmitter,
+    l10n,
+    languages,
+    MarkdownString,
+    StatusBarAlignment,
+    type StatusBarItem,
+    ThemeColor,
+    type TextEditor,
+    window,
+} from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type MapFiles, type MapOfParams, readMapOf } from '../protocol.ts';
 import { languageId, restartServerCommand, serverStoppedContext } from './names.ts';
@@ -13,8 +25,18 @@ const map = '$(map)\u00a0';
 
 const icons = ['error', 'warning', 'info'] as const;
 
+/** What stands in the status bar. */
+export interface ShownStatus {
+    readonly text: string;
+    /** What a click does. */
+    readonly command: string | undefined;
+}
+
 /** The findings of the active map in the status bar; where the server does not run it says so, and a click starts it. */
 export class MapStatus implements Disposable {
+    private readonly changes = new EventEmitter<ShownStatus | undefined>();
+    /** Fires with what stands in the status bar now; undefined once nothing does. */
+    readonly onDidChange = this.changes.event;
     private readonly client: BaseLanguageClient;
     private readonly server: ServerWatch;
     private readonly titles: RuleTitles;
@@ -34,6 +56,7 @@ export class MapStatus implements Disposable {
         const found = new Rest(() => this.refresh());
         this.listeners = Disposable.from(
             this.item,
+            this.changes,
             found,
             server.onDidChange(() => this.refresh()),
             window.onDidChangeActiveTextEditor(() => found.begin()),
@@ -58,7 +81,7 @@ export class MapStatus implements Disposable {
         const { state } = this.server;
         void commands.executeCommand('setContext', serverStoppedContext, state === 'gone');
         const editor = this.active();
-        if (!editor) this.item.hide();
+        if (!editor) this.hide();
         else if (state === 'gone') this.showStopped();
         else if (state === 'waiting') this.showStarting();
         else void this.showFindings(editor, () => asked === this.asked);
@@ -102,6 +125,12 @@ export class MapStatus implements Disposable {
         this.item.accessibilityInformation = { label: spoken };
         this.item.backgroundColor = undefined;
         this.item.show();
+        this.changes.fire({ text, command });
+    }
+
+    private hide(): void {
+        this.item.hide();
+        this.changes.fire(undefined);
     }
 }
 

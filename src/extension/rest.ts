@@ -17,7 +17,12 @@ export class Rest implements Disposable {
         this.timer = setTimeout(this.act, restTime);
     }
 
-    dispose(): void {
+    /** Leaves it. */
+    end(): void {
         clearTimeout(this.timer);
+    }
+
+    dispose(): void {
+        this.end();
     }
 }

@@ -1,5 +1,6 @@
 import { Disposable, EventEmitter } from 'vscode';
 import { type BaseLanguageClient, State } from 'vscode-languageclient';
+import { Rest } from './rest.ts';
 
 export type ServerState = 'waiting' | 'running' | 'gone';
 
@@ -12,11 +13,16 @@ export class ServerWatch implements Disposable {
 
     constructor(client: BaseLanguageClient) {
         if (client.isRunning()) this.now = 'running';
+        const ended = new Rest(() => this.become('gone'));
         this.listeners = Disposable.from(
             this.changes,
+            ended,
             client.onDidChangeState(({ newState }) => {
-                this.now = newState === State.Running ? 'running' : newState === State.Starting ? 'waiting' : 'gone';
-                this.changes.fire(this.now);
+                ended.end();
+                if (newState === State.Running) this.become('running');
+                else this.become('waiting');
+                // After a crash the client starts it again at once, unless it has given up.
+                if (newState === State.Stopped || newState === State.StartFailed) ended.begin();
             }),
         );
     }
@@ -27,5 +33,11 @@ export class ServerWatch implements Disposable {
 
     dispose(): void {
         this.listeners.dispose();
+    }
+
+    private become(state: ServerState): void {
+        if (state === this.now) return;
+        this.now = state;
+        this.changes.fire(state);
     }
 }

@@ -5,7 +5,7 @@ import { diagnosticsOf, isError, openText, painted, replace } from './support.ts
 import type { Register } from '../registry.ts';
 
 /** The running language server: a child process of this extension host. */
-function serverProcess(): ChildProcess | undefined {
+export function serverProcess(): ChildProcess | undefined {
     const { _getActiveHandles: handles } = process as unknown as { _getActiveHandles(): unknown[] };
     return handles
         .call(process)
