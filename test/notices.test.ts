@@ -61,7 +61,7 @@ describe.each([
     });
 
     test('holds of others nothing but what a bundle is known to hold, and files that the notices tell of', () => {
-        const told = /^dist\/assets\/(?:inter-[\w-]+\.ttf|resvg\.wasm)$/;
+        const told = /^dist\/assets\/(?:inter-[\w-]+\.ttf|resvg\.wasm|build-id)$/;
         const built = names.filter((name) => name.startsWith('dist/'));
         expect(built.filter((name) => !heldBy.has(name) && !told.test(name))).toEqual([]);
         if (built.some((name) => name.endsWith('.ttf'))) expect(notices).toContain('six faces of Inter as font files');

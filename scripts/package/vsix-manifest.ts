@@ -17,6 +17,9 @@ export interface ExtensionManifest extends Readonly<Record<string, unknown>> {
 const types: Readonly<Record<string, string>> = {
     cjs: 'application/javascript',
     css: 'text/css',
+    gif: 'image/gif',
+    html: 'text/html',
+    jpg: 'image/jpeg',
     js: 'application/javascript',
     json: 'application/json',
     md: 'text/markdown',
@@ -26,6 +29,8 @@ const types: Readonly<Record<string, string>> = {
     txt: 'text/plain',
     vsixmanifest: 'text/xml',
     wasm: 'application/wasm',
+    webp: 'image/webp',
+    woff2: 'font/woff2',
 };
 
 /**
