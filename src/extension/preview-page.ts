@@ -12,7 +12,9 @@ export function pageRoots(extension: Uri): Uri[] {
 export function previewPage(webview: Webview, extension: Uri): string {
     const nonce = newNonce();
     const script = webview.asWebviewUri(Uri.joinPath(extension, 'dist', 'webview.js'));
-    const styles = ['preview.css', 'preview/things.css', 'preview/panels.css'].map((file) => webview.asWebviewUri(Uri.joinPath(extension, 'media', file)));
+    const styles = ['preview.css', 'preview/things.css', 'preview/panels.css', 'preview/way.css'].map((file) =>
+        webview.asWebviewUri(Uri.joinPath(extension, 'media', file)),
+    );
     return `<!DOCTYPE html>
 <html lang="en">
 <head>
@@ -23,18 +25,10 @@ export function previewPage(webview: Webview, extension: Uri): string {
 ${styles.map((style) => `<link rel="stylesheet" nonce="${nonce}" href="${style}">`).join('\n')}
 </head>
 <body>
-<header id="toolbar" role="toolbar" aria-label="Preview">
-<select id="view" aria-label="View" title="Choose the view"></select>
-<span class="gap"></span>
-<button id="zoom-out" title="Zoom out (-)" aria-label="Zoom out">&#8722;</button>
-<button id="zoom-full" title="Show at 100 % (1)" aria-label="Show at 100 percent">100 %</button>
-<button id="zoom-in" title="Zoom in (+)" aria-label="Zoom in">+</button>
-<button id="fit-width" title="Fit the width (w)">Width</button>
-<button id="fit-whole" title="Fit the whole picture (0)">Fit</button>
-</header>
+<header id="toolbar" role="toolbar" aria-label="Preview"></header>
 <p id="banner" role="status" hidden></p>
 <main id="stage" tabindex="0" aria-label="Picture"></main>
-<p id="message" role="status">Drawing&#8230;</p>
+<div id="message" role="status">Drawing&#8230;</div>
 <script nonce="${nonce}" src="${script}"></script>
 </body>
 </html>`;

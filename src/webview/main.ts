@@ -1,8 +1,9 @@
 import type { PreviewContent, ToWebview } from '../protocol.ts';
 import { offerMenus } from './context-menu.ts';
 import { connectHost } from './host.ts';
-import { thingOf } from './picture/drawn.ts';
+import { Message } from './message.ts';
 import { Notices } from './notices.ts';
+import { thingOf } from './picture/drawn.ts';
 import { ViewHistory } from './picture/view-history.ts';
 import { PictureView } from './picture.ts';
 import { answerPixels } from './pixels.ts';
@@ -13,11 +14,8 @@ import { element, Toolbar } from './toolbar.ts';
 function start(): void {
     const host = connectHost();
     const banner = element('banner', HTMLParagraphElement);
-    const message = element('message', HTMLParagraphElement);
-    const toolbar = new Toolbar(
-        () => stage,
-        (view) => host.wish({ view, own: undefined }),
-    );
+    const message = new Message(element('message', HTMLElement));
+    const toolbar = new Toolbar(host, () => stage);
     const stage = new Stage(element('stage', HTMLElement), host.state().place ?? { fit: 'width' }, (place, scale) => {
         toolbar.showScale(scale);
         host.keep({ place });
@@ -33,27 +31,36 @@ function start(): void {
     offerMenus(stage.element, thingOf);
 
     const show = (content: PreviewContent): void => {
-        const { uri, view, own, views, problems, picture: drawn, version } = content;
+        const { uri, view, own, problems, picture: drawn, version } = content;
+        const before = host.state();
+        // A picture of something else is no stand-in for one that failed.
+        if (drawn.state === 'failed' && (before.uri !== uri || before.view !== view)) picture.clear();
         notices.showProgress(false);
         history.arrived(content);
         host.keep({ uri, view, own });
-        toolbar.showViews(views, view);
+        toolbar.show(content);
         say(banner, problemWords(problems));
         banner.classList.toggle('mild', problems.errors === 0 && drawn.state !== 'failed');
         switch (drawn.state) {
             case 'drawn':
-                say(message, '');
+                message.hide();
                 picture.show(drawn.svg);
                 break;
             case 'empty':
                 picture.clear();
-                say(message, [drawn.message, drawn.example].filter((line) => line !== undefined).join('\n'));
+                message.show(drawn.message, drawn.example, [
+                    ...(content.way?.filtered?.shown === 0 ? [{ name: 'Clear the filters', do: () => toolbar.clearFilters() }] : []),
+                    ...(content.views.length > 1 ? [{ name: 'Choose another view', do: () => toolbar.openViews() }] : []),
+                ]);
                 break;
             case 'failed':
-                say(message, '');
                 say(banner, drawn.message);
+                if (picture.isEmpty) {
+                    message.show(drawn.message, undefined, content.views.length > 1 ? [{ name: 'Choose another view', do: () => toolbar.openViews() }] : []);
+                } else message.hide();
                 break;
         }
+        toolbar.pictureChanged();
         // The frame after the next one begins when this content is on the screen.
         requestAnimationFrame(() => requestAnimationFrame(() => host.send({ type: 'painted', version })));
     };
@@ -65,18 +72,21 @@ function start(): void {
                 break;
             case 'things':
                 picture.know(data.things);
+                toolbar.know(data.things);
                 break;
             case 'waiting':
                 picture.clear();
                 picture.know(undefined);
-                host.keep(data.wish);
+                toolbar.forget();
+                // What was wished for of the map before means nothing for this one.
+                host.keep({ view: undefined, own: undefined, adjust: undefined, ...data.wish });
                 say(banner, '');
-                say(message, `Drawing ${data.file} …`);
+                message.show(`Drawing ${data.file} …`);
                 break;
             case 'busy':
                 notices.showProgress(true);
                 // Another view can be chosen meanwhile.
-                toolbar.showViews(data.busy.views, data.busy.view);
+                toolbar.showViews(data.busy);
                 break;
             case 'server':
                 notices.showServer(data.isRunning);
@@ -89,6 +99,9 @@ function start(): void {
                 break;
             case 'pixels':
                 void answerPixels(data, (answer) => host.send(answer));
+                break;
+            case 'answer':
+                toolbar.asker.receive(data.number, data.answer);
                 break;
             case 'mark':
                 picture.mark(data.things);

@@ -85,6 +85,11 @@ export class PictureView {
         this.dressSoon();
     }
 
+    /** Nothing stands on the stage. */
+    get isEmpty(): boolean {
+        return this.shown === undefined;
+    }
+
     clear(): void {
         this.shown = undefined;
         this.stage.show(undefined, undefined);

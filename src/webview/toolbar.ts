@@ -1,41 +1,114 @@
-import type { ViewSummary } from '../protocol.ts';
+import type { PreviewContent, PreviewThings, PreviewWish } from '../protocol.ts';
+import type { ViewAdjustments } from '../protocol-way.ts';
+import type { Host } from './host.ts';
 import type { Stage } from './stage.ts';
+import { Asker } from './toolbar/asker.ts';
+import { button, icon, make } from './toolbar/dom.ts';
+import { Filters } from './toolbar/filters.ts';
+import { Search } from './toolbar/search.ts';
+import { ViewChooser } from './toolbar/view-chooser.ts';
+import { kindTitles } from './toolbar/words.ts';
 
-/** The row above the picture: the view's chooser and the buttons for zoom. */
+/** The row above the picture, by which a reader finds their way: views, search, filters, overlays and zoom. */
 export class Toolbar {
-    private readonly chooser = element('view', HTMLSelectElement);
-    private readonly full = element('zoom-full', HTMLButtonElement);
-    private listed = '';
+    readonly asker: Asker;
+    private readonly host: Host;
+    private readonly chooser: ViewChooser;
+    private readonly search: Search;
+    private readonly filters: Filters;
+    private readonly full: HTMLButtonElement;
+    private things: PreviewThings | undefined;
 
-    /** `onView` hears of each view that the reader chooses, by its name. */
-    constructor(stage: () => Stage, onView: (view: string) => void) {
-        this.chooser.addEventListener('change', () => onView(this.chooser.value));
-        this.full.addEventListener('click', () => stage().zoomFull());
-        element('zoom-in', HTMLButtonElement).addEventListener('click', () => stage().zoom(1.25));
-        element('zoom-out', HTMLButtonElement).addEventListener('click', () => stage().zoom(0.8));
-        element('fit-width', HTMLButtonElement).addEventListener('click', () => stage().fit('width'));
-        element('fit-whole', HTMLButtonElement).addEventListener('click', () => stage().fit('whole'));
+    constructor(host: Host, stage: () => Stage) {
+        this.host = host;
+        this.asker = new Asker(host);
+        const wish = (change: Partial<PreviewWish>): void => host.wish(change);
+        const goToView = (view: string): void => wish({ view, own: undefined });
+        this.chooser = new ViewChooser(this.asker, goToView);
+        this.search = new Search(this.asker, { stage, goToView, goToText: (thing) => host.send({ type: 'select', thing, aside: true }) });
+        this.filters = new Filters(this.asker, (adjust: ViewAdjustments) => wish({ adjust }));
+        this.full = button({ id: 'zoom-full', name: 'Show at 100 percent', title: 'Show at 100 % (1)' }, () => stage().zoomFull(), '100 %');
+        const bar = element('toolbar', HTMLElement);
+        bar.append(
+            this.chooser.button,
+            this.search.element,
+            ...this.filters.buttons,
+            make('span', { class: 'gap' }),
+            make(
+                'span',
+                { class: 'zoom', set: { role: 'group', 'aria-label': 'Zoom' } },
+                button({ id: 'zoom-out', name: 'Zoom out', title: 'Zoom out (-)' }, () => stage().zoom(0.8), icon('minus')),
+                this.full,
+                button({ id: 'zoom-in', name: 'Zoom in', title: 'Zoom in (+)' }, () => stage().zoom(1.25), icon('plus')),
+                button({ id: 'fit-width', name: 'Fit the width', title: 'Fit the width (w)' }, () => stage().fit('width'), icon('width')),
+                button({ id: 'fit-whole', name: 'Fit the whole picture', title: 'Fit the whole picture (0)' }, () => stage().fit('whole'), icon('whole')),
+            ),
+        );
+        bar.after(this.filters.bar);
+        document.addEventListener('keydown', (event) => this.key(event));
     }
 
     showScale(scale: number): void {
         this.full.textContent = `${Math.round(scale * 100)} %`;
     }
 
-    /** Lists the views of a map, and marks the one that is shown. */
-    showViews(views: readonly ViewSummary[], shown: string | undefined): void {
-        const listed = JSON.stringify(views);
-        if (listed !== this.listed) {
-            this.listed = listed;
-            this.chooser.replaceChildren(...views.map(optionOf));
-        }
-        this.chooser.hidden = views.length === 0;
-        if (shown !== undefined) this.chooser.value = shown;
+    /** What is shown now, and what else could be. */
+    show(content: PreviewContent): void {
+        this.showViews(content);
+        const { way, picture } = content;
+        // A picture that failed says nothing of filters: those that are set still are.
+        if (picture.state !== 'failed') this.filters.show(this.host.state().adjust ?? {}, way);
     }
-}
 
-function optionOf({ name, title, kind }: ViewSummary): HTMLOptionElement {
-    const saysKind = title.toLowerCase().endsWith(kind);
-    return new Option(saysKind ? title : `${title} (${kind})`, name);
+    /** The views of the map, and which of them is shown or is about to be. */
+    showViews({ views, view, own }: Pick<PreviewContent, 'views' | 'view' | 'own'>): void {
+        this.chooser.show(views, view, own ? this.ownTitle(own) : '');
+        this.search.knowViews(views);
+    }
+
+    know(things: PreviewThings): void {
+        this.things = things;
+        this.search.know(things);
+    }
+
+    /** Another picture stands on the stage. */
+    pictureChanged(): void {
+        this.search.pictureChanged();
+    }
+
+    /** Another map is about to be shown. */
+    forget(): void {
+        this.things = undefined;
+        this.search.forget();
+    }
+
+    openViews(): void {
+        this.chooser.open();
+    }
+
+    clearFilters(): void {
+        this.filters.clear();
+    }
+
+    private ownTitle({ as, of }: NonNullable<PreviewContent['own']>): string {
+        const thing = this.things?.things.find(({ kind, id }) => kind === of.kind && id === of.id);
+        return `${kindTitles[as]}: ${thing?.title ?? of.id}`;
+    }
+
+    private key(event: KeyboardEvent): void {
+        const { key, target } = event;
+        if (key.toLowerCase() === 'f' && (event.ctrlKey || event.metaKey) && !event.altKey) this.search.focus();
+        else if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || target instanceof HTMLInputElement) return;
+        else if (document.querySelector('.popover:not([hidden])')) return;
+        else if (key === '/') this.search.focus();
+        else if (key === 'v') this.chooser.open();
+        else if (key === 'f') this.filters.openFilters();
+        else if (key === 'o') this.filters.openOverlays();
+        else if (key === 'PageDown') this.chooser.step(1);
+        else if (key === 'PageUp') this.chooser.step(-1);
+        else return;
+        event.preventDefault();
+    }
 }
 
 /** An element of the page by its id. Throws where the page has none of that type. */

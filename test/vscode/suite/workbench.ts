@@ -5,6 +5,7 @@ import type { Locator } from 'playwright-core';
 import type { Workbench } from '../host/workbench.ts';
 import { markdownTests } from './markdown.ts';
 import { createSuite, type Suite } from './registry.ts';
+import { chooseView, wayWorkbenchTests } from './workbench/way.ts';
 import { panelWorkbenchTests } from './workbench/panels.ts';
 import { guideTests } from './workbench/guides.ts';
 import { thingWorkbenchTests } from './workbench/things.ts';
@@ -91,7 +92,7 @@ export function workbenchSuite(): Suite<Workbench> {
     test('the reader chooses the journey, zooms into it, and stays where they are while the text changes', async (bench) => {
         await openPreview(bench);
         const page = bench.webview();
-        await page.locator('#view').selectOption('firstBootsMap');
+        await chooseView(bench, 'firstBootsMap');
         const touchpoint = page.locator('#stage [data-kind="touchpoint"][data-id="firstBoots.sizing"]').first();
         await touchpoint.waitFor();
         await bench.keepEvidence('4 the journey');
@@ -222,12 +223,13 @@ export function workbenchSuite(): Suite<Workbench> {
         const lens = bench.page.locator('.codelens-decoration:visible a').filter({ hasText: 'Open diagram' });
         const touchpoint = bench.webview().locator('#stage [data-kind="touchpoint"]').first();
         await until(bench, 'the journey', () => clickAbove(bench, lens, journey), touchpoint);
-        assert.equal(await bench.webview().locator('#view').inputValue(), 'firstBootsMap');
+        assert.equal(await bench.webview().locator('#view').getAttribute('data-view'), 'firstBootsMap');
         await bench.keepEvidence('15 the journey opened from its lens');
     });
 
     panelWorkbenchTests(test);
     thingWorkbenchTests(test);
+    wayWorkbenchTests(test);
     markdownTests(test);
     guideTests(test);
     return suite;

@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { FrameLocator } from 'playwright-core';
 import type { Workbench } from '../../host/workbench.ts';
 import type { Register } from '../registry.ts';
+import { chooseView } from './way.ts';
 
 const MAP = 'northwind.crmmap';
 
@@ -14,7 +15,7 @@ export function panelWorkbenchTests(test: Register<Workbench>): void {
         await bench.runCommand('CRM Map: Open Pinned Preview to the Side');
         const stage = (): FrameLocator => bench.webview();
         await stage().locator('svg g[data-id="crm"]').first().waitFor();
-        await stage().locator('#view').selectOption('firstBootsMap');
+        await chooseView(bench, 'firstBootsMap');
         const touchpoint = () => stage().locator('#stage [data-kind="touchpoint"][data-id="firstBoots.sizing"]').first();
         await touchpoint().waitFor();
         await stage().locator('#zoom-full').click();
