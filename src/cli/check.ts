@@ -1,5 +1,5 @@
-import { resolve } from 'node:path';
-import { type Arguments, countOf, dayOf, oneOfWords } from './args.ts';
+import { dirname, resolve } from 'node:path';
+import { type Arguments, countOf, dayOf, oneOfWords, UsageError } from './args.ts';
 import type { CheckResult } from './check-result.ts';
 import { failureText } from './failure-text.ts';
 import { findMaps } from './find-maps.ts';
@@ -14,31 +14,80 @@ import { printableLine } from './printable.ts';
 import { Configs } from './read-config.ts';
 import { allReports } from './reports/all-reports.ts';
 import { ruleFindings } from './rule-findings.ts';
+import { watchRounds } from './watch.ts';
+import { watchedFolders } from './watched-folders.ts';
 import { writeFile } from './write-file.ts';
+
+interface Settings {
+    readonly format: string;
+    readonly maxWarnings: number | undefined;
+    readonly today: string;
+    /** The settings of all maps, absolute. */
+    readonly config: string | undefined;
+    readonly output: string | undefined;
+}
+
+/** What a check has found, as it is said. */
+interface Outcome {
+    readonly text: string;
+    /** Lines for standard error, before and after the text. */
+    readonly before: readonly string[];
+    readonly after: readonly string[];
+    readonly status: ExitStatus;
+    /** The folders that it depends on. */
+    readonly folders: ReadonlySet<string>;
+}
 
 /** `crmmap check`: says what is wrong in maps. */
 export async function check(args: Arguments, host: Host): Promise<ExitStatus> {
     const words = allReports.map(({ word }) => word);
-    const format = oneOfWords('--format', args.value('format') ?? 'pretty', words);
-    const maxWarnings = countOf('max-warnings', args.value('max-warnings'));
-    const today = dayOf('today', args.value('today')) ?? host.today;
     const config = args.value('config');
-    const output = args.value('output');
+    const settings: Settings = {
+        format: oneOfWords('--format', args.value('format') ?? 'pretty', words),
+        maxWarnings: countOf('max-warnings', args.value('max-warnings')),
+        today: dayOf('today', args.value('today')) ?? host.today,
+        config: config === undefined ? undefined : resolve(host.cwd, config),
+        output: args.value('output'),
+    };
+    if (!args.has('watch')) return tell(await checked(args.paths, settings, host), settings, host);
+    if (settings.format !== 'pretty' && settings.output === undefined)
+        throw new UsageError(`--watch tells people, and ${settings.format} is for machines. Leave one of the two out, or add --output FILE.`);
+    let told = '';
+    return watchRounds(
+        async () => {
+            const outcome = await checked(args.paths, settings, host);
+            const { text, before, after } = outcome;
+            if (told !== (told = [...before, text, ...after].join('\n'))) await tell(outcome, settings, host);
+            return outcome.folders;
+        },
+        host,
+        settings.config,
+    );
+}
 
-    const { maps, problems } = await findMaps(args.paths, host.cwd);
-    const loaded = await loadMaps(maps, host.cwd);
-    const configs = new Configs(host.cwd, config === undefined ? undefined : resolve(host.cwd, config));
+async function checked(paths: readonly string[], { format, maxWarnings, today, config, output }: Settings, host: Host): Promise<Outcome> {
+    const { maps, problems, searched } = await findMaps(paths, host.cwd);
+    const { sources, ...loaded } = await loadMaps(maps, host.cwd);
+    const configs = new Configs(host.cwd, config);
     const ruled = ruleFindings(loaded, configs, today, host.cwd);
     const result = resultOf(loaded, ruled, [...problems, ...loaded.problems, ...configs.problems]);
-    for (const { file, message } of result.problems) host.err(`crmmap: ${printableLine(`${file} ${message}`)}\n`);
-
     const report = allReports.find(({ word }) => word === format);
     const context = { line: lineReader(loaded), colour: host.colour && output === undefined, version: host.version };
-    const text = report?.text(result, context) ?? '';
-    const written = output === undefined ? say(text, host) : await writeOutput(output, text, host);
     const tooMany = maxWarnings !== undefined && result.summary.warnings > maxWarnings;
-    if (tooMany) host.err(`crmmap: ${plural(result.summary.warnings, 'warning')}, more than --max-warnings ${maxWarnings} allows.\n`);
-    return worst(written, result.problems.length > 0 ? 2 : 0, result.summary.errors > 0 || tooMany ? 1 : 0);
+    return {
+        text: report?.text(result, context) ?? '',
+        before: result.problems.map(({ file, message }) => `crmmap: ${printableLine(`${file} ${message}`)}\n`),
+        after: tooMany ? [`crmmap: ${plural(result.summary.warnings, 'warning')}, more than --max-warnings ${maxWarnings} allows.\n`] : [],
+        status: worst(result.problems.length > 0 ? 2 : 0, result.summary.errors > 0 || tooMany ? 1 : 0),
+        folders: watchedFolders([...searched, ...(config === undefined ? [] : [dirname(config)])], sources, host.cwd),
+    };
+}
+
+async function tell({ text, before, after, status }: Outcome, { output }: Settings, host: Host): Promise<ExitStatus> {
+    for (const line of before) host.err(line);
+    const written = output === undefined ? say(text, host) : await writeOutput(output, text, host);
+    for (const line of after) host.err(line);
+    return worst(written, status);
 }
 
 function resultOf(loaded: LoadedMaps, ruled: readonly Finding[], problems: readonly Problem[]): CheckResult {

@@ -22,6 +22,7 @@ export const checkInfo: CommandInfo = {
         { name: 'max-warnings', value: 'N', help: 'Exit with 1 when there are more warnings than this.' },
         today,
         { name: 'config', value: 'FILE', help: 'Take the settings from this file instead of crmmap.json in a folder above the map.' },
+        { name: 'watch', help: 'Check, and check again after every change, until Ctrl-C.' },
         help,
     ],
     examples: ['crmmap check', 'crmmap check maps --max-warnings 0', 'crmmap check shop.crmmap --format json --output findings.json'],
@@ -47,8 +48,8 @@ export const exportInfo: CommandInfo = {
         today,
         { name: 'jobs', value: 'N', help: 'Draw on so many threads. The default is what the machine has and the maps are worth.' },
         { name: 'cache', value: 'DIR', help: 'Keep in this folder what was drawn, and draw only what is not there yet.' },
+        { name: 'watch', help: 'Draw, and after every change draw again what depends on it, until Ctrl-C.' },
         help,
-        { name: 'watch', help: 'Draw again after every change.', later: true },
     ],
     examples: ['crmmap export shop.crmmap --out docs/maps', 'crmmap export --view landscape --theme light', 'crmmap export maps --out docs/maps --check'],
 };

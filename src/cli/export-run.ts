@@ -29,11 +29,20 @@ export class ExportRun {
     private handling: Promise<void> = Promise.resolve();
     private waiting = 0;
     private done = 0;
+    private written = 0;
+    private readonly brief: boolean;
 
-    constructor(settings: ExportSettings, host: Host) {
+    /** @param brief files that would not change are not named */
+    constructor(settings: ExportSettings, host: Host, brief = false) {
+        this.brief = brief;
         this.settings = settings;
         this.host = host;
         this.held = settings.draw.views.length > 0 ? [] : undefined;
+    }
+
+    /** `2 files written, 1 unchanged.` */
+    get summary(): string {
+        return `${plural(this.written, 'file')} written, ${this.done - this.written} unchanged.`;
     }
 
     fail(failure: ExitStatus, message: string): void {
@@ -53,7 +62,8 @@ export class ExportRun {
     async drawAll(units: readonly Unit[], drawer: Drawer): Promise<void> {
         const own = units.filter(({ maps }) => maps.some((map) => map.own));
         const others = units.filter((unit) => !own.includes(unit));
-        for (const { maps } of others) for (const { place } of maps) this.order.close(place);
+        const drawn = new Set(own.flatMap(({ maps }) => maps.map(({ place }) => place)));
+        for (let place = 0; place < Math.max(0, ...drawn); place += 1) if (!drawn.has(place)) this.order.close(place);
         await this.draw(own, drawer);
         if (this.held && this.views.size > 0) {
             // Other shards draw them; whether a view is there does not depend on the shard.
@@ -140,7 +150,8 @@ export class ExportRun {
         }
         try {
             const written = await writeFile(path, content, resolve(cwd, out));
-            this.host.out(`${shown}${written ? '' : ' (unchanged)'}\n`);
+            if (written) this.written += 1;
+            if (written || !this.brief) this.host.out(`${shown}${written ? '' : ' (unchanged)'}\n`);
         } catch (error) {
             this.fail(2, `${shown} cannot be written: ${failureText(error)}`);
         }

@@ -9,28 +9,21 @@ import { ExportRun } from './export-run.ts';
 import { type ExportSettings, exportSettings } from './export-settings.ts';
 import { failureText } from './failure-text.ts';
 import { findMaps } from './find-maps.ts';
-import type { ExitStatus, Host } from './host.ts';
+import type { ExitStatus, Host, Problem } from './host.ts';
 import type { MapFacts } from './map-facts.ts';
 import { printableLine } from './printable.ts';
 import { rootsOfSources } from './source-roots.ts';
-import { readSources } from './sources.ts';
+import { readSources, type Sources } from './sources.ts';
 import { type Unit, unitsOf } from './units.ts';
 
 /** `crmmap export`: draws the views of maps, and writes their models. */
 export async function exportMaps(args: Arguments, host: Host): Promise<ExitStatus> {
     const settings = exportSettings(args, host.cwd);
-    const { maps, problems } = await findMaps(args.paths, host.cwd);
-    let facts: Promise<MapFacts> | undefined;
-    const askParser = (): Promise<MapFacts> => (facts ??= import('./map-facts.ts').then(({ parsedFacts }) => parsedFacts()));
-    const sources = await readSources(maps, host.cwd, askParser);
+    if (settings.watch) return (await import('./export-watch.ts')).watchExport(args.paths, settings, host);
+    const { problems, units } = await exportWork(args.paths, settings, host);
     const run = new ExportRun(settings, host);
-    for (const { file, message } of [...problems, ...sources.problems]) run.fail(2, `${file} ${message}`);
-    const units = unitsOf(sources, await rootsOfSources(sources, askParser), settings.shard, settings.draw.formats.includes('markdown'));
-    const drawer = drawerFor(
-        settings,
-        units.filter(({ maps }) => maps.some((map) => map.own)),
-        host,
-    );
+    for (const { file, message } of problems) run.fail(2, `${file} ${message}`);
+    const drawer = drawerFor(settings, ownUnits(units), host);
     try {
         await run.drawAll(units, drawer);
     } finally {
@@ -39,20 +32,50 @@ export async function exportMaps(args: Arguments, host: Host): Promise<ExitStatu
     return run.status;
 }
 
-function drawerFor(settings: ExportSettings, units: readonly Unit[], host: Host): Drawer {
+/** What there is to draw. */
+export interface ExportWork {
+    readonly problems: readonly Problem[];
+    readonly units: readonly Unit[];
+    readonly sources: Sources;
+    /** The folders in which maps were looked for. */
+    readonly searched: ReadonlySet<string>;
+}
+
+/** Reads all texts, and divides the work. */
+export async function exportWork(paths: readonly string[], { shard, draw }: ExportSettings, { cwd }: Host): Promise<ExportWork> {
+    const { maps, problems, searched } = await findMaps(paths, cwd);
+    let facts: Promise<MapFacts> | undefined;
+    const askParser = (): Promise<MapFacts> => (facts ??= import('./map-facts.ts').then(({ parsedFacts }) => parsedFacts()));
+    const sources = await readSources(maps, cwd, askParser);
+    const units = unitsOf(sources, await rootsOfSources(sources, askParser), shard, draw.formats.includes('markdown'));
+    return { problems: [...problems, ...sources.problems], units, sources, searched };
+}
+
+/** Units in which something is drawn by this run. */
+export function ownUnits(units: readonly Unit[]): Unit[] {
+    return units.filter(({ maps }) => maps.some((map) => map.own));
+}
+
+/**
+ * What draws these units best.
+ *
+ * @param apart whether this thread has to stay free
+ */
+export function drawerFor(settings: ExportSettings, units: readonly Unit[], host: Host, apart = false): Drawer {
     const data: ThreadData = { settings: settings.draw, cwd: host.cwd };
     const drawerOf = (maps: number): Drawer => {
         const jobs = settings.jobs ?? usualJobs(maps);
-        return jobs === 1 ? drawerHere(data) : drawerOnThreads(jobs, data);
+        return jobs === 1 && !apart ? drawerHere(data) : drawerOnThreads(jobs, data);
     };
     if (settings.cache === undefined) return drawerOf(units.length);
     const folder = settings.cache;
     const store = new ContentStore(resolve(host.cwd, folder));
     const program = programId(host.version);
-    const keys = new Map(units.map((unit) => [unit, unitKey(unit, settings.draw, program)]));
+    const keyOf = (unit: Unit): string => unitKey(unit, settings.draw, program);
+    const keys = new Map(units.map((unit) => [unit, keyOf(unit)]));
     return keepingDrawer(drawerOf([...keys.values()].filter((key) => !store.has(key)).length), {
         store,
-        keyOf: (unit) => keys.get(unit) ?? unitKey(unit, settings.draw, program),
+        keyOf: (unit) => keys.get(unit) ?? keyOf(unit),
         onFailure: (error) => host.err(`crmmap: nothing more is kept in ${printableLine(folder)}: ${failureText(error)}\n`),
         now: Date.now(),
     });

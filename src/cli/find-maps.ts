@@ -22,9 +22,11 @@ const extension = '.crmmap';
 
 /**
  * The map files that paths stand for: files, folders (searched, without `node_modules` and what git ignores) and globs; without any,
- * the working folder. Each file once, in the order of their names' bytes. A path that stands for nothing is a problem.
+ * the working folder. Each file once, in the order of their names' bytes. A path that stands for nothing is a problem. `searched` are the
+ * folders in which another map would have been found.
  */
-export async function findMaps(paths: readonly string[], cwd: string): Promise<{ maps: FoundMap[]; problems: Problem[] }> {
+export async function findMaps(paths: readonly string[], cwd: string): Promise<{ maps: FoundMap[]; problems: Problem[]; searched: Set<string> }> {
+    const searched = new Set<string>();
     const found: FoundMap[] = [];
     const problems: Problem[] = [];
     const add = (file: string, named: boolean, asked?: string): void => {
@@ -41,10 +43,12 @@ export async function findMaps(paths: readonly string[], cwd: string): Promise<{
     for (const path of paths.length === 0 ? ['.'] : [...new Set(paths)]) {
         const absolute = resolve(cwd, path);
         const kind = kindOf(absolute);
+        searched.add(kind === 'folder' ? absolute : kind === 'file' ? dirname(absolute) : topOf(path, cwd));
         if (kind === 'file' && isMapName(absolute)) add(absolute, true);
         else if (kind === 'file') problems.push({ file: path, message: 'is no map. The name of a map ends in .crmmap.' });
         else {
-            const files = kind === 'folder' ? searchFolder(absolute, new GitIgnore(absolute), problems, cwd) : await searchGlob(path, cwd);
+            const files =
+                kind === 'folder' ? searchFolder(absolute, { gitIgnore: new GitIgnore(absolute), problems, cwd, searched }) : await searchGlob(path, cwd);
             if (files.length === 0)
                 problems.push({
                     file: path,
@@ -53,7 +57,7 @@ export async function findMaps(paths: readonly string[], cwd: string): Promise<{
             for (const file of files) add(file, false, kind === 'folder' ? absolute : undefined);
         }
     }
-    return { maps: onceEach(found), problems };
+    return { maps: onceEach(found), problems, searched };
 }
 
 function onceEach(found: readonly FoundMap[]): FoundMap[] {
@@ -74,8 +78,18 @@ function kindOf(path: string): 'file' | 'folder' | undefined {
     }
 }
 
+interface Search {
+    readonly gitIgnore: GitIgnore;
+    readonly problems: Problem[];
+    readonly cwd: string;
+    /** The folders that were looked through. */
+    readonly searched: Set<string>;
+}
+
 /** Symbolic links to folders are not followed, as git does not. */
-function searchFolder(folder: string, gitIgnore: GitIgnore, problems: Problem[], cwd: string): string[] {
+function searchFolder(folder: string, search: Search): string[] {
+    const { gitIgnore, problems, cwd, searched } = search;
+    searched.add(folder);
     let entries: Dirent[];
     try {
         entries = readdirSync(folder, { withFileTypes: true });
@@ -87,7 +101,7 @@ function searchFolder(folder: string, gitIgnore: GitIgnore, problems: Problem[],
         const path = join(folder, entry.name);
         if (entry.isDirectory()) {
             const skipped = entry.name === 'node_modules' || entry.name === '.git' || gitIgnore.ignores(path, true);
-            return skipped ? [] : searchFolder(path, gitIgnore, problems, cwd);
+            return skipped ? [] : searchFolder(path, search);
         }
         return isMapName(path) && (entry.isFile() || (entry.isSymbolicLink() && kindOf(path) !== 'folder')) && !gitIgnore.ignores(path, false) ? [path] : [];
     });

@@ -32,10 +32,10 @@ export interface LoadedMaps {
 }
 
 /** Reads maps with all that they import, and checks them. What cannot be read becomes a problem; the others go on. */
-export async function loadMaps(found: readonly FoundMap[], cwd: string): Promise<LoadedMaps> {
+export async function loadMaps(found: readonly FoundMap[], cwd: string): Promise<LoadedMaps & { readonly sources: Sources }> {
     const sources = await readSources(found, cwd, async () => parsedFacts());
     const loaded = await new MapLoader().load(sources);
-    return { ...loaded, problems: [...sources.problems, ...loaded.problems] };
+    return { ...loaded, problems: [...sources.problems, ...loaded.problems], sources };
 }
 
 /**

@@ -41,6 +41,7 @@ export class ThreadPool<Task, Event> {
     private readonly startThread: StartThread<TaskMessage<Task>, TaskAnswer<Event>>;
     private readonly slots: Slot<Task, Event>[];
     private readonly queue: Job<Task, Event>[] = [];
+    private hasEnded = false;
 
     constructor(startThread: StartThread<TaskMessage<Task>, TaskAnswer<Event>>, count: number) {
         this.startThread = startThread;
@@ -53,14 +54,16 @@ export class ThreadPool<Task, Event> {
      * @throws ThreadEnded when its thread ended, else an Error with the words of what went wrong
      */
     run(task: Task, onEvent: (event: Event) => void): Promise<void> {
+        if (this.hasEnded) return Promise.reject(new ThreadEnded('the work was ended.'));
         return new Promise((resolve, reject) => {
             this.queue.push({ task, onEvent, resolve, reject });
             this.next();
         });
     }
 
-    /** Ends all threads, and what waits for them. */
+    /** Ends all threads, and what waits for them. Nothing is begun any more. */
     end(): void {
+        this.hasEnded = true;
         const open = [...this.slots.flatMap(({ job }) => job ?? []), ...this.queue.splice(0)];
         for (const slot of this.slots) {
             slot.thread?.end();

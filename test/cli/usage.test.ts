@@ -19,7 +19,8 @@ describe('crmmap', () => {
         [['export', '--format', 'svg,pmg'], 'There is no --format pmg. Did you mean png?'],
         [['export', '--format', 'svg,visio'], 'There is no --format visio. There are json, csv, svg, png, pdf, mermaid, drawio, html and markdown.'],
         [['export', '--theme', 'drak'], 'There is no --theme drak. Did you mean dark?'],
-        [['export', '--watch'], '--watch is not part of this version yet.'],
+        [['export', '--watch', '--check'], '--watch draws, and --check only compares. Write one of the two.'],
+        [['check', '--watch', '--format', 'json'], '--watch tells people, and json is for machines.'],
         [['export', '--jobs', '0'], '--jobs 0 is no number of threads. Write one from 1 to 64.'],
         [['export', '--jobs', 'all'], '--jobs all is no number.'],
         [['export', '--scale', '0'], '--scale 0 is no scale. Write a number from 0.1 to 20, such as --scale 2.'],
@@ -45,7 +46,7 @@ describe('crmmap', () => {
         expect({ status, err }).toEqual({ status: 0, err: '' });
         expect(out).toContain('crmmap export [paths] [options]');
         expect(out).toContain('--view NAME');
-        expect(out).not.toContain('--watch');
+        expect(out).toContain('--watch');
     });
 
     test('without a command shows the help, and exits with 2', () => {

@@ -73,5 +73,7 @@ describe('a pool of threads', () => {
         pool.end();
         expect((await open).map(({ status }) => status)).toEqual(['rejected', 'rejected']);
         expect(threads.map(({ ended }) => ended)).toEqual([true]);
+        await expect(run('c')).rejects.toThrow(ThreadEnded);
+        expect(threads).toHaveLength(1);
     });
 });
