@@ -5,7 +5,7 @@ import type { MapModels } from './map-models.ts';
 import { toldThings } from './told-things.ts';
 
 /** So long no newer picture may be asked for before things are told: while someone types, pictures are enough. */
-const quietMs = 120;
+const quietMs = 250;
 
 export interface PreviewThingsOptions {
     readonly models: MapModels;

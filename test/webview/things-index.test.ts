@@ -27,7 +27,9 @@ system crm { entity Contact {
     Name : text
 } }
 system desk
+system bus
 flow sync: shop.Customer -> crm.Contact "Customers" {
+    via bus
     map Mail -> Email
     map Name -> Name
 }
@@ -43,6 +45,7 @@ describe('what hangs on a thing', () => {
         expect(down).toContain('map:sync.map-1');
         expect(down).not.toContain('map:sync.map-2');
         expect(down).toContain('flow:sync');
+        expect(hanging(index, 'map:sync.map-1', 'both')).not.toContain('map:sync.map-2');
         expect(down).toEqual(expect.arrayContaining(['system:shop', 'system:crm', 'system:desk']));
     });
 

@@ -44,7 +44,7 @@ export class Badges {
     settle(): void {
         this.placed = this.placed.filter(({ badge, anchor: was }) => {
             const thing = thingOf(badge);
-            const [element] = thing ? this.drawn.of(thing) : [];
+            const element = thing && this.drawn.first(thing);
             const is = element && this.boxOf(anchorOf(element));
             const stays = is !== undefined && Math.hypot(was.left - is.left, was.top - is.top, was.width - is.width) <= 1;
             if (!stays) badge.remove();
@@ -58,7 +58,7 @@ export class Badges {
             return thing !== undefined && this.drawn.has(thing);
         };
         return index.things.flatMap((thing, position) => {
-            const [element] = this.drawn.of(thing);
+            const element = this.drawn.first(thing);
             const problems = element ? index.problemsOf(position, isDrawn) : [];
             if (!element || problems.length === 0) return [];
             const badge = make('span', `problem-badge ${worstOf(problems)}`, problems.length > 99 ? '99+' : String(problems.length));

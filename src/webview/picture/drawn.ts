@@ -29,6 +29,11 @@ export class Drawn {
         return [...all.filter(isStop), ...all.filter((element) => !isStop(element))];
     }
 
+    /** The element of a thing that the picture has first: of a field its row, and not what is said of it below. */
+    first(thing: ThingReference): SVGGElement | undefined {
+        return this.byKey.get(keyOf(thing))?.[0];
+    }
+
     has(thing: ThingReference): boolean {
         return this.byKey.has(keyOf(thing));
     }

@@ -24,6 +24,7 @@ export class Selection {
     private index: ThingsIndex | undefined;
     private chosen: ThingReference | undefined;
     private direction: Direction = 'both';
+    private isShown = false;
 
     /** `onChange` hears of what is selected, also when only what hangs on it has changed. */
     constructor(stage: Stage, drawn: Drawn, onChange: (selected: Selected | undefined) => void) {
@@ -71,6 +72,9 @@ export class Selection {
         const { thing } = this;
         const start = thing && this.index?.positionOf(thing);
         const isShown = thing !== undefined && start !== undefined && this.drawn.has(thing);
+        // Most pictures come while nothing is selected.
+        if (!isShown && !this.isShown) return;
+        this.isShown = isShown;
         this.stage.element.classList.toggle('choosing', isShown);
         const lit = isShown ? this.index?.hanging(start, this.direction) : undefined;
         for (const element of this.drawn.all) {

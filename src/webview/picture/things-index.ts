@@ -74,7 +74,7 @@ export class ThingsIndex {
         const all = new Set(reached);
         for (const position of reached) {
             for (const holder of this.holdersOf(position)) all.add(holder);
-            for (const part of this.parts[position] ?? none) if ((this.nodesOf[part] ?? none).length === 0) all.add(part);
+            for (const part of this.parts[position] ?? none) if (this.isNote(part)) all.add(part);
         }
         return all;
     }
@@ -83,6 +83,11 @@ export class ThingsIndex {
     problemsOf(position: number, isDrawn: (part: number) => boolean): ThingProblem[] {
         const parts = (this.parts[position] ?? none).filter((part) => !isDrawn(part));
         return [...(this.things[position]?.problems ?? []), ...parts.flatMap((part) => this.problemsOf(part, isDrawn))];
+    }
+
+    /** Whether nothing is known of it but what it is part of. */
+    private isNote(position: number): boolean {
+        return (this.nodesOf[position] ?? none).length + (this.carriedBy[position] ?? none).length === 0;
     }
 
     private withParts(start: number): number[] {
