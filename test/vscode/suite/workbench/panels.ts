@@ -101,7 +101,7 @@ export function panelWorkbenchTests(test: Register<Workbench>): void {
         await bench.page.keyboard.press('ControlOrMeta+Z');
         await flow.waitFor({ state: 'detached' });
 
-        await bench.webview().locator('#view').selectOption('firstBootsMap');
+        await chooseView(bench, 'firstBootsMap');
         await choose(bench, 'touchpoint', 'firstBoots.sizing', 'Add a Touchpoint after This…');
         await asked(bench, 'What happens there?');
         await box.fill('Reads reviews');
