@@ -7,6 +7,7 @@
 import type { Dependence } from './diagram/things/dependence.ts';
 import type { Fact } from './diagram/things/thing-facts.ts';
 import type { ViewKind } from './model/crm-model.ts';
+import type { TextDifference } from './picture-change.ts';
 import { type Answer, type Question, readAdjustments, readQuestion, type ViewAdjustments, type ViewWay } from './protocol-way.ts';
 
 import { type OwnView, type Place, readOwnView, readPlace, readSeens, readThing, type Seens, type ThingReference } from './protocol-seen.ts';
@@ -34,6 +35,8 @@ export interface PreviewSubscription extends PreviewWish {
     readonly preview: string;
     /** The document whose map is shown. */
     readonly uri: string;
+    /** Whether a picture may come as what has changed since the last one. The first one after each request is whole. */
+    readonly changes?: boolean;
 }
 
 /** Notification, from the client: the preview is closed. */
@@ -54,6 +57,8 @@ export interface ViewSummary {
 
 export type Picture =
     | { readonly state: 'drawn'; readonly svg: string }
+    /** As that of the content with the version `since`, but for one stretch. Only for those who asked for it (`changes`). */
+    | { readonly state: 'changed'; readonly since: number; readonly change: TextDifference }
     /** There is nothing to be drawn; the message says why, and what to do. `example` is a text to write. */
     | { readonly state: 'empty'; readonly message: string; readonly example?: string }
     /** Drawing failed; a picture from before stays where it is. */

@@ -15,6 +15,7 @@ import {
     type ToWebview,
     unsubscribePreview,
 } from '../protocol.ts';
+import { asWhole } from '../picture-change.ts';
 import { type Answer, askPreview, type PreviewQuestion, type Question } from '../protocol-way.ts';
 import { restartServerCommand } from './names.ts';
 import { previewPage } from './preview-page.ts';
@@ -141,14 +142,17 @@ export class PreviewPanel implements Disposable {
     subscribe(): void {
         // The page of an editor that comes back knows what was seen in it.
         if (this.uri === undefined || !this.panel.visible || (this.isEditor && !this.isReady)) return;
-        const subscription: PreviewSubscription = { preview: this.id, uri: this.uri, ...this.wishes.get(this.uri) };
+        const subscription: PreviewSubscription = { preview: this.id, uri: this.uri, changes: true, ...this.wishes.get(this.uri) };
         this.client.sendRequest(subscribePreview, subscription).catch((error: unknown) => this.client.error('The preview could not be started.', error, false));
     }
 
     /** Takes what the server has drawn, where it is meant for this panel and the map that it shows now. */
     receive(content: PreviewContent): void {
         if (content.preview !== this.id || content.uri !== this.uri) return;
-        this.content = content;
+        const whole = asWhole(content, this.content);
+        // Where a message was lost the server sends the picture whole.
+        if (!whole) return this.subscribe();
+        this.content = whole;
         this.post({ type: 'content', content });
     }
 

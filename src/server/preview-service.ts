@@ -5,6 +5,7 @@ import type { CrmModel, View } from '../model/crm-model.ts';
 import type { Diagram } from '../pipeline.ts';
 import type { Picture, PreviewBusy, PreviewContent, PreviewSubscription, PreviewThings } from '../protocol.ts';
 import type { ViewAdjustments } from '../protocol-way.ts';
+import { asChange } from '../picture-change.ts';
 import type { MapModels } from './map-models.ts';
 import { PreviewThingsTeller } from './preview-things.ts';
 import { chooseView, findOwnView, viewSummaries } from './view-choice.ts';
@@ -35,6 +36,8 @@ interface Preview {
     drawing: AbortController;
     /** What it shows. */
     shown?: PreviewContent;
+    /** Whether the client has that, so that it can be told what has changed since. */
+    isKnown?: boolean;
 }
 
 /** A picture that is not there after so many milliseconds is said to take its time. */
@@ -47,14 +50,28 @@ const busyAfterMs = 400;
 export class PreviewService {
     private readonly options: PreviewServiceOptions;
     private readonly previews = new Map<string, Preview>();
+    /** The files for which pictures were drawn in this build once their links were known. */
+    private readonly linked = new Set<LangiumDocument>();
     private readonly things: PreviewThingsTeller;
 
     constructor(options: PreviewServiceOptions) {
         this.options = options;
         this.things = new PreviewThingsTeller({ ...options, diagnosticsOf: (part) => this.diagnosticsOf(part), send: options.sendThings });
         const { DocumentBuilder } = options.shared.workspace;
-        DocumentBuilder.onBuildPhase(DocumentState.Validated, (built) => this.refreshFor(built));
-        DocumentBuilder.onUpdate((_, deleted) => this.refreshDeleted(deleted));
+        // A picture needs no checks: its drawing is under way while they go on.
+        DocumentBuilder.onBuildPhase(DocumentState.Linked, (built) => {
+            this.refreshFor(built);
+            for (const document of built) this.linked.add(document);
+        });
+        DocumentBuilder.onBuildPhase(DocumentState.Validated, (built) => {
+            // What was linked ahead of the others is told of only here.
+            this.refreshFor(built.filter((document) => !this.linked.has(document)));
+            this.refreshProblems();
+        });
+        DocumentBuilder.onUpdate((_, deleted) => {
+            this.linked.clear();
+            this.refreshDeleted(deleted);
+        });
     }
 
     /** Starts a preview, or lets one show something else. */
@@ -62,6 +79,7 @@ export class PreviewService {
         const existing = this.previews.get(subscription.preview);
         const preview: Preview = existing ?? { subscription, version: 0, drawing: new AbortController() };
         preview.subscription = subscription;
+        preview.isKnown = false;
         this.previews.set(subscription.preview, preview);
         const { WorkspaceManager, WorkspaceLock } = this.options.shared.workspace;
         await WorkspaceManager.ready;
@@ -85,8 +103,7 @@ export class PreviewService {
             const problems = this.problemsOf(document);
             if (problems.errors === shown.problems.errors && problems.warnings === shown.problems.warnings) continue;
             preview.version += 1;
-            preview.shown = { ...shown, version: preview.version, problems };
-            this.options.send(preview.shown);
+            this.show(preview, { ...shown, version: preview.version, problems });
         }
     }
 
@@ -121,8 +138,7 @@ export class PreviewService {
         const head = this.headOf(preview);
         const show = (content: Omit<PreviewContent, keyof typeof head>): void => {
             if (drawing.signal.aborted) return;
-            preview.shown = { ...head, ...content };
-            this.options.send(preview.shown);
+            this.show(preview, { ...head, ...content });
             this.tellThings(preview);
         };
         if (!document) {
@@ -142,8 +158,15 @@ export class PreviewService {
         }, busyAfterMs);
         void this.pictureOf(model, view, preview.subscription.adjust ?? {}, drawing.signal).then((drawn) => {
             clearTimeout(busy);
-            show({ ...content, problems: this.problemsOf(document), ...drawn });
+            show({ ...content, problems: this.problemsOf(document, preview.shown), ...drawn });
         });
+    }
+
+    private show(preview: Preview, content: PreviewContent): void {
+        const before = preview.subscription.changes && preview.isKnown ? preview.shown : undefined;
+        preview.shown = content;
+        preview.isKnown = true;
+        this.options.send(asChange(content, before));
     }
 
     private tellThings(preview: Preview): void {
@@ -181,8 +204,11 @@ export class PreviewService {
         return [...(part.diagnostics ?? []), ...this.options.rules.diagnosticsOf(part.uri)];
     }
 
-    private problemsOf(document: LangiumDocument): PreviewContent['problems'] {
-        const found = this.options.models.documentsOf(document).flatMap((part) => this.diagnosticsOf(part));
+    /** What is found in a map; while it is being checked, what was found before counts. */
+    private problemsOf(document: LangiumDocument, before?: PreviewContent): PreviewContent['problems'] {
+        const parts = this.options.models.documentsOf(document);
+        if (before?.uri === document.uri.toString() && parts.some(({ state }) => state < DocumentState.Validated)) return before.problems;
+        const found = parts.flatMap((part) => this.diagnosticsOf(part));
         const count = (severity: number): number => found.filter((problem) => problem.severity === severity).length;
         return { errors: count(1), warnings: count(2) };
     }

@@ -4,29 +4,44 @@ const svgNamespace = 'http://www.w3.org/2000/svg';
 
 const insideReference = /^(#[\w-]+|url\(#[\w-]+\))$/;
 
-/** A picture that may stand in the page, and its style rules, which the page takes over as a sheet of its own. */
-export interface CleanSvg {
+/** A picture as it was received, in no page, and its style rules, which the page takes over as a sheet of its own. */
+export interface ReceivedSvg {
     readonly root: SVGSVGElement;
     readonly css: string;
 }
 
 /**
- * Parses a picture as XML and keeps only the shapes and attributes that a picture of a map has: no script, no handler, no style
- * attribute, no reference out of the picture.
+ * Parses a picture as XML. Nothing in it runs or is loaded; what is to stand in the page goes through `cleaned` first.
  *
  * @throws an Error where the text is no SVG
  */
-export function cleanSvg(text: string): CleanSvg {
+export function readSvg(text: string): ReceivedSvg {
     // Taken out before the text is parsed: the page's policy forbids a style element even in a document that is never shown.
     const [style = '', css = ''] = /<style>([^<&]*)<\/style>/.exec(text) ?? [];
     const parsed = new DOMParser().parseFromString(text.replace(style, ''), 'image/svg+xml');
     const root = parsed.documentElement;
     if (!(root instanceof SVGSVGElement) || parsed.querySelector('parsererror')) throw new Error('The picture is not valid SVG.');
-    for (const element of [root, ...root.querySelectorAll('*')]) {
-        if (element.namespaceURI === svgNamespace && pictureElements.has(element.localName)) cleanAttributes(element);
-        else element.remove();
-    }
     return { root, css };
+}
+
+/**
+ * A copy of a part of a picture for the page, with only the shapes and attributes that a picture of a map has: no script, no handler, no
+ * style attribute, no reference out of the picture. Undefined where nothing is left of it.
+ */
+export function cleaned<T extends Node>(part: T): T | undefined {
+    if (part instanceof Element) {
+        if (!isAllowedElement(part)) return undefined;
+        // The copy is made in a document without a page; there it is cleaned.
+        const copy = part.cloneNode(true) as T & Element;
+        for (const element of copy.querySelectorAll('*')) if (!isAllowedElement(element)) element.remove();
+        for (const element of [copy, ...copy.querySelectorAll('*')]) cleanAttributes(element);
+        return document.adoptNode(copy);
+    }
+    return part.nodeType === Node.TEXT_NODE ? document.importNode(part, true) : undefined;
+}
+
+function isAllowedElement(element: Element): boolean {
+    return element.namespaceURI === svgNamespace && pictureElements.has(element.localName);
 }
 
 function cleanAttributes(element: Element): void {
@@ -35,7 +50,8 @@ function cleanAttributes(element: Element): void {
     }
 }
 
-function isAllowed(name: string, value: string): boolean {
+/** Whether an element of a picture may have an attribute. */
+export function isAllowed(name: string, value: string): boolean {
     if (name === 'href' || name === 'clip-path') return insideReference.test(value);
     if (name === 'fill' || name === 'stroke') return !value.includes('(') || insideReference.test(value);
     return pictureAttributes.has(name) || name.startsWith('aria-');

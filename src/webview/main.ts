@@ -1,3 +1,4 @@
+import { asWhole } from '../picture-change.ts';
 import type { PreviewContent, ToWebview } from '../protocol.ts';
 import { offerMenus } from './context-menu.ts';
 import { connectHost } from './host.ts';
@@ -30,7 +31,12 @@ function start(): void {
 
     offerMenus(stage.element, thingOf);
 
-    const show = (content: PreviewContent): void => {
+    let shown: PreviewContent | undefined;
+    const show = (received: PreviewContent): void => {
+        const content = asWhole(received, shown);
+        // A page that was made anew in between needs the whole picture.
+        if (!content) return host.send({ type: 'ready', state: host.state() });
+        shown = content;
         const { uri, view, own, problems, picture: drawn, version } = content;
         const before = host.state();
         // A picture of something else is no stand-in for one that failed.
@@ -61,8 +67,7 @@ function start(): void {
                 break;
         }
         toolbar.pictureChanged();
-        // The frame after the next one begins when this content is on the screen.
-        requestAnimationFrame(() => requestAnimationFrame(() => host.send({ type: 'painted', version })));
+        afterPaint(() => host.send({ type: 'painted', version }));
     };
 
     window.addEventListener('message', ({ data }: MessageEvent<ToWebview>) => {
@@ -109,6 +114,16 @@ function start(): void {
         }
     });
     host.send({ type: 'ready', state: host.state() });
+}
+
+/** Calls back once what the page shows now has been painted: a message that is sent before a frame comes after it. */
+function afterPaint(then: () => void): void {
+    requestAnimationFrame(() => {
+        const { port1, port2 } = new MessageChannel();
+        port1.addEventListener('message', then);
+        port1.start();
+        port2.postMessage(undefined);
+    });
 }
 
 /** Shows a text as text, or hides its place where there is none. */

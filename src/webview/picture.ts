@@ -1,6 +1,7 @@
 import type { OwnView, PreviewThings, ThingReference } from '../protocol.ts';
-import { cleanSvg } from './clean-svg.ts';
+import { cleaned, readSvg } from './clean-svg.ts';
 import { Badges } from './picture/badges.ts';
+import { become } from './picture/become.ts';
 import { cardLines } from './picture/card.ts';
 import { make } from './picture/dom.ts';
 import { Drawn, thingOf } from './picture/drawn.ts';
@@ -38,6 +39,10 @@ export class PictureView {
     private readonly voice = make('p', 'voice');
     private index: ThingsIndex | undefined;
     private shown: string | undefined;
+    private css = '';
+    /** The picture that was received last, and what was made of it in the page. */
+    private received: SVGSVGElement | undefined;
+    private live: SVGSVGElement | undefined;
     private said = '';
     private marked: readonly ThingReference[] = [];
     private dressing: ReturnType<typeof setTimeout> | undefined;
@@ -71,17 +76,17 @@ export class PictureView {
     /** @throws an Error where the text is no SVG */
     show(svg: string): void {
         if (svg === this.shown) return;
-        const { root, css } = cleanSvg(svg);
+        const { root, css } = readSvg(svg);
         const focused = thingOf(document.activeElement);
-        this.sheet.replaceSync(css);
+        if (css !== this.css) this.sheet.replaceSync((this.css = css));
         this.shown = svg;
-        this.stage.show(document.adoptNode(root), { width: root.width.baseVal.value, height: root.height.baseVal.value });
+        this.put(root);
         this.colour();
         this.drawn.read();
         this.badges.settle();
         this.mark(this.marked);
         this.selection.apply();
-        if (focused) this.drawn.of(focused)[0]?.focus({ preventScroll: true });
+        if (focused && thingOf(document.activeElement) === undefined) this.drawn.of(focused)[0]?.focus({ preventScroll: true });
         this.dressSoon();
     }
 
@@ -90,8 +95,23 @@ export class PictureView {
         return this.shown === undefined;
     }
 
+    /** Of a picture of the same view only what differs is touched. */
+    private put(root: SVGSVGElement): void {
+        const { live, received } = this;
+        this.received = root;
+        const size = { width: root.width.baseVal.value, height: root.height.baseVal.value };
+        if (live && received?.id === root.id) {
+            become(live, received, root);
+            this.stage.resize(size);
+        } else {
+            this.live = cleaned(root);
+            this.stage.show(this.live, size);
+        }
+    }
+
     clear(): void {
         this.shown = undefined;
+        this.live = undefined;
         this.stage.show(undefined, undefined);
         this.drawn.read();
         this.selection.apply();

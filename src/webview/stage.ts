@@ -42,6 +42,12 @@ export class Stage {
         this.apply();
     }
 
+    /** The picture has another size now; the reader's place stays. */
+    resize(size: Size): void {
+        this.picture = size;
+        this.apply();
+    }
+
     /** The picture's size, the page's, and where the one stands on the other; undefined where there is no picture. */
     get sight(): { readonly picture: Size; readonly page: Size; readonly place: FreePlace } | undefined {
         return this.picture && { picture: this.picture, page: this.page, place: this.free() };
