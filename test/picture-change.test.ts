@@ -10,7 +10,11 @@ function content(version: number, svg: string): PreviewContent {
 describe('What has changed in a picture', () => {
     test('makes the later one out of the earlier one', () => {
         const text = fc.string({ unit: fc.constantFrom('a', 'b', '\n', '😀', '<g>'), maxLength: 20 });
-        fc.assert(fc.property(text, text, (before, after) => expect(withDifference(before, differenceOf(before, after))).toBe(after)));
+        fc.assert(
+            fc.property(text, text, (before, after) => {
+                expect(withDifference(before, differenceOf(before, after))).toBe(after);
+            }),
+        );
     });
 
     test('is no longer than what has changed', () => {

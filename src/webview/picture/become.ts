@@ -18,7 +18,8 @@ export function become(live: Element, before: Element, after: Element): void {
     while (start < shorter && isSame(old[start], fresh[start])) start++;
     let same = 0;
     while (same < shorter - start && isSame(old.at(-1 - same), fresh.at(-1 - same))) same++;
-    takeMiddle(live, { old: old.slice(start, old.length - same), now: now.slice(start, old.length - same), fresh: fresh.slice(start, fresh.length - same) });
+    const end = old.length - same;
+    takeMiddle(live, { old: old.slice(start, end), now: now.slice(start, end), fresh: fresh.slice(start, fresh.length - same), behind: now[end] ?? null });
 }
 
 /** Children that may differ: in the picture of before, those made of them in the page, and in the new picture. */
@@ -26,10 +27,12 @@ interface Middle {
     readonly old: readonly ChildNode[];
     readonly now: readonly ChildNode[];
     readonly fresh: readonly ChildNode[];
+    /** What stands behind them in the page. */
+    readonly behind: ChildNode | null;
 }
 
 /** Things are known by their names; what has none takes the place of the next one of its sort. */
-function takeMiddle(live: Element, { old, now, fresh }: Middle): void {
+function takeMiddle(live: Element, { old, now, fresh, behind }: Middle): void {
     const waiting = new Map<string, number[]>();
     for (const [index, node] of old.entries()) {
         const key = keyOf(node);
@@ -37,8 +40,7 @@ function takeMiddle(live: Element, { old, now, fresh }: Middle): void {
         if (list) list.push(index);
         else waiting.set(key, [index]);
     }
-    const end = now.at(-1)?.nextSibling ?? null;
-    let cursor: ChildNode | null = now[0] ?? end;
+    let cursor: ChildNode | null = now[0] ?? behind;
     const kept = new Set<ChildNode>();
     for (const node of fresh) {
         const index = waiting.get(keyOf(node))?.shift();
