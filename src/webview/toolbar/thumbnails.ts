@@ -1,4 +1,4 @@
-import { cleanSvg } from '../clean-svg.ts';
+import { cleaned, readSvg } from '../clean-svg.ts';
 import type { Asker } from './asker.ts';
 
 /** Larger pictures would make the list slow, and say nothing when they are small. */
@@ -77,18 +77,20 @@ export class Thumbnails {
 
 /** The picture stands in a tree of its own, so that its ids and style rules mean nothing to the page. */
 function show(holder: Element, text: string): void {
-    const { root, css } = cleanSvg(text);
+    const { root: received, css } = readSvg(text);
+    const root = cleaned(received);
+    if (!root) return;
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(`${css}\nsvg{display:block;width:100%;height:100%}`);
     const tree = holder.shadowRoot ?? holder.attachShadow({ mode: 'open' });
     tree.adoptedStyleSheets = [sheet];
-    const { width, height } = { width: root.width.baseVal.value, height: root.height.baseVal.value };
+    const { width, height } = { width: received.width.baseVal.value, height: received.height.baseVal.value };
     if (!root.hasAttribute('viewBox')) root.setAttribute('viewBox', `0 0 ${width} ${height}`);
     // Of a long picture the upper part says more than all of it.
     root.setAttribute('preserveAspectRatio', height > width ? 'xMidYMin slice' : 'xMidYMid meet');
     for (const element of [root, ...root.querySelectorAll('[tabindex]')]) element.removeAttribute('tabindex');
     for (const title of root.querySelectorAll('title')) title.remove();
-    tree.replaceChildren(document.adoptNode(root));
+    tree.replaceChildren(root);
     colour(root);
     holder.classList.add('filled');
 }
