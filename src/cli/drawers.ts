@@ -35,9 +35,10 @@ export function drawerHere(data: ThreadData): Drawer {
     };
 }
 
-/** Draws on threads, which are started when they are needed and kept until the end. */
-export function drawerOnThreads(jobs: number, workerData: ThreadData): Drawer {
+/** Draws on threads, which are started at once or when they are needed, and kept until the end. */
+export function drawerOnThreads(jobs: number, workerData: ThreadData, startNow = false): Drawer {
     const pool = new ThreadPool<Unit, PlacedEvent>(threadsOf(threadScript(), { workerData, resourceLimits: { maxYoungGenerationSizeMb: 48 } }), jobs);
+    if (startNow) pool.warmUp();
     return {
         jobs,
         async draw(unit, onEvent) {

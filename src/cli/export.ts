@@ -20,10 +20,12 @@ import { type Unit, unitsOf } from './units.ts';
 export async function exportMaps(args: Arguments, host: Host): Promise<ExitStatus> {
     const settings = exportSettings(args, host.cwd);
     if (settings.watch) return (await import('./export-watch.ts')).watchExport(args.paths, settings, host);
+    // Threads that were asked for are loaded while the maps are read.
+    const early = settings.cache === undefined && settings.jobs !== undefined ? drawerFor(settings, [], host) : undefined;
     const { problems, units } = await exportWork(args.paths, settings, host);
     const run = new ExportRun(settings, host);
     for (const { file, message } of problems) run.fail(2, `${file} ${message}`);
-    const drawer = drawerFor(settings, ownUnits(units), host);
+    const drawer = early ?? drawerFor(settings, ownUnits(units), host);
     try {
         await run.drawAll(units, drawer);
     } finally {
@@ -65,7 +67,7 @@ export function drawerFor(settings: ExportSettings, units: readonly Unit[], host
     const data: ThreadData = { settings: settings.draw, cwd: host.cwd };
     const drawerOf = (maps: number): Drawer => {
         const jobs = settings.jobs ?? usualJobs(maps);
-        return jobs === 1 && !apart ? drawerHere(data) : drawerOnThreads(jobs, data);
+        return jobs === 1 && !apart ? drawerHere(data) : drawerOnThreads(jobs, data, settings.jobs !== undefined && settings.cache === undefined);
     };
     if (settings.cache === undefined) return drawerOf(units.length);
     const folder = settings.cache;

@@ -48,6 +48,11 @@ export class ThreadPool<Task, Event> {
         this.slots = Array.from({ length: count }, () => ({}));
     }
 
+    /** Starts all threads, so that the first tasks do not wait for them. */
+    warmUp(): void {
+        for (const slot of this.slots) slot.thread ??= this.threadOf(slot);
+    }
+
     /**
      * Does a task; its events come in their order.
      *
@@ -79,11 +84,15 @@ export class ThreadPool<Task, Event> {
         const job = slot && this.queue.shift();
         if (!job) return;
         slot.job = job;
-        slot.thread ??= this.startThread({
+        slot.thread ??= this.threadOf(slot);
+        slot.thread.send({ task: job.task });
+    }
+
+    private threadOf(slot: Slot<Task, Event>): Thread<TaskMessage<Task>> {
+        return this.startThread({
             onMessage: (message) => this.hear(slot, message),
             onFailure: (reason) => this.lose(slot, reason),
         });
-        slot.thread.send({ task: job.task });
     }
 
     private hear(slot: Slot<Task, Event>, message: TaskAnswer<Event>): void {

@@ -224,10 +224,14 @@ describe('crmmap export', () => {
         expect(filesIn(path.join(other, 'out'))).toEqual(['shop.order.svg']);
     });
 
-    test.each(['SIGINT', 'SIGTERM'] as const)('%s ends it at once, without a temporary or half a file', async (signal) => {
+    test.each([
+        ['SIGINT', '1'],
+        ['SIGTERM', '1'],
+        ['SIGINT', '2'],
+    ] as const)('%s ends it at once, without a temporary or half a file, with %s threads', async (signal, jobs) => {
         const maps = Object.fromEntries(Array.from({ length: 30 }, (_, index) => [`m${index}.crmmap`, soundMap]));
         const folder = folderWith(maps);
-        const running = startCrmmap(['export'], folder);
+        const running = startCrmmap(['export', '--jobs', jobs], folder);
         const ended = once(running, 'exit') as Promise<[number | null, NodeJS.Signals | null]>;
         await once(running.stdout!, 'data');
         const asked = Date.now();

@@ -38,6 +38,14 @@ describe('a pool of threads', () => {
         expect(threads.map(({ tasks }) => tasks)).toEqual([['a', 'c'], ['b']]);
     });
 
+    test('can start them before there is a task', async () => {
+        const { pool, threads, run } = setUp(2);
+        pool.warmUp();
+        expect(threads).toHaveLength(2);
+        void run('a');
+        expect(threads.map(({ tasks }) => tasks)).toEqual([['a'], []]);
+    });
+
     test('passes on what comes of a task in its order', async () => {
         const { threads, events, run } = setUp(1);
         const done = run('a');
