@@ -36,9 +36,8 @@ function setFilters(model: CrmModel, { filters = {} }: ViewAdjustments): Omit<Vi
 }
 
 function countOf(model: CrmModel, view: View, adjusted: View, diagram: Diagram): ViewWay['filtered'] {
-    const whole = diagramOf(model, view);
-    const shown = countedThings(model, adjusted, diagram).size;
-    const of = whole ? countedThings(model, view, whole).size : shown;
+    const shown = countedThings(model, adjusted, () => diagram).size;
+    const of = countedThings(model, view, () => diagramOf(model, view)).size;
     const [one, many] = countedNouns[view.as];
     return { shown, of, noun: of === 1 ? one : many };
 }

@@ -51,8 +51,11 @@ function isThing(value: unknown): value is { readonly kind: string; readonly id:
     return typeof value === 'object' && value !== null && 'kind' in value && 'id' in value;
 }
 
-/** The things that a view is counted in, as `kind:id`. Systems that a large landscape folds count as shown. */
-export function countedThings(model: CrmModel, view: View, diagram: object): ReadonlySet<string> {
+/**
+ * The things that a view is counted in, as `kind:id`; `draw` makes its diagram, where it is needed for that. Systems that a large
+ * landscape folds count as shown.
+ */
+export function countedThings(model: CrmModel, view: View, draw: () => object | undefined): ReadonlySet<string> {
     if (view.as === 'landscape') {
         const behind = systemsFor(model, view);
         const { systems } = select(model, view.include, view.exclude);
@@ -63,5 +66,5 @@ export function countedThings(model: CrmModel, view: View, diagram: object): Rea
         return new Set(rows && columns ? shownItems(model, view, [rows, columns]).flat().map(keyOf) : []);
     }
     const kinds = new Set(countedKinds[view.as]);
-    return new Set([...thingsIn(diagram)].filter((key) => kinds.has(key.slice(0, key.indexOf(':')))));
+    return new Set([...thingsIn(draw() ?? {})].filter((key) => kinds.has(key.slice(0, key.indexOf(':')))));
 }

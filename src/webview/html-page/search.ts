@@ -1,7 +1,8 @@
+import { hasWords } from '../shared/same-words.ts';
 import type { Stage } from '../stage.ts';
 import { part } from './part.ts';
 import type { PageView, Views } from './views.ts';
-import { hasWords, wordsOf } from './words.ts';
+import { wordsOf } from './words.ts';
 
 interface Hit {
     readonly view: PageView;

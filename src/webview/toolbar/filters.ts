@@ -23,6 +23,7 @@ export class Filters {
     private choices: readonly FilterChoices[] = [];
     private adjust: ViewAdjustments = {};
     private way: ViewWay = noWay;
+    private listed = '[]';
 
     /** `onAdjust` hears of all adjustments whenever one of them changes. */
     constructor(asker: Asker, onAdjust: (adjust: ViewAdjustments) => void) {
@@ -55,7 +56,10 @@ export class Filters {
         this.bar.hidden = count === 0;
         const words = filteredWords(way);
         if (this.status.textContent !== words) this.status.textContent = words;
-        this.chips.replaceChildren(...way.set.map((one) => this.chip(one)));
+        const listed = JSON.stringify(way.set);
+        // Chips that stay the same keep the focus.
+        if (listed !== this.listed) this.chips.replaceChildren(...way.set.map((one) => this.chip(one)));
+        this.listed = listed;
         if (this.filterPanel.isOpen) void this.refreshChoices();
         if (this.overlayPanel.isOpen) this.drawOverlays();
     }

@@ -1,6 +1,6 @@
 import type { ThingFacts } from '../../protocol.ts';
 import type { ViewThings } from '../../protocol-way.ts';
-import { plain } from '../html-page/words.ts';
+import { plain } from '../shared/same-words.ts';
 
 /** A thing that was found, and where it can be seen. */
 export interface Hit {

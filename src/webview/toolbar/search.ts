@@ -4,7 +4,7 @@ import type { Stage } from '../stage.ts';
 import type { Asker } from './asker.ts';
 import { button, icon, make } from './dom.ts';
 import { findThings, type Hit } from './find-things.ts';
-import { thingKind } from './words.ts';
+import { thingKind, viewTitle } from './words.ts';
 
 /** How large a thing that was found is shown at least, as a share of its size. */
 const readable = 0.7;
@@ -282,8 +282,8 @@ export class Search {
     private row(hit: Hit, index: number): HTMLElement {
         const { thing, view, drawn } = hit;
         const holder = thing.within === undefined ? undefined : this.things[thing.within];
-        const title = this.views.find(({ name }) => name === view)?.title;
-        const where = drawn === undefined ? 'in the text' : view === undefined ? '' : `in ${title ?? view}`;
+        const summary = this.views.find(({ name }) => name === view);
+        const where = drawn === undefined ? 'in the text' : view === undefined ? '' : `in ${summary ? viewTitle(this.views, summary) : view}`;
         const row = make(
             'div',
             { id: `hit-${index}`, class: 'row', set: { role: 'option', 'aria-selected': String(index === this.at), 'data-hit': String(index) } },

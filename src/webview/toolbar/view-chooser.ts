@@ -1,11 +1,11 @@
 import type { ViewSummary } from '../../protocol.ts';
-import { hasWords } from '../html-page/words.ts';
+import { hasWords } from '../shared/same-words.ts';
 import type { Asker } from './asker.ts';
 import { button, icon, make } from './dom.ts';
 import { gridStep } from './grid-step.ts';
 import { Popover } from './popover.ts';
 import { Thumbnails } from './thumbnails.ts';
-import { kindTitles } from './words.ts';
+import { kindTitles, viewTitle } from './words.ts';
 
 /** So many views are found by looking at them. */
 const fewViews = 6;
@@ -62,14 +62,16 @@ export class ViewChooser {
 
     /** The views of the map, which of them is shown, and what the shown one is called where it is none of them. */
     show(views: readonly ViewSummary[], shown: string | undefined, other: string): void {
+        const isSame = shown === this.shown && JSON.stringify(views) === JSON.stringify(this.views);
         this.views = views;
         this.shown = shown;
         const view = views.find(({ name }) => name === shown);
-        this.name.textContent = view?.title ?? other;
+        this.name.textContent = view ? viewTitle(views, view) : other;
         this.button.hidden = views.length === 0 && other === '';
         this.button.setAttribute('aria-label', `View: ${this.name.textContent}`);
         this.button.dataset['view'] = shown ?? '';
         this.thumbnails.forget();
+        if (this.popover.isOpen && !isSame) this.start();
     }
 
     /** Lists the views below the button. */

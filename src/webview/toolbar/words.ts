@@ -1,5 +1,6 @@
 import type { FilterName, OverlayName } from '../../protocol-way.ts';
 import type { ViewKind } from '../../model/crm-model.ts';
+import type { ViewSummary } from '../../protocol.ts';
 
 export const kindTitles: Readonly<Record<ViewKind, string>> = {
     landscape: 'Landscapes',
@@ -33,6 +34,12 @@ export const overlayWords: Readonly<Record<OverlayName, readonly [title: string,
     timing: ['Timing', 'How fresh the data is'],
     pain: ['Pains', 'Where customers hurt'],
 };
+
+/** What a view is called among the others: with its kind, where another one has the same title. */
+export function viewTitle(views: readonly ViewSummary[], view: ViewSummary): string {
+    const isAlone = views.every(({ name, title }) => title !== view.title || name === view.name);
+    return isAlone ? view.title : `${view.title} (${view.kind})`;
+}
 
 /** A kind of thing in words: `lifecycle-stage` is `lifecycle stage`. */
 export function thingKind(kind: string): string {

@@ -40,8 +40,7 @@ function adjusted(): fc.Arbitrary<{ readonly model: CrmModel; readonly view: Vie
 
 function shown(model: CrmModel, view: View, adjustments: ViewAdjustments = {}): ReadonlySet<string> {
     const changed = adjustView(model, view, adjustments);
-    const diagram = diagramOf(model, changed);
-    return diagram ? countedThings(model, changed, diagram) : new Set();
+    return countedThings(model, changed, () => diagramOf(model, changed));
 }
 
 async function mapOf(text: string): Promise<{ model: CrmModel; view: View }> {
