@@ -15,8 +15,13 @@ export interface PreviewThingsOptions {
     readonly log: (message: string) => void;
 }
 
+/** Telling of a very large map takes its time: the wait before it is so many times as long. */
+const patience = 10;
+
 interface Told {
     uri?: string;
+    /** How long it took last, in ms. */
+    took: number;
     /** What was sent last, as JSON. */
     text?: string;
     timer?: ReturnType<typeof setTimeout>;
@@ -33,7 +38,7 @@ export class PreviewThingsTeller {
 
     /** Has a preview told, soon; asked again before that, the wait starts anew. The document is that of its map, as it is by then. */
     tellSoon(preview: string, uri: string, documentOf: () => LangiumDocument | undefined): void {
-        const told = this.previews.get(preview) ?? {};
+        const told = this.previews.get(preview) ?? { took: 0 };
         this.previews.set(preview, told);
         clearTimeout(told.timer);
         told.timer = setTimeout(
@@ -42,7 +47,7 @@ export class PreviewThingsTeller {
                 // A document on its way through a build comes back when that build is done.
                 if (document && document.state >= DocumentState.Validated) this.tell(preview, uri, document, told);
             },
-            told.uri === uri ? quietMs : 0,
+            told.uri === uri ? Math.max(quietMs, patience * told.took) : 0,
         );
     }
 
@@ -54,8 +59,10 @@ export class PreviewThingsTeller {
 
     private tell(preview: string, uri: string, document: LangiumDocument, told: Told): void {
         try {
+            const start = performance.now();
             const known = this.thingsOf(document);
             const text = JSON.stringify(known);
+            told.took = performance.now() - start;
             if (told.uri === uri && told.text === text) return;
             told.uri = uri;
             told.text = text;

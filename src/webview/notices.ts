@@ -1,16 +1,16 @@
-import { button, make } from './picture/dom.ts';
+import { button, make } from './toolbar/dom.ts';
 
 /** Bars above the picture that tell of the server and of a drawing that takes its time. */
 export class Notices {
-    private readonly server = make('div', 'server-notice');
-    private readonly progress = make('div', 'drawing-progress');
-    private readonly words = make('span', '');
+    private readonly server = make('div', { class: 'server-notice' });
+    private readonly progress = make('div', { class: 'drawing-progress' });
+    private readonly words = make('span');
 
     /** @param before the part of the page that they stand above; `restart` asks for the server to be started anew */
     constructor(before: HTMLElement, restart: () => void) {
         this.server.setAttribute('role', 'status');
         this.server.hidden = true;
-        this.server.append(this.words, button('', 'Restart server', 'Start the language server anew', restart));
+        this.server.append(this.words, button({ name: 'Restart server', title: 'Start the language server anew' }, restart, 'Restart server'));
         this.progress.setAttribute('role', 'progressbar');
         this.progress.setAttribute('aria-label', 'Drawing the picture');
         this.progress.hidden = true;

@@ -3,7 +3,7 @@ import { cleaned, readSvg } from './clean-svg.ts';
 import { Badges } from './picture/badges.ts';
 import { become } from './picture/become.ts';
 import { cardLines } from './picture/card.ts';
-import { make } from './picture/dom.ts';
+import { make } from './toolbar/dom.ts';
 import { Drawn, thingOf } from './picture/drawn.ts';
 import { ElementKeys } from './picture/element-keys.ts';
 import { Minimap } from './picture/minimap.ts';
@@ -36,7 +36,7 @@ export class PictureView {
     private readonly bar: SelectionBar;
     private readonly badges: Badges;
     private readonly minimap: Minimap;
-    private readonly voice = make('p', 'voice');
+    private readonly voice = make('p', { class: 'voice' });
     private index: ThingsIndex | undefined;
     private shown: string | undefined;
     private css = '';
@@ -151,7 +151,7 @@ export class PictureView {
         });
         document.addEventListener('keydown', (event) => this.key(event));
         new MutationObserver(() => this.colour()).observe(document.body, { attributeFilter: ['class'] });
-        const card = make('div', 'thing-card');
+        const card = make('div', { class: 'thing-card' });
         card.hidden = true;
         card.setAttribute('role', 'tooltip');
         element.after(card);

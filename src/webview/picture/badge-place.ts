@@ -26,7 +26,9 @@ export function badgePlace(box: Box, size: number, texts: readonly Box[]): { rea
     ]);
     const beside = (shift: number): { readonly x: number; readonly y: number }[] =>
         corners.map(([x, y, toX, toY]) => ({ x: x + toX * shift * size, y: y + toY * shift * size }));
-    const candidates = [...beside(0), ...onEdges, ...beside(0.5), ...beside(1)];
+    const outside = [...beside(0.5), ...beside(1)];
+    // What stands on the edge of a row stands between two of them.
+    const candidates = [...beside(0), ...(box.height < 2.5 * size ? [...outside, ...onEdges] : [...onEdges, ...outside])];
     const near = texts.filter((text) => overlap(text, grown(box, size * 2)) > 0);
     let best = { at: { x: right, y: box.top }, covered: Number.POSITIVE_INFINITY };
     for (const at of candidates) {

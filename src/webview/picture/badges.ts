@@ -2,7 +2,7 @@ import type { ThingProblem } from '../../protocol.ts';
 import type { Stage } from '../stage.ts';
 import { badgePlace } from './badge-place.ts';
 import type { Box } from './by-place.ts';
-import { make } from './dom.ts';
+import { make } from '../toolbar/dom.ts';
 import { type Drawn, thingOf } from './drawn.ts';
 import type { ThingsIndex } from './things-index.ts';
 
@@ -21,7 +21,7 @@ interface Placed {
 export class Badges {
     private readonly stage: Stage;
     private readonly drawn: Drawn;
-    private readonly layer = make('div', 'badges');
+    private readonly layer = make('div', { class: 'badges' });
     private placed: readonly Placed[] = [];
     private texts: readonly Box[] = [];
     private factor = 1;
@@ -61,7 +61,7 @@ export class Badges {
             const element = this.drawn.first(thing);
             const problems = element ? index.problemsOf(position, isDrawn) : [];
             if (!element || problems.length === 0) return [];
-            const badge = make('span', `problem-badge ${worstOf(problems)}`, problems.length > 99 ? '99+' : String(problems.length));
+            const badge = make('span', { class: `problem-badge ${worstOf(problems)}` }, problems.length > 99 ? '99+' : String(problems.length));
             badge.dataset['ofKind'] = thing.kind;
             badge.dataset['ofId'] = thing.id;
             badge.setAttribute('aria-hidden', 'true');

@@ -1,5 +1,5 @@
 import type { Stage } from '../stage.ts';
-import { make } from './dom.ts';
+import { make } from '../toolbar/dom.ts';
 import type { Drawn } from './drawn.ts';
 import { words } from './words.ts';
 
@@ -11,9 +11,9 @@ const outgrown = 2.2;
 export class Minimap {
     private readonly stage: Stage;
     private readonly drawn: Drawn;
-    private readonly element = make('div', 'minimap');
-    private readonly canvas = make('canvas', '');
-    private readonly sight = make('div', 'sight');
+    private readonly element = make('div', { class: 'minimap' });
+    private readonly canvas = make('canvas');
+    private readonly sight = make('div', { class: 'sight' });
 
     constructor(stage: Stage, drawn: Drawn) {
         this.stage = stage;

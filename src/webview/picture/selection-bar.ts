@@ -1,5 +1,5 @@
 import type { OwnView, ThingFacts } from '../../protocol.ts';
-import { button, make } from './dom.ts';
+import { button, icon, make } from '../toolbar/dom.ts';
 import type { Direction } from './things-index.ts';
 import { kindWord, viewWord, words } from './words.ts';
 
@@ -13,7 +13,7 @@ export interface SelectionBarActions {
 
 /** What can be done with the selected thing, below the picture. */
 export class SelectionBar {
-    readonly element = make('div', 'selection-bar');
+    readonly element = make('div', { class: 'selection-bar' });
     private readonly actions: SelectionBarActions;
     private shown = '';
 
@@ -31,7 +31,7 @@ export class SelectionBar {
         this.element.setAttribute('aria-label', `Selected: ${thing.title}`);
         this.element.hidden = false;
         this.element.replaceChildren(
-            make('span', 'what', make('small', '', kindWord(thing.kind)), ' ', make('b', '', thing.title)),
+            make('span', { class: 'what' }, make('small', {}, kindWord(thing.kind)), ' ', make('b', {}, thing.title)),
             group(words.whatHangsOnIt, [
                 this.follow('up', `${words.upstream} ${up}`, direction),
                 this.follow('both', words.both, direction),
@@ -43,17 +43,14 @@ export class SelectionBar {
                       group(
                           words.open,
                           thing.own.map((own, place) =>
-                              named(
-                                  `open-${own.as}`,
-                                  button('', viewWord(own.as), place === 0 ? `${words.open} (Enter)` : words.open, () => this.actions.open(own)),
-                              ),
+                              action(`open-${own.as}`, viewWord(own.as), place === 0 ? `${words.open} (Enter)` : words.open, () => this.actions.open(own)),
                           ),
                       ),
                   ]),
             group('', [
-                named('zoom', button('', words.zoom, words.zoomHint, this.actions.zoom)),
-                named('text', button('', words.text, words.textHint, this.actions.text)),
-                named('end', button('end', '\u00d7', words.close, this.actions.end)),
+                action('zoom', words.zoom, words.zoomHint, this.actions.zoom),
+                action('text', words.text, words.textHint, this.actions.text),
+                button({ name: words.close, set: { 'data-do': 'end' } }, this.actions.end, icon('close')),
             ]),
         );
         if (focused) this.element.querySelector<HTMLElement>(`[data-do="${focused}"]`)?.focus();
@@ -66,23 +63,18 @@ export class SelectionBar {
     }
 
     private follow(direction: Direction, face: string, chosen: Direction): HTMLButtonElement {
-        const made = named(
-            direction,
-            button('', face, words.hints[direction], () => this.actions.follow(direction)),
-        );
+        const made = action(direction, face, words.hints[direction], () => this.actions.follow(direction));
         made.setAttribute('aria-pressed', String(direction === chosen));
         return made;
     }
 }
 
-function named(name: string, made: HTMLButtonElement): HTMLButtonElement {
-    made.dataset['do'] = name;
-    if (name === 'end') made.setAttribute('aria-label', words.close);
-    return made;
+function action(name: string, face: string, hint: string, act: () => void): HTMLButtonElement {
+    return button({ name: face, title: hint, set: { 'data-do': name } }, act, face);
 }
 
 function group(label: string, buttons: readonly HTMLButtonElement[]): HTMLElement {
-    const made = make('span', 'group', ...buttons);
+    const made = make('span', { class: 'group' }, ...buttons);
     if (label !== '') {
         made.setAttribute('role', 'group');
         made.setAttribute('aria-label', label);

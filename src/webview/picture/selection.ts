@@ -1,6 +1,6 @@
 import type { ThingFacts, ThingReference } from '../../protocol.ts';
 import type { Stage } from '../stage.ts';
-import { make } from './dom.ts';
+import { make } from '../toolbar/dom.ts';
 import { type Drawn, thingOf } from './drawn.ts';
 import type { Direction, ThingsIndex } from './things-index.ts';
 
@@ -20,7 +20,7 @@ export class Selection {
     private readonly stage: Stage;
     private readonly drawn: Drawn;
     private readonly onChange: (selected: Selected | undefined) => void;
-    private readonly frames = make('div', 'choice-frames');
+    private readonly frames = make('div', { class: 'choice-frames' });
     private index: ThingsIndex | undefined;
     private chosen: ThingReference | undefined;
     private direction: Direction = 'both';
@@ -99,7 +99,7 @@ export class Selection {
             .filter((element) => !element.querySelector(':scope > .hit'))
             .map((element) => {
                 const { left, top, width, height } = this.stage.boxInPicture(element.getBoundingClientRect());
-                const frame = make('div', 'choice-frame');
+                const frame = make('div', { class: 'choice-frame' });
                 Object.assign(frame.style, { left: `${left}px`, top: `${top}px`, width: `${width}px`, height: `${height}px` });
                 return frame;
             });

@@ -1,7 +1,7 @@
 import type { PreviewContent, Seen } from '../../protocol.ts';
 import type { Host } from '../host.ts';
 import type { Stage } from '../stage.ts';
-import { button, make } from './dom.ts';
+import { button, icon, make } from '../toolbar/dom.ts';
 import { came, isSameView, nothingSeen, stepped } from './history.ts';
 import { words } from './words.ts';
 
@@ -9,8 +9,8 @@ import { words } from './words.ts';
 export class ViewHistory {
     private readonly host: Host;
     private readonly stage: Stage;
-    private readonly back = button('step', '\u2190', words.back, () => this.step('back'));
-    private readonly forward = button('step', '\u2192', words.forward, () => this.step('forward'));
+    private readonly back = button({ name: words.back }, () => this.step('back'), icon('back'));
+    private readonly forward = button({ name: words.forward }, () => this.step('forward'), icon('forward'));
     private shown: Seen & { readonly uri?: string };
     /** What a step back or forward has asked for. */
     private awaited: Seen | undefined;
@@ -20,9 +20,7 @@ export class ViewHistory {
         this.stage = stage;
         const { uri, view, own } = host.state();
         this.shown = { uri, view, own };
-        this.back.setAttribute('aria-label', words.back);
-        this.forward.setAttribute('aria-label', words.forward);
-        toolbar.prepend(make('span', 'steps', this.back, this.forward));
+        toolbar.prepend(make('span', { class: 'steps' }, this.back, this.forward));
         this.showSteps();
         // VS Code would take the same keys for its own steps, were they not stopped on their way up.
         document.addEventListener('keydown', (event) => {

@@ -29,6 +29,8 @@ const paths = {
     views: 'M2 2.5h5v5H2zM9 2.5h5v5H9zM2 9.5h5v4H2zM9 9.5h5v4H9z',
     down: 'M4 6l4 4 4-4',
     up: 'M4 10l4-4 4 4',
+    back: 'M7 3.5L2.5 8 7 12.5M2.5 8h11',
+    forward: 'M9 3.5L13.5 8 9 12.5M13.5 8h-11',
     search: 'M7 2.5a4.5 4.5 0 1 1 0 9 4.5 4.5 0 0 1 0-9zM10.3 10.3L14 14',
     filter: 'M2 3h12L9.5 8.5V13l-3 1V8.5z',
     overlays: 'M8 2l6 3-6 3-6-3zM2 8l6 3 6-3M2 11l6 3 6-3',
