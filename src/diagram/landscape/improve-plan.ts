@@ -34,12 +34,12 @@ export function improvePlan(
     gaps: PlanGaps,
     costs: PlanCosts,
     rounds: number,
-): (readonly PlanBlock[])[] {
+): { readonly columns: (readonly PlanBlock[])[]; readonly cost: number } {
     const plan = new Plan(columns, links, gaps, costs);
     for (let round = 0; round < rounds; round += 1) {
         if (!plan.improve()) break;
     }
-    return plan.columns;
+    return { columns: plan.columns, cost: plan.cost() };
 }
 
 class Plan {
@@ -100,6 +100,15 @@ class Plan {
             }
         }
         return changed;
+    }
+
+    /** What the plan costs as it is. */
+    cost(): number {
+        const lines = Array.from(this.from, (_, line) => line);
+        const crossings = lines.reduce((sum, line) => sum + this.crossings(line, Number.POSITIVE_INFINITY), 0);
+        const heights = this.filled.reduce((sum, length) => sum + this.over(length), 0);
+        // Each crossing has been counted at both of its lines.
+        return this.costOf(lines, Number.POSITIVE_INFINITY) - crossings / 2 + heights;
     }
 
     /** Takes the places of a column's cards from its order. */

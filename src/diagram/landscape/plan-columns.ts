@@ -2,6 +2,7 @@
 
 import type { PlanCosts } from './improve-plan.ts';
 import { improvePlan } from './improve-plan.ts';
+import { outwards } from './outwards.ts';
 
 /** Cards that stand on one another in one frame. */
 export interface PlanBlock {
@@ -39,6 +40,8 @@ const leastGain = 0.4;
 const rounds = 8;
 /** Maps with more lines than this have their places improved once only, others more often. */
 const manyLinks = 1000;
+/** With fewer lines than this, where each system stands by itself, three starts are tried. */
+const fewLinks = 150;
 
 /** What the columns' shapes cost for each line of the map. */
 const perBalance = 0.3;
@@ -78,12 +81,18 @@ export function cutBlocks(blocks: readonly PlanBlock[], most: number): PlanBlock
 /**
  * Puts blocks into columns, linked ones near each other and most lines from left to right, then brings blocks and their cards into
  * an order in which lines are short. It starts with the order of the text and changes what clearly gains, after Kernighan and Lin
- * (1970) for the columns and Sugiyama's barycentres (1981) for the order.
+ * (1970) for the columns and Sugiyama's barycentres (1981) for the order. Where few systems stand by themselves, the best of three starts
+ * is taken.
  */
 export function planColumns(blocks: readonly PlanBlock[], links: readonly PlanLink[], count: number): ColumnPlan {
-    const column = assignColumns(blocks, links, count);
-    const columns = Array.from({ length: count }, (_, index) => blocks.filter((__, at) => column[at] === index)).filter((list) => list.length > 0);
-    return orderColumns(columns, links);
+    const lists = (column: readonly number[]): PlanBlock[][] =>
+        Array.from({ length: count }, (_, index) => blocks.filter((__, at) => column[at] === index)).filter((list) => list.length > 0);
+    const first = orderColumns(lists(assignColumns(blocks, links, count)), links);
+    if (links.length > fewLinks || blocks.some((block) => block.cards.length > 1)) return first.plan;
+    const others = (['breadth', 'depth'] as const).map((first) =>
+        orderColumns(lists(outwards(blocks, links, count, first, (block) => blockLength(block) + blockGap)), links),
+    );
+    return others.reduce((best, other) => (other.cost < best.cost ? other : best), first).plan;
 }
 
 /** How two blocks are linked: lines from the one to the other, and both ways or back. */
@@ -197,7 +206,7 @@ function startColumns(blocks: readonly PlanBlock[], linked: readonly (readonly B
 }
 
 /** Orders the blocks of the columns and the cards of the blocks. */
-function orderColumns(columns: readonly (readonly PlanBlock[])[], links: readonly PlanLink[]): ColumnPlan {
+function orderColumns(columns: readonly (readonly PlanBlock[])[], links: readonly PlanLink[]): { readonly plan: ColumnPlan; readonly cost: number } {
     let plan = columns.map((list) => list.map((block) => ({ ...block })));
     const mates = new Map<string, string[]>();
     for (const { from, to } of links) {
@@ -226,13 +235,14 @@ function orderColumns(columns: readonly (readonly PlanBlock[])[], links: readonl
         if (found > best * 0.985) break;
         [plan, places, best] = [next, at, found];
     }
-    return improvePlan(
+    const improved = improvePlan(
         plan,
         links,
         { block: blockGap, card: cardGap },
         { ...costs, balance: 4 + perBalance * links.length * Math.max(1, links.length / crowd) },
         Math.max(1, Math.min(rounds, Math.round(manyLinks / links.length))),
-    ).map((list) => list.map((block) => ({ id: block.id, cards: block.cards.map((card) => card.id) })));
+    );
+    return { plan: improved.columns.map((list) => list.map((block) => ({ id: block.id, cards: block.cards.map((card) => card.id) }))), cost: improved.cost };
 }
 
 /** The middle of each card along its column. */
