@@ -23,6 +23,7 @@ const common = {
     charset: 'utf8',
 };
 const node = { ...common, platform: 'node', target: 'node20', mainFields: ['module', 'main'] };
+const browser = { ...common, platform: 'browser', target: 'es2022', format: 'iife' };
 const commonJs = { ...node, format: 'cjs', outExtension: { '.js': '.cjs' } };
 
 /**
@@ -62,6 +63,21 @@ const bundles = {
         define: { 'import.meta.url': '__address' },
         banner: { js: "const __address=require('node:url').pathToFileURL(__filename).href;" },
     },
+    // ELK takes a worker for its own where there is a `self`, and the scope from `global`.
+    layout: {
+        ...browser,
+        entryPoints: { 'web/layout': 'src/drawing/layout.ts' },
+        outdir: 'dist',
+        define: { self: 'undefined', global: 'globalThis' },
+    },
+    'extension-web': {
+        ...browser,
+        format: 'cjs',
+        entryPoints: { 'web/extension': 'src/extension/main-web.ts' },
+        outdir: 'dist',
+        external: ['vscode'],
+    },
+    'server-web': { ...browser, entryPoints: { 'web/server': 'src/server/main-web.ts' }, outdir: 'dist', plugins: [oneProtocol] },
     webview: { ...common, platform: 'browser', target: 'es2022', format: 'iife', entryPoints: { webview: 'src/webview/main.ts' }, outdir: 'dist' },
     'html-page': {
         ...common,

@@ -12,6 +12,8 @@ export class EditorClient {
     private configured = false;
     /** The address below which it has the pages of the manual, from `initializationOptions.pages`. */
     pages: string | undefined;
+    /** Whether it reads files that the server cannot, from `initializationOptions.files`. */
+    answersFiles = false;
 
     constructor(services: LangiumSharedServices) {
         this.services = services;
@@ -19,6 +21,7 @@ export class EditorClient {
             this.capabilities = params.capabilities;
             this.commands = new Set(commandsOf(params.initializationOptions));
             this.pages = pagesOf(params.initializationOptions);
+            this.answersFiles = answersFiles(params.initializationOptions);
         });
         void services.workspace.ConfigurationProvider.ready.then(() => {
             this.configured = true;
@@ -61,6 +64,10 @@ export class EditorClient {
 function pagesOf(options: unknown): string | undefined {
     const pages: unknown = typeof options === 'object' && options !== null && 'pages' in options ? options.pages : undefined;
     return typeof pages === 'string' ? pages : undefined;
+}
+
+function answersFiles(options: unknown): boolean {
+    return typeof options === 'object' && options !== null && 'files' in options && options.files === true;
 }
 
 function commandsOf(options: unknown): string[] {

@@ -9,8 +9,8 @@ export const largestVsix = 2_500_000;
 
 /** What the extension reads beside its bundles and what `package.json` names. */
 const readByTheExtension = ['docs/rules.md', 'docs/errors.md', 'media'];
-/** Of no use to whoever installs the extension. */
-const notForUsers = ['scripts', 'scripts-info', 'devDependencies', 'allowScripts', 'files', 'bin'];
+/** Of no use to whoever installs the extension; and in a browser VS Code starts no extension that is a package of ES modules. */
+const notForUsers = ['scripts', 'scripts-info', 'devDependencies', 'allowScripts', 'files', 'bin', 'type'];
 /** The name in the package, and where it comes from. */
 const renamed: Readonly<Record<string, string>> = {
     'readme.md': 'docs/extension.md',

@@ -1,3 +1,6 @@
+import type { LayoutEngine } from '../layout/engine.ts';
+import type { HashOf } from './hash.ts';
+
 /** A diagram to be laid out and drawn, as JSON: both sides need it as text, the sender for its hash. */
 export interface DrawingRequest {
     readonly id: number;
@@ -20,3 +23,15 @@ export interface DrawingWorkerListeners {
 }
 
 export type StartDrawingWorker = (listeners: DrawingWorkerListeners) => DrawingWorker;
+
+/** The line from a drawing thread to whoever started it. */
+export interface DrawingPort {
+    receive(listener: (request: DrawingRequest) => void): void;
+    send(answer: DrawingAnswer): void;
+}
+
+/** Under this name the script that draws leaves its `ServeDrawings` in the global scope: Node and browsers load the same file. */
+export const drawingsGlobal = 'crmmapServeDrawings';
+
+/** Serves a port, and gives the engine once it is ready. Its own hash stands in where none is handed in. */
+export type ServeDrawings = (port: DrawingPort, hashOf?: HashOf) => Promise<LayoutEngine>;

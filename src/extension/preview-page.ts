@@ -35,5 +35,5 @@ ${styles.map((style) => `<link rel="stylesheet" nonce="${nonce}" href="${style}"
 }
 
 function newNonce(): string {
-    return Buffer.from(crypto.getRandomValues(new Uint8Array(24))).toString('base64url');
+    return btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(24)))).replaceAll(/[^A-Za-z0-9]/g, '');
 }

@@ -8,7 +8,7 @@ export function followClosedDocuments({ workspace }: LangiumSharedServices): voi
         void workspace.WorkspaceLock.write(async (token) => {
             // Whoever writes has ended the build before; it must go on in any case.
             if (workspace.TextDocuments.get(uri)) return workspace.DocumentBuilder.update([], [], token);
-            const saved = uri.scheme === 'file' && (await workspace.FileSystemProvider.exists(uri));
+            const saved = await workspace.FileSystemProvider.exists(uri);
             await workspace.DocumentBuilder.update(saved ? [uri] : [], saved ? [] : [uri], token);
         });
     });

@@ -1,13 +1,18 @@
 import { realpathSync } from 'node:fs';
-import { type FileSystemNode, URI } from 'langium';
+import { type FileSystemNode, type FileSystemProvider, URI } from 'langium';
 import { NodeFileSystemProvider } from 'langium/node';
 import type { LinkedFiles } from '../../language/workspace-bounds.ts';
+import type { KeptSettings } from './client-files.ts';
 
-/**
- * The disk of this machine. Other places, such as a repository that is only looked at, are not on it: of them, the server knows what
- * an editor has open.
- */
-export class LocalFiles extends NodeFileSystemProvider implements LinkedFiles {
+/** The disk of this machine; and other places, such as a repository that is only looked at, as the client reads them. */
+export class LocalFiles implements LinkedFiles, KeptSettings {
+    private readonly disk = new NodeFileSystemProvider();
+    private readonly elsewhere: KeptSettings;
+
+    constructor(elsewhere: KeptSettings) {
+        this.elsewhere = elsewhere;
+    }
+
     realPath(uri: URI): URI {
         if (!isLocal(uri)) return uri;
         try {
@@ -17,53 +22,55 @@ export class LocalFiles extends NodeFileSystemProvider implements LinkedFiles {
         }
     }
 
-    override async exists(uri: URI): Promise<boolean> {
-        return isLocal(uri) && super.exists(uri);
+    async keepSettings(uri: URI): Promise<void> {
+        if (!isLocal(uri)) await this.elsewhere.keepSettings(uri);
     }
 
-    override existsSync(uri: URI): boolean {
-        return isLocal(uri) && super.existsSync(uri);
+    exists(uri: URI): Promise<boolean> {
+        return this.placeOf(uri).exists(uri);
     }
 
-    override async stat(uri: URI): Promise<FileSystemNode> {
-        return super.stat(local(uri));
+    existsSync(uri: URI): boolean {
+        return this.placeOf(uri).existsSync(uri);
     }
 
-    override statSync(uri: URI): FileSystemNode {
-        return super.statSync(local(uri));
+    stat(uri: URI): Promise<FileSystemNode> {
+        return this.placeOf(uri).stat(uri);
     }
 
-    override async readBinary(uri: URI): Promise<Uint8Array> {
-        return super.readBinary(local(uri));
+    statSync(uri: URI): FileSystemNode {
+        return this.placeOf(uri).statSync(uri);
     }
 
-    override readBinarySync(uri: URI): Uint8Array {
-        return super.readBinarySync(local(uri));
+    readBinary(uri: URI): Promise<Uint8Array> {
+        return this.placeOf(uri).readBinary(uri);
     }
 
-    override async readFile(uri: URI): Promise<string> {
-        return super.readFile(local(uri));
+    readBinarySync(uri: URI): Uint8Array {
+        return this.placeOf(uri).readBinarySync(uri);
     }
 
-    override readFileSync(uri: URI): string {
-        return super.readFileSync(local(uri));
+    readFile(uri: URI): Promise<string> {
+        return this.placeOf(uri).readFile(uri);
     }
 
-    override async readDirectory(uri: URI): Promise<FileSystemNode[]> {
-        return isLocal(uri) ? super.readDirectory(uri) : [];
+    readFileSync(uri: URI): string {
+        return this.placeOf(uri).readFileSync(uri);
     }
 
-    override readDirectorySync(uri: URI): FileSystemNode[] {
-        return isLocal(uri) ? super.readDirectorySync(uri) : [];
+    readDirectory(uri: URI): Promise<FileSystemNode[]> {
+        return this.placeOf(uri).readDirectory(uri);
+    }
+
+    readDirectorySync(uri: URI): FileSystemNode[] {
+        return this.placeOf(uri).readDirectorySync(uri);
+    }
+
+    private placeOf(uri: URI): FileSystemProvider {
+        return isLocal(uri) ? this.disk : this.elsewhere;
     }
 }
 
 function isLocal({ scheme }: URI): boolean {
     return scheme === 'file';
-}
-
-/** @throws an Error where an address is not one of this machine */
-function local(uri: URI): URI {
-    if (!isLocal(uri)) throw new Error(`${uri.toString(true)} is not on this machine.`);
-    return uri;
 }

@@ -2,9 +2,11 @@ import path from 'node:path';
 import v8 from 'node:v8';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { sha1 } from '../drawing/hash-node.ts';
+import { ClientFiles } from './client-files.ts';
 import { LocalFiles } from './local-files-node.ts';
 import { drawingThreads, threadsOf } from '../drawing/worker-thread-node.ts';
 import { startServer } from './server.ts';
+import { today } from './today.ts';
 
 // A server lives as long as its editor: V8 would let the garbage of edits grow to a multiple of what is alive before it clears it away.
 v8.setFlagsFromString('--heap-growing-percent=50');
@@ -15,16 +17,11 @@ const connection = createConnection(ProposedFeatures.all);
 // One failed request must not take the editor's other requests with it.
 process.on('unhandledRejection', (reason) => connection.console.error(reason instanceof Error ? (reason.stack ?? reason.message) : String(reason)));
 
-function today(): string {
-    const now = new Date();
-    return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
-}
-
 const threads = path.join(__dirname, 'layout-worker.cjs');
 
 startServer({
     connection,
-    fileSystemProvider: () => new LocalFiles(),
+    fileSystemProvider: (clientAnswers) => new LocalFiles(new ClientFiles(connection, clientAnswers)),
     today,
     hashOf: sha1,
     startDrawingWorker: drawingThreads(threads),

@@ -1,5 +1,5 @@
-import { type LangiumDocument, URI } from 'langium';
-import { type DefaultSharedModuleContext, startLanguageServer } from 'langium/lsp';
+import { type FileSystemProvider, type LangiumDocument, URI } from 'langium';
+import { startLanguageServer } from 'langium/lsp';
 import type { CancellationToken, Connection, Diagnostic } from 'vscode-languageserver';
 import { CrmMapCodeActions } from '../../language/editor/actions/code-actions.ts';
 import { addEditorHandlers } from '../../language/editor/language-server.ts';
@@ -41,7 +41,8 @@ import { followFolders, followSettings } from './workspace-changes.ts';
 /** What the machine lends to the server. */
 export interface ServerHost {
     readonly connection: Connection;
-    readonly fileSystemProvider: DefaultSharedModuleContext['fileSystemProvider'];
+    /** @param clientAnswers whether the client reads files for the server */
+    readonly fileSystemProvider: (clientAnswers: () => boolean) => FileSystemProvider;
     readonly startDrawingWorker: StartDrawingWorker;
     readonly hashOf: HashOf;
     /** Starts the thread that makes files of maps; a server without it makes none. */
@@ -55,7 +56,7 @@ export function startServer({ connection, fileSystemProvider, startDrawingWorker
     const rules = new RuleDiagnostics(connection, (code) => pageOf(code, language.editor.Client));
     const { shared, language } = createCrmMapLspServices({
         connection: rules.connectionFrom(connection),
-        fileSystemProvider,
+        fileSystemProvider: () => fileSystemProvider(() => language.editor.Client.answersFiles),
         words: serverWords,
         features: {
             ...serverFeatures,

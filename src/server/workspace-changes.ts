@@ -2,14 +2,19 @@ import { URI, UriUtils } from 'langium';
 import type { LangiumSharedServices } from 'langium/lsp';
 import type { Connection, WorkspaceFoldersChangeEvent } from 'vscode-languageserver';
 import type { CrmMapWorkspaceManager } from '../../language/workspace.ts';
+import { keepsSettings } from './client-files.ts';
 import { settingsName } from './map-settings.ts';
 import type { MapModels } from './map-models.ts';
 import type { RuleSettingsChange } from './rule-diagnostics.ts';
 
 /** Has the rules run again when settings change on the disk. */
-export function followSettings({ lsp }: LangiumSharedServices, settings: RuleSettingsChange): void {
-    lsp.DocumentUpdateHandler.onWatchedFilesChange(({ changes }) => {
-        if (changes.some(({ uri }) => UriUtils.basename(URI.parse(uri)) === settingsName)) settings.changed();
+export function followSettings({ lsp, workspace }: LangiumSharedServices, settings: RuleSettingsChange): void {
+    const files = workspace.FileSystemProvider;
+    lsp.DocumentUpdateHandler.onWatchedFilesChange(async ({ changes }) => {
+        const changed = changes.map(({ uri }) => URI.parse(uri)).filter((uri) => UriUtils.basename(uri) === settingsName);
+        if (changed.length === 0) return;
+        if (keepsSettings(files)) await Promise.all(changed.map((uri) => files.keepSettings(uri)));
+        settings.changed();
     });
 }
 

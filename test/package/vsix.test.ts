@@ -36,7 +36,17 @@ describe('the VSIX', { timeout: 120_000 }, () => {
     });
 
     test('holds the bundles that the extension starts, the pages that it shows, and the styles of its preview', () => {
-        const needed = ['dist/server.cjs', 'dist/layout-worker.cjs', 'dist/webview.js', 'docs/rules.md', 'docs/errors.md', 'media/preview.css'];
+        const needed = [
+            'dist/server.cjs',
+            'dist/layout-worker.cjs',
+            'dist/webview.js',
+            'dist/web/extension.js',
+            'dist/web/server.js',
+            'dist/web/layout.js',
+            'docs/rules.md',
+            'docs/errors.md',
+            'media/preview.css',
+        ];
         expect(names).toEqual(expect.arrayContaining(needed.map((file) => `extension/${file}`)));
     });
 
@@ -45,7 +55,7 @@ describe('the VSIX', { timeout: 120_000 }, () => {
     });
 
     test('says nothing in its package.json of how it is built', () => {
-        expect(['scripts', 'devDependencies', 'dependencies', 'files'].filter((key) => key in manifest)).toEqual([]);
+        expect(['scripts', 'devDependencies', 'dependencies', 'files', 'type'].filter((key) => key in manifest)).toEqual([]);
     });
 
     test('has a manifest by which VS Code installs it, and whose places all are there', () => {

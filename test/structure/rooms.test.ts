@@ -10,7 +10,8 @@ interface Metafile {
     >;
 }
 
-const metafiles = readdirSync('dist/meta').map((file) => JSON.parse(readFileSync(`dist/meta/${file}`, 'utf8')) as Metafile);
+const read = (file: string): Metafile => JSON.parse(readFileSync(file, 'utf8')) as Metafile;
+const metafiles = readdirSync('dist/meta').map((file) => read(`dist/meta/${file}`));
 const imports = metafiles.flatMap((meta) =>
     Object.entries(meta.inputs).flatMap(([from, input]) => input.imports.map((one) => ({ from, to: one.path, external: one.external === true }))),
 );
@@ -44,6 +45,14 @@ describe('the house, as the bundler sees it', () => {
 
     test('only the extension imports vscode', () => {
         expect(own.filter(({ from, to }) => to === 'vscode' && !from.startsWith('src/extension/') && !from.startsWith('test/vscode/'))).toEqual([]);
+    });
+
+    test('what runs in a browser imports nothing that a browser lacks', () => {
+        const forBrowsers = ['layout', 'extension-web', 'server-web', 'webview', 'html-page'].map((name) => read(`dist/meta/${name}.json`));
+        const external = forBrowsers.flatMap(({ inputs }) => Object.values(inputs).flatMap((input) => input.imports.filter((one) => one.external === true)));
+        expect([...new Set(external.map(({ path }) => path))]).toEqual(['vscode']);
+        const files = forBrowsers.flatMap(({ inputs }) => Object.keys(inputs));
+        expect(files.filter((file) => /-node\.ts$|\(disabled\)|\/lib\/node\//.test(file))).toEqual([]);
     });
 
     test('only the command line, the server and files named *-node.ts import node modules', () => {

@@ -10,7 +10,9 @@ import { installPacked } from './host/packed-extension.ts';
 import { outputFolder, root, temporaryFolder, workspaceSource } from './host/paths.ts';
 import { type RunningServer, startServer } from './host/server.ts';
 import { openWorkbench, runInExtensionHost } from './host/workbench.ts';
+import { openWebWorkbench } from './host/web-workbench.ts';
 import type { TestResult } from './suite/registry.ts';
+import { webFiles, webSuite } from './suite/web.ts';
 import { workbenchSuite } from './suite/workbench.ts';
 
 const EXTENSION_HOST_TIMEOUT_MS = 300_000;
@@ -51,6 +53,7 @@ async function main(cleanup: Cleanup): Promise<boolean> {
     const suites = [
         ['extension host', await extensionHostResults(tools, cleanup)],
         ['workbench', await workbenchResults(tools)],
+        ['browser alone', await webResults(tools)],
     ] as const;
     if (suites.some(([, results]) => results.some((result) => !result.passed))) {
         server.saveLogs(path.join(outputFolder, 'logs'));
@@ -160,6 +163,19 @@ async function workbenchResults({ extension, server, browser }: Tools): Promise<
             if (failure !== undefined) await bench.keepEvidence(failure.title);
             await bench.close();
             rmSync(bench.workspace, { recursive: true, force: true });
+        },
+    });
+}
+
+async function webResults({ extension, server, browser }: Tools): Promise<TestResult[]> {
+    print('\n# Driving the workbench in a browser alone, without a server behind it');
+    return webSuite().run({
+        print,
+        only,
+        setUp: () => openWebWorkbench({ browser, server, extension, files: webFiles }),
+        tearDown: async (bench, failure) => {
+            if (failure !== undefined) await bench.keepEvidence(failure.title);
+            await bench.close();
         },
     });
 }

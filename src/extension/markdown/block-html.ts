@@ -37,12 +37,12 @@ function wordsHtml(answer: DrawnText | undefined, hasPicture: boolean, frame: Bl
     return `${source}${message}${errorsHtml(answer, frame)}`;
 }
 
-function errorsHtml({ errors, moreErrors }: DrawnText, { firstLine }: BlockFrame): string {
+function errorsHtml({ svg, errors, moreErrors }: DrawnText, { firstLine }: BlockFrame): string {
     if (errors.length === 0) return '';
     const items = errors.map((error) => `<li><strong>${placeOf(error, firstLine)}</strong> ${sentence(error.message)}</li>`);
     if (moreErrors > 0) items.push(`<li>And ${moreErrors} more.</li>`);
     const count = errors.length + moreErrors;
-    return `<div class="crmmap-errors" role="note"><p>This map has ${count === 1 ? 'an error' : `${count} errors`}; the picture shows what can be read.</p><ul>${items.join('')}</ul></div>`;
+    return `<div class="crmmap-errors" role="note"><p>This map has ${count === 1 ? 'an error' : `${count} errors`}${svg === undefined ? '' : '; the picture shows what can be read'}.</p><ul>${items.join('')}</ul></div>`;
 }
 
 function placeOf({ line, file }: TextError, firstLine: number): string {

@@ -8,7 +8,7 @@ import { endProcessTree, signalTree } from './process-tree.ts';
 const START_TIMEOUT_MS = 60_000;
 
 /** A quiet VS Code: no trust question, no chat, no network, nothing that opens by itself. */
-const SETTINGS = {
+export const settings = {
     'security.workspace.trust.enabled': false,
     'chat.disableAIFeatures': true,
     'workbench.startupEditor': 'none',
@@ -47,7 +47,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     const data = temporaryFolder('vscode');
     const userFolder = path.join(data, 'server/data/User');
     mkdirSync(userFolder, { recursive: true });
-    writeFileSync(path.join(userFolder, 'settings.json'), JSON.stringify(SETTINGS, null, 2));
+    writeFileSync(path.join(userFolder, 'settings.json'), JSON.stringify(settings, null, 2));
     const child = spawn(
         process.execPath,
         [

@@ -4,7 +4,7 @@ import type { Browser, BrowserContext, FrameLocator, Page } from 'playwright-cor
 import { outputFolder, uriPath } from './paths.ts';
 import type { RunningServer } from './server.ts';
 
-const OPEN_TIMEOUT_MS = 60_000;
+export const OPEN_TIMEOUT_MS = 60_000;
 const STEP_TIMEOUT_MS = 30_000;
 const PALETTE_TRY_MS = 2_000;
 
@@ -93,7 +93,8 @@ export async function runInExtensionHost(options: ExtensionHostRun): Promise<num
     }
 }
 
-async function openPage(browser: Browser): Promise<{ context: BrowserContext; page: Page; said: string[] }> {
+/** A page that depends on nothing outside this machine, with what its console says. */
+export async function openPage(browser: Browser): Promise<{ context: BrowserContext; page: Page; said: string[] }> {
     const context = await browser.newContext({ viewport: { width: 1400, height: 900 } });
     // The tests depend on nothing outside this machine; a request that tries is refused at once.
     await context.route(
@@ -118,7 +119,8 @@ function remoteUri(server: RunningServer, file: string): string {
     return `vscode-remote://127.0.0.1:${server.port}${uriPath(file)}`;
 }
 
-function createWorkbench(page: Page, context: BrowserContext, workspace: string, said: readonly string[]): Workbench {
+/** The workbench in a page, ready to be driven once it is loaded. */
+export function createWorkbench(page: Page, context: BrowserContext, workspace: string, said: readonly string[]): Workbench {
     const input = page.locator('.quick-input-widget:visible input[type="text"]');
     const rows = page.locator('.quick-input-list .monaco-list-row');
     const firstGroup = page.locator('.editor-group-container').first();

@@ -1,0 +1,27 @@
+import { createElkEngine } from '../layout/elk-engine.ts';
+import type { LayoutEngine } from '../layout/engine.ts';
+import { type Diagram, placeDiagram } from '../pipeline.ts';
+import { renderSvg } from '../render/svg.ts';
+import type { DrawingAnswer, DrawingPort, DrawingRequest } from './drawing-worker.ts';
+import type { HashOf } from './hash.ts';
+import { rememberingEngine } from './remembering-engine.ts';
+
+/** Draws what comes in as JSON, and sends it back as SVG; gives the engine once it is ready. ELK is loaded before the first diagram comes; those sent meanwhile wait. */
+export async function serveDrawings(port: DrawingPort, hashOf: HashOf): Promise<LayoutEngine> {
+    const engine = rememberingEngine(createElkEngine(), hashOf);
+    const warm = engine.layout({ id: 'warm-up', children: [{ id: 'a', width: 1, height: 1 }] });
+    port.receive(async (request) => {
+        await warm;
+        port.send(await answer(engine, request));
+    });
+    await warm;
+    return engine;
+}
+
+async function answer(engine: LayoutEngine, { id, diagram }: DrawingRequest): Promise<DrawingAnswer> {
+    try {
+        return { id, svg: renderSvg(await placeDiagram(JSON.parse(diagram) as Diagram, engine)) };
+    } catch (error) {
+        return { id, error: error instanceof Error ? error.message : String(error) };
+    }
+}
