@@ -2,6 +2,7 @@
 import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
 import path from 'node:path';
 import * as esbuild from 'esbuild';
 import { interFonts } from './scripts/fonts/inter.ts';
@@ -41,6 +42,21 @@ const oneProtocol = {
     },
 };
 
+/**
+ * Modules of Node in a file that browsers load as well: they are asked for when they are first used, by `src/server/start-node.ts`'s
+ * `require`. A browser never comes to that.
+ * @type {import('esbuild').Plugin}
+ */
+const nodeByHand = {
+    name: 'node-by-hand',
+    setup(build) {
+        build.onResolve({ filter: /^[a-z0-9_:/]+$/ }, ({ path: wanted }) =>
+            isBuiltin(wanted) ? { path: wanted.replace(/^node:/, ''), namespace: 'node-by-hand' } : undefined,
+        );
+        build.onLoad({ filter: /^/, namespace: 'node-by-hand' }, ({ path: name }) => ({ contents: `module.exports = crmmapRequire('node:${name}');` }));
+    },
+};
+
 /** @type {Record<string, import('esbuild').BuildOptions>} */
 const bundles = {
     cli: {
@@ -54,7 +70,7 @@ const bundles = {
         banner: { js: "#!/usr/bin/env node\nimport{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);" },
     },
     extension: { ...commonJs, entryPoints: { extension: 'src/extension/main.ts' }, outdir: 'dist', external: ['vscode'] },
-    server: { ...commonJs, entryPoints: { server: 'src/server/main-node.ts' }, outdir: 'dist', plugins: [oneProtocol] },
+    server: { ...commonJs, entryPoints: { server: 'src/server/start-node.ts' }, outdir: 'dist' },
     'layout-worker': {
         ...commonJs,
         entryPoints: { 'layout-worker': 'src/server/export/thread-node.ts' },
@@ -77,7 +93,16 @@ const bundles = {
         outdir: 'dist',
         external: ['vscode'],
     },
-    'server-web': { ...browser, entryPoints: { 'web/server': 'src/server/main-web.ts' }, outdir: 'dist', plugins: [oneProtocol] },
+    'server-web': {
+        ...browser,
+        platform: 'neutral',
+        mainFields: ['module', 'main'],
+        conditions: ['node', 'browser'],
+        entryPoints: { 'web/server': 'src/server/main.ts' },
+        outdir: 'dist',
+        plugins: [oneProtocol, nodeByHand],
+        define: { __dirname: 'crmmapFolder' },
+    },
     webview: { ...common, platform: 'browser', target: 'es2022', format: 'iife', entryPoints: { webview: 'src/webview/main.ts' }, outdir: 'dist' },
     'html-page': {
         ...common,
