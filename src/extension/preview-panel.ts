@@ -1,4 +1,4 @@
-import { commands, Disposable, EventEmitter, l10n, Uri, type ViewColumn, type WebviewPanel } from 'vscode';
+import { commands, Disposable, EventEmitter, l10n, Uri, ViewColumn, type WebviewPanel, window } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import {
     type FromWebview,
@@ -122,8 +122,10 @@ export class PreviewPanel implements Disposable {
         this.tell();
     }
 
+    /** Brings it to the front, out of the column of the text that one writes in. */
     reveal(): void {
-        this.panel.reveal(undefined, true);
+        const hidesText = window.activeTextEditor?.viewColumn === this.panel.viewColumn;
+        this.panel.reveal(hidesText ? ViewColumn.Beside : undefined, true);
     }
 
     /** Shows the text of its map, beside it. */

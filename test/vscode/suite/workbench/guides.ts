@@ -192,6 +192,8 @@ export function guideTests(test: Register<Workbench>): void {
         await bench.page.keyboard.press('Enter');
         await bench.webview().locator('#stage [data-kind="touchpoint"][data-id^="firstPurchase."]').first().waitFor();
         assert.match(readFileSync(path.join(bench.workspace, 'maps/customers.crmmap'), 'utf8'), /^\/\/ A customer journey in four stages/);
+        // The text stands beside it, though the preview had its place before.
+        await bench.page.locator('.view-line').filter({ hasText: 'four stages' }).first().waitFor();
         await bench.keepEvidence('29 a new map and its picture');
     });
 
