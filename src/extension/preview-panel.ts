@@ -11,6 +11,7 @@ import {
     readFromWebview,
     readWish,
     subscribePreview,
+    type ThingFacts,
     type ThingReference,
     type ToWebview,
     unsubscribePreview,
@@ -166,8 +167,14 @@ export class PreviewPanel implements Disposable {
     }
 
     /** What a thing of its map is called. */
-    titleOf({ kind, id }: ThingReference): string {
-        return this.things?.things.find((thing) => thing.kind === kind && thing.id === id)?.title ?? id;
+    titleOf(thing: ThingReference): string {
+        return this.factsOf(thing)?.title ?? thing.id;
+    }
+
+    /** Shows the view of a thing, where it has one. */
+    openOwn(thing: ThingReference): void {
+        const [own] = this.factsOf(thing)?.own ?? [];
+        if (own && this.uri !== undefined) this.show(this.uri, { ...this.wishes.get(this.uri), own });
     }
 
     /** Takes that a picture of its map takes its time. */
@@ -205,6 +212,10 @@ export class PreviewPanel implements Disposable {
 
     dispose(): void {
         this.panel.dispose();
+    }
+
+    private factsOf({ kind, id }: ThingReference): ThingFacts | undefined {
+        return this.things?.things.find((thing) => thing.kind === kind && thing.id === id);
     }
 
     private unsubscribe(): void {

@@ -47,6 +47,7 @@ export function thingCommands(previews: Previews, client: BaseLanguageClient): D
     return Disposable.from(
         on('reveal', ({ uri, thing }) => revealThing(client, uri, thing)),
         on('revealAside', ({ uri, thing }) => revealThing(client, uri, thing, previews.current?.column)),
+        on('openView', async ({ thing }) => previews.current?.openOwn(thing)),
         on('rename', (target) => rename(client, target)),
         on('findReferences', (target) => findReferences(client, target, () => revealThing(client, target.uri, target.thing, previews.current?.column))),
         on('addFlow', (target) => addFlow(client, target)),

@@ -29,7 +29,7 @@ function start(): void {
 
     const notices = new Notices(stage.element, () => host.send({ type: 'restartServer' }));
 
-    offerMenus(stage.element, thingOf);
+    offerMenus(stage.element, thingOf, (thing) => picture.factsOf(thing));
 
     let shown: PreviewContent | undefined;
     const show = (received: PreviewContent): void => {

@@ -1,4 +1,4 @@
-import type { OwnView, PreviewThings, ThingReference } from '../protocol.ts';
+import type { OwnView, PreviewThings, ThingFacts, ThingReference } from '../protocol.ts';
 import { cleaned, readSvg } from './clean-svg.ts';
 import { Badges } from './picture/badges.ts';
 import { become } from './picture/become.ts';
@@ -131,6 +131,11 @@ export class PictureView {
         for (const element of this.stage.element.querySelectorAll('.marked')) element.classList.remove('marked');
         const marked = things.map((thing) => this.drawn.of(thing)).find(({ length }) => length > 0);
         for (const element of marked ?? []) element.classList.add('marked');
+    }
+
+    /** What is known of a thing; undefined until that has come. */
+    factsOf(thing: ThingReference): ThingFacts | undefined {
+        return this.index?.factsOf(thing);
     }
 
     private listen(): void {

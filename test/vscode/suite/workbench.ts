@@ -7,6 +7,7 @@ import { markdownTests } from './markdown.ts';
 import { createSuite, type Suite } from './registry.ts';
 import { chooseView, wayWorkbenchTests } from './workbench/way.ts';
 import { panelWorkbenchTests } from './workbench/panels.ts';
+import { exportWorkbenchTests } from './workbench/exports.ts';
 import { guideTests } from './workbench/guides.ts';
 import { thingWorkbenchTests } from './workbench/things.ts';
 
@@ -230,6 +231,7 @@ export function workbenchSuite(): Suite<Workbench> {
     panelWorkbenchTests(test);
     thingWorkbenchTests(test);
     wayWorkbenchTests(test);
+    exportWorkbenchTests(test);
     markdownTests(test);
     guideTests(test);
     return suite;
