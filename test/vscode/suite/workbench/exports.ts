@@ -40,16 +40,17 @@ export function exportWorkbenchTests(test: Register<Workbench>): void {
         const folder = path.join(bench.workspace, 'pictures');
         mkdirSync(folder);
         await answerPath(bench, `${folder}/`);
-        await bench.page
-            .locator('.notification-toast')
-            .filter({ hasText: /\d+ files were written\./ })
-            .waitFor();
-        await bench.keepEvidence('31 all views are exported');
-        const files = readdirSync(folder);
-        assert.ok(
-            files.includes('northwind.landscape.svg') && files.includes('northwind.firstBootsMap.svg') && files.includes('northwind.json'),
-            files.join(' '),
+        const wanted = ['northwind.landscape.svg', 'northwind.firstBootsMap.svg', 'northwind.json'];
+        await bench.eventually(
+            'the files',
+            async () => readdirSync(folder),
+            (files) => wanted.every((name) => files.includes(name)),
         );
+        assert.deepEqual(
+            readdirSync(folder).filter((name) => !/^northwind\.(\w+\.svg|json)$/.test(name)),
+            [],
+        );
+        await bench.keepEvidence('31 all views are exported');
     });
 
     test('the picture is copied as SVG and as PNG', async (bench) => {
@@ -69,16 +70,17 @@ export function exportWorkbenchTests(test: Register<Workbench>): void {
         await openPreview(bench);
         const notice = bench.webview().locator('.server-notice');
         // The server may be back before anybody could read it: the page notes what it said.
-        await bench
-            .webview()
-            .locator('body')
-            .evaluate(`(body) => {
-            const notice = body.querySelector('.server-notice');
-            notice.seen = [];
-            new MutationObserver(() => {
-                if (!notice.hidden) notice.seen.push(notice.textContent + ' ' + body.querySelectorAll('#picture > svg').length);
-            }).observe(notice, { attributes: true, childList: true, subtree: true });
-        }`);
+        await notice.evaluate((element) => {
+            const page = element.ownerDocument.defaultView as unknown as {
+                MutationObserver: new (note: () => void) => { observe(at: object, what: object): void };
+            };
+            const seen: string[] = [];
+            const note = (): void => {
+                if (!element.hasAttribute('hidden')) seen.push(`${element.textContent} ${element.ownerDocument.querySelectorAll('#picture > svg').length}`);
+            };
+            Object.assign(element, { seen });
+            new page.MutationObserver(note).observe(element, { attributes: true, childList: true, subtree: true });
+        });
         await bench.runCommand('CRM Map: Restart Language Server');
         const seen = await bench.eventually(
             'the notice',
