@@ -97,7 +97,7 @@ function start(): void {
                 notices.showServer(data.isRunning);
                 break;
             case 'wish':
-                host.keep(data.wish);
+                host.keep({ view: undefined, own: undefined, adjust: undefined, ...data.wish });
                 break;
             case 'pinned':
                 host.keep({ pinned: data.pinned });

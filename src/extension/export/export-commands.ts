@@ -4,6 +4,7 @@ import { languageId } from '../names.ts';
 import type { PreviewPanel } from '../preview-panel.ts';
 import type { Previews } from '../previews.ts';
 import { exportAll } from './export-all.ts';
+import { askingForPrint } from './asking-for-print.ts';
 import { makeFiles, writeFiles } from './made-files.ts';
 import { savePreview } from './save-preview.ts';
 
@@ -60,8 +61,7 @@ async function openPage(client: BaseLanguageClient, uri: string, storage: Uri, p
     const { files, problems } = await makeFiles(client, { uri, format: 'html' });
     const [page] = files;
     if (!page) throw new Error(problems.join(' '));
-    const text = new TextDecoder().decode(page.bytes);
-    const bytes = print ? new TextEncoder().encode(text.replace('<html lang="en">', '<html lang="en" data-print>')) : page.bytes;
+    const bytes = print ? new TextEncoder().encode(askingForPrint(new TextDecoder().decode(page.bytes))) : page.bytes;
     const folder = Uri.joinPath(storage, 'pages');
     await writeFiles(folder, [{ name: page.name, bytes }]);
     const opened = env.remoteName === undefined && (await env.openExternal(Uri.joinPath(folder, page.name)));

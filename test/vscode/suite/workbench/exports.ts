@@ -5,6 +5,7 @@ import type { Workbench } from '../../host/workbench.ts';
 import type { Register } from '../registry.ts';
 
 const MAP = 'northwind.crmmap';
+const TRY_MS = 3_000;
 
 /** What leads out of the preview: files and the clipboard. */
 export function exportWorkbenchTests(test: Register<Workbench>): void {
@@ -119,5 +120,16 @@ async function answerPath(bench: Workbench, file: string): Promise<void> {
         (text) => text.startsWith(bench.workspace),
     );
     await input.fill(file);
-    await bench.page.keyboard.press('Enter');
+    // A folder is entered first, and taken by another Enter.
+    await bench.eventually(
+        'the end of the dialog',
+        async () => {
+            await bench.page.keyboard.press('Enter');
+            return input.waitFor({ state: 'hidden', timeout: TRY_MS }).then(
+                () => true,
+                () => false,
+            );
+        },
+        (isOver) => isOver,
+    );
 }

@@ -12,9 +12,11 @@ const MAP = 'northwind.crmmap';
 export function panelWorkbenchTests(test: Register<Workbench>): void {
     test('after a restart a pinned preview comes back with its map, its view and the place in it', async (bench) => {
         await bench.openFile(MAP);
-        await bench.runCommand('CRM Map: Open Pinned Preview to the Side');
+        await bench.runCommand('CRM Map: Open Preview to the Side');
         const stage = (): FrameLocator => bench.webview();
         await stage().locator('svg g[data-id="crm"]').first().waitFor();
+        await bench.page.locator('.tab').filter({ hasText: 'Preview northwind.crmmap' }).click();
+        await bench.runCommand('CRM Map: Pin Preview to This Map');
         await chooseView(bench, 'firstBootsMap');
         const touchpoint = () => stage().locator('#stage [data-kind="touchpoint"][data-id="firstBoots.sizing"]').first();
         await touchpoint().waitFor();
