@@ -170,8 +170,9 @@ export class PictureView {
     }
 
     private key(event: KeyboardEvent): void {
-        const isTyping = event.target instanceof HTMLInputElement || event.target instanceof HTMLSelectElement || event.target instanceof HTMLTextAreaElement;
-        if (event.ctrlKey || event.metaKey || event.altKey || isTyping || !this.selection.thing) return;
+        const { target } = event;
+        const isHere = target === document.body || (target instanceof Node && (this.stage.element.contains(target) || this.bar.element.contains(target)));
+        if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || !isHere || !this.selection.thing) return;
         const action = {
             u: () => this.selection.follow('up'),
             b: () => this.selection.follow('both'),

@@ -67,6 +67,11 @@ describe('the things of the preview’s picture, in a browser', () => {
         await bench.page.keyboard.press('d');
         expect(await litSystems()).toEqual(['b', 'c']);
         expect(await bar.getByRole('button', { name: 'Downstream 1' }).getAttribute('aria-pressed')).toBe('true');
+        // A list that is open above the picture takes the key first.
+        await bench.page.keyboard.press('v');
+        await bench.page.keyboard.press('Escape');
+        expect(await bar.isVisible()).toBe(true);
+        await thing('system', 'b').focus();
         await bench.page.keyboard.press('Escape');
         await bar.waitFor({ state: 'hidden' });
         expect(await litSystems()).toEqual([]);

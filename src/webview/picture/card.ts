@@ -20,6 +20,6 @@ export function cardLines({ kind, title, facts, own }: ThingFacts, problems: rea
             .slice(0, mostProblems)
             .map(({ severity, code, message }) => make('p', { class: `problem ${severity}` }, make('span', { class: 'code' }, code), ` ${message}`)),
         ...(more > 0 ? [make('p', { class: 'more' }, `and ${countWord(more, 'more problem')}`)] : []),
-        ...(first ? [make('p', { class: 'hint' }, `Double-click: ${viewWord(first.as)}`)] : []),
+        ...(first ? [make('p', { class: 'hint' }, `Double-click or Enter: ${viewWord(first.as)}`)] : []),
     ];
 }
