@@ -19,7 +19,12 @@ const kindTitles: Readonly<Record<ViewKind, string>> = {
 
 /** The views of a map as a chooser lists them. */
 export function viewSummaries(model: CrmModel): ViewSummary[] {
-    return viewsOf(model).map((view) => ({ name: view.name, title: titleOf(model, view), kind: view.as }));
+    const views = viewsOf(model);
+    const titles = titlesOf(
+        model,
+        views.flatMap(({ title, of }) => (title || !of ? [] : [of])),
+    );
+    return views.map((view) => ({ name: view.name, title: view.title || titles.get(keyOf(view.of)) || kindTitles[view.as], kind: view.as }));
 }
 
 /** The view of that name, else the first. */
@@ -34,8 +39,29 @@ export function findOwnView(model: CrmModel, own: OwnView): View | undefined {
     return thing && viewFor(model, own, thing.title ?? thing.id);
 }
 
-function titleOf(model: CrmModel, view: View): string {
-    if (view.title) return view.title;
-    const thing = view.of && findThing(model, view.of.kind, view.of.id);
-    return thing?.title ?? kindTitles[view.as];
+interface Wanted {
+    readonly kind: string;
+    readonly id: string;
+}
+
+function keyOf(thing: Wanted | undefined): string {
+    return thing ? `${thing.kind} ${thing.id}` : '';
+}
+
+/** The titles of things, in one walk through the model: a large map has hundreds of views. */
+function titlesOf(model: CrmModel, wanted: readonly Wanted[]): ReadonlyMap<string, string> {
+    const titles = new Map<string, string>();
+    if (wanted.length === 0) return titles;
+    const keys = new Set(wanted.map(keyOf));
+    const pending: unknown[] = [model];
+    for (let part = pending.pop(); part !== undefined; part = pending.pop()) {
+        const { kind, id, title, source } = part as Partial<Wanted> & { readonly title?: unknown; readonly source?: unknown };
+        if (kind !== undefined && id !== undefined && source !== undefined && typeof title === 'string' && keys.has(keyOf({ kind, id }))) {
+            titles.set(keyOf({ kind, id }), title);
+        }
+        for (const inner of Object.values(part as object)) {
+            if (typeof inner === 'object' && inner !== null) pending.push(inner);
+        }
+    }
+    return titles;
 }
