@@ -22,7 +22,8 @@ function start(): void {
         host.keep({ place });
     });
     const picture = new PictureView(stage, {
-        text: (thing, aside) => host.send({ type: 'select', thing, aside }),
+        // A group that many systems are folded into stands in no text.
+        text: (thing, aside) => (thing.kind === 'group' ? toolbar.openGroup(thing.id) : host.send({ type: 'select', thing, aside })),
         open: (own) => host.wish({ own }),
     });
     const history = new ViewHistory(host, stage, element('toolbar', HTMLElement));

@@ -2,6 +2,7 @@ import type { PreviewContent, PreviewThings, PreviewWish } from '../protocol.ts'
 import type { ViewAdjustments } from '../protocol-way.ts';
 import type { Host } from './host.ts';
 import type { Stage } from './stage.ts';
+import { groupStep, withFilter } from './toolbar/adjusting.ts';
 import { Asker } from './toolbar/asker.ts';
 import { button, icon, make } from './toolbar/dom.ts';
 import { Filters } from './toolbar/filters.ts';
@@ -84,6 +85,14 @@ export class Toolbar {
 
     openViews(): void {
         this.chooser.open();
+    }
+
+    /** Opens a group of a landscape that is drawn folded; by its id. */
+    openGroup(id: string): void {
+        const step = groupStep(id);
+        if (!step) return;
+        if ('around' in step) this.host.wish({ own: { as: 'landscape', of: { kind: 'system', id: step.around } } });
+        else this.host.wish({ adjust: withFilter(this.host.state().adjust ?? {}, step.filter, step.value, true) });
     }
 
     clearFilters(): void {

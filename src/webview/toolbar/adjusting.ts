@@ -35,6 +35,14 @@ function tidy({ filters, overlays }: ViewAdjustments): ViewAdjustments {
     };
 }
 
+/** What opens a group of a landscape that is drawn folded, by the group's id: a filter, or the systems around one. */
+export function groupStep(id: string): { readonly filter: FilterName; readonly value: string } | { readonly around: string } | undefined {
+    const [, filter, value] = /^(category|owner|region) (.+)$/s.exec(id) ?? [];
+    if (filter !== undefined && value !== undefined) return { filter: filter as FilterName, value };
+    const [, around] = /^neighbours of (.+)$/s.exec(id) ?? [];
+    return around === undefined ? undefined : { around };
+}
+
 /** `5 of 9 systems`; that nothing is taken away is said as well. */
 export function filteredWords({ filtered, set }: Pick<ViewWay, 'filtered' | 'set'>): string {
     if (set.length === 0) return '';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { filteredWords, withFilter, withOverlay, withoutFilters, withoutOverlays } from '../../../src/webview/toolbar/adjusting.ts';
+import { filteredWords, groupStep, withFilter, withOverlay, withoutFilters, withoutOverlays } from '../../../src/webview/toolbar/adjusting.ts';
 
 describe('what a reader adjusts', () => {
     test('gains and loses values of filters, and keeps nothing of a filter without values', () => {
@@ -22,6 +22,13 @@ describe('what a reader adjusts', () => {
         const both = { filters: { tag: ['core'] }, overlays: { owner: true } };
         expect(withoutFilters(both)).toEqual({ overlays: { owner: true } });
         expect(withoutOverlays(both)).toEqual({ filters: { tag: ['core'] } });
+    });
+
+    test('opens a folded group by a filter, or by what stands around a system', () => {
+        expect(groupStep('category point-of-sale')).toEqual({ filter: 'category', value: 'point-of-sale' });
+        expect(groupStep('owner ops')).toEqual({ filter: 'owner', value: 'ops' });
+        expect(groupStep('neighbours of crm')).toEqual({ around: 'crm' });
+        expect(groupStep('rest 3')).toBeUndefined();
     });
 
     test('is told in words', () => {

@@ -140,6 +140,22 @@ export function wayWorkbenchTests(test: Register<Workbench>): void {
         assert.equal(await message.isVisible(), false);
     });
 
+    test('a click on a group of a map that is drawn folded opens it', async (bench) => {
+        const systems = Array.from({ length: 160 }, (_, n) => `system s${n} "System ${n}" { category ${n % 8 === 0 ? 'crm' : 'erp'} }`);
+        const flows = Array.from({ length: 159 }, (_, n) => `s${n} -> s${n + 1}`);
+        writeFileSync(path.join(bench.workspace, 'large.crmmap'), [...systems, ...flows, ''].join('\n'));
+        await bench.openFile('large.crmmap');
+        await bench.runCommand('CRM Map: Open Preview to the Side');
+        const page = bench.webview();
+        const group = page.locator('#stage [data-kind="group"][data-id="category crm"]').first();
+        await group.waitFor();
+        await bench.keepEvidence('way 9 a folded map');
+        await group.locator('text').first().click();
+        await page.locator('#stage .n[data-kind="system"][data-id="s8"]').first().waitFor();
+        assert.equal(await page.locator('#filtered .status').innerText(), '20 of 160 systems');
+        await bench.keepEvidence('way 10 one of its groups');
+    });
+
     test('overlays are switched on and off in the picture, whatever the text says', async (bench) => {
         await openPreview(bench);
         const page = bench.webview();
