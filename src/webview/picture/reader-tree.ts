@@ -14,7 +14,8 @@ export function tellReader(drawn: Drawn, inOrder: readonly SVGGElement[], index:
         return thing !== undefined && drawn.has(thing);
     };
     inOrder.forEach((element, place) => {
-        element.querySelector(':scope > title')?.remove();
+        // Emptied, not taken away: the picture's own title would come up in its place.
+        element.querySelector(':scope > title')?.replaceChildren();
         element.id = `thing-${place + 1}`;
         const thing = thingOf(element);
         const position = thing && index?.positionOf(thing);
