@@ -45,7 +45,7 @@ export interface ServerHost {
     readonly fileSystemProvider: (clientAnswers: () => boolean) => FileSystemProvider;
     readonly startDrawingWorker: StartDrawingWorker;
     readonly hashOf: HashOf;
-    /** Starts the thread that makes files of maps; a server without it makes none. */
+    /** Starts the thread that makes files of maps; a server without it makes only what its drawing thread can. */
     readonly startExportThread?: StartExportThread;
     /** The day by the calendar of this machine, ISO. */
     readonly today: () => string;
@@ -98,10 +98,8 @@ export function startServer({ connection, fileSystemProvider, startDrawingWorker
     rules.onChange(() => previews.refreshProblems());
     connection.onNotification(unsubscribePreview, ({ preview }: PreviewEnd) => previews.unsubscribe(preview));
     addThingHandlers(connection, language, models);
-    if (startExportThread) {
-        const diagnosticsOf = (part: LangiumDocument): readonly Diagnostic[] => [...(part.diagnostics ?? []), ...rules.diagnosticsOf(part.uri)];
-        addExportHandlers(connection, shared, { models, diagnosticsOf, startThread: startExportThread });
-    }
+    const diagnosticsOf = (part: LangiumDocument): readonly Diagnostic[] => [...(part.diagnostics ?? []), ...rules.diagnosticsOf(part.uri)];
+    addExportHandlers(connection, shared, { models, diagnosticsOf, startThread: startExportThread, draw });
     connection.onRequest<Answer, void>(askPreview, async ({ uri, question }: PreviewQuestion, token: CancellationToken): Promise<Answer> => {
         const ended = new AbortController();
         token.onCancellationRequested(() => ended.abort());
