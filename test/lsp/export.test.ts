@@ -78,7 +78,8 @@ describe('the server makes files of maps', () => {
         await client.connection.sendRequest(findFlowTargets, { uri, kind: 'system', id: 'crm' });
         cancel.cancel();
         await expect(left).rejects.toThrow();
-        const { files } = await exported({ uri, format: 'json' });
+        const { files, problems } = await exported({ uri, format: 'json' });
+        expect(problems).toEqual([]);
         expect(files.map(({ name }) => name)).toEqual(['northwind.json']);
     });
 });

@@ -3,11 +3,11 @@ import { serveTasks } from '../../drawing/worker-thread-node.ts';
 import type { ExportWork, MadeFile } from './export-work.ts';
 import { makeFiles } from './make-files.ts';
 
-// The script of the server's threads: one draws what previews show, another one makes files when somebody wants them.
+// The script of the server's threads: one draws what previews show, another one makes files when somebody wants them. Both listen from
+// the start, as messages that nobody listens to are lost.
 
-async function start(): Promise<void> {
-    const engine = await startDrawingThread();
-    serveTasks<ExportWork, MadeFile>((work) => makeFiles(work, engine));
-}
+const engine = startDrawingThread();
 
-void start();
+serveTasks<ExportWork, MadeFile>(async function* (work) {
+    yield* makeFiles(work, await engine);
+});
