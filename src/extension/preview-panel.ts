@@ -16,8 +16,8 @@ import {
     type ToWebview,
     unsubscribePreview,
 } from '../protocol.ts';
-import { asWhole } from '../picture-change.ts';
-import { type Answer, askPreview, type PreviewQuestion, type Question } from '../protocol-way.ts';
+import { asWhole } from '../protocol/picture-change.ts';
+import { type Answer, askPreview, type PreviewQuestion, type Question } from '../protocol/way.ts';
 import { restartServerCommand } from './names.ts';
 import { previewPage } from './preview-page.ts';
 import { Questions } from './questions.ts';

@@ -3,7 +3,7 @@ import { thingsIn } from '../diagram/adjust/shown-things.ts';
 import type { CrmModel, View } from '../model/crm-model.ts';
 import { viewsOf } from '../model/views.ts';
 import { type Diagram, diagramOf } from '../pipeline.ts';
-import type { Answer, Question, ViewThings } from '../protocol-way.ts';
+import type { Answer, Question, ViewThings } from '../protocol/way.ts';
 import { inSlices } from './slices.ts';
 
 /** Answers what the page of a preview asks now and then. `drawLater` draws a diagram when there is nothing more urgent to be drawn. */

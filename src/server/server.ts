@@ -20,7 +20,7 @@ import {
     unsubscribePreview,
 } from '../protocol.ts';
 import type { Diagram } from '../pipeline.ts';
-import { type Answer, askPreview, type PreviewQuestion } from '../protocol-way.ts';
+import { type Answer, askPreview, type PreviewQuestion } from '../protocol/way.ts';
 import { answerQuestion } from './preview-answers.ts';
 import { followClosedDocuments } from './closed-documents.ts';
 import { answerTexts } from './draw-text.ts';

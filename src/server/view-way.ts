@@ -4,7 +4,7 @@ import { filterChoices } from '../diagram/adjust/choices.ts';
 import { countedNouns, countedThings } from '../diagram/adjust/shown-things.ts';
 import type { CrmModel, View } from '../model/crm-model.ts';
 import { type Diagram, diagramOf } from '../pipeline.ts';
-import type { ViewWay } from '../protocol-way.ts';
+import type { ViewWay } from '../protocol/way.ts';
 
 /** A view as a reader changed it: what it draws, or nothing where its thing is missing, and how it can be changed further. */
 export interface AdjustedView {

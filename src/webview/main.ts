@@ -1,4 +1,4 @@
-import { asWhole } from '../picture-change.ts';
+import { asWhole } from '../protocol/picture-change.ts';
 import type { PreviewContent, ToWebview } from '../protocol.ts';
 import { offerMenus } from './context-menu.ts';
 import { connectHost } from './host.ts';

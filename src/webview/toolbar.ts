@@ -1,5 +1,5 @@
 import type { PreviewContent, PreviewThings, PreviewWish } from '../protocol.ts';
-import type { ViewAdjustments } from '../protocol-way.ts';
+import type { ViewAdjustments } from '../protocol/way.ts';
 import type { Host } from './host.ts';
 import type { Stage } from './stage.ts';
 import { groupStep, withFilter } from './toolbar/adjusting.ts';

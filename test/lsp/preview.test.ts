@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { DidChangeWatchedFilesNotification, FileChangeType, HoverRequest, type Location } from 'vscode-languageserver/node';
 import { type LocateParams, locateThing, type PreviewContent } from '../../src/protocol.ts';
-import { type Answer, askPreview, type Question } from '../../src/protocol-way.ts';
+import { type Answer, askPreview, type Question } from '../../src/protocol/way.ts';
 import { bigMap } from './big-map.ts';
 import { LspClient } from './lsp-client.ts';
 import { markedOnce } from './marked-text.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readSeens } from '../../src/protocol-seen.ts';
+import { readSeens } from '../../src/protocol/seen.ts';
 import { came, isSameView, nothingSeen, stepped } from '../../src/webview/picture/history.ts';
 
 describe('the way back through views', () => {

@@ -1,4 +1,4 @@
-import type { FilterName, OverlayName, ViewAdjustments, ViewWay } from '../../protocol-way.ts';
+import type { FilterName, OverlayName, ViewAdjustments, ViewWay } from '../../protocol/way.ts';
 
 /** Adjustments with one value of a filter more, or less. */
 export function withFilter(adjust: ViewAdjustments, name: FilterName, value: string, isOn: boolean): ViewAdjustments {

@@ -1,4 +1,4 @@
-import type { Answer, Question } from '../../protocol-way.ts';
+import type { Answer, Question } from '../../protocol/way.ts';
 import type { Host } from '../host.ts';
 
 /** Asks the server, through the extension, what the page needs only now and then. */

@@ -1,4 +1,4 @@
-import type { FilterChoices, FilterName, ViewAdjustments, ViewWay } from '../../protocol-way.ts';
+import type { FilterChoices, FilterName, ViewAdjustments, ViewWay } from '../../protocol/way.ts';
 import { filteredWords, isSwitched, withFilter, withOverlay, withoutFilters, withoutOverlays } from './adjusting.ts';
 import type { Asker } from './asker.ts';
 import { button, icon, make } from './dom.ts';

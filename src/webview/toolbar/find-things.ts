@@ -1,5 +1,5 @@
 import type { ThingFacts } from '../../protocol.ts';
-import type { ViewThings } from '../../protocol-way.ts';
+import type { ViewThings } from '../../protocol/way.ts';
 import { plain } from '../shared/same-words.ts';
 
 /** A thing that was found, and where it can be seen. */

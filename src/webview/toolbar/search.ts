@@ -1,5 +1,5 @@
 import type { PreviewThings, ThingFacts, ThingReference, ViewSummary } from '../../protocol.ts';
-import type { ViewThings } from '../../protocol-way.ts';
+import type { ViewThings } from '../../protocol/way.ts';
 import type { Stage } from '../stage.ts';
 import type { Asker } from './asker.ts';
 import { button, icon, make } from './dom.ts';

@@ -1,4 +1,4 @@
-import type { FilterName, OverlayName } from '../../protocol-way.ts';
+import type { FilterName, OverlayName } from '../../protocol/way.ts';
 import type { ViewKind } from '../../model/crm-model.ts';
 import type { ViewSummary } from '../../protocol.ts';
 

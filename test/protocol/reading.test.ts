@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readFromWebview, readWebviewState } from '../src/protocol.ts';
+import { readFromWebview, readWebviewState } from '../../src/protocol.ts';
 
 describe('messages of the preview page', () => {
     test('are taken when they have the right shape', () => {

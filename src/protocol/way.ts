@@ -1,8 +1,9 @@
-import { filterNames, type FilterName, type OverlayName, overlayNames, type ViewAdjustments } from './diagram/adjust/adjustments.ts';
-import type { FilterChoices } from './diagram/adjust/choices.ts';
+import { isRecord } from './is-record.ts';
+import { filterNames, type FilterName, type OverlayName, overlayNames, type ViewAdjustments } from '../diagram/adjust/adjustments.ts';
+import type { FilterChoices } from '../diagram/adjust/choices.ts';
 
-export type { FilterName, OverlayName, ViewAdjustments } from './diagram/adjust/adjustments.ts';
-export type { Choice, FilterChoices } from './diagram/adjust/choices.ts';
+export type { FilterName, OverlayName, ViewAdjustments } from '../diagram/adjust/adjustments.ts';
+export type { Choice, FilterChoices } from '../diagram/adjust/choices.ts';
 
 /** How the view that is shown can be changed by hand, and how it is. */
 export interface ViewWay {
@@ -62,8 +63,4 @@ export function readAdjustments(value: unknown): ViewAdjustments {
         ...(chosen.length === 0 ? {} : { filters: Object.fromEntries(chosen) }),
         ...(switched.length === 0 ? {} : { overlays: Object.fromEntries(switched) }),
     };
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-    return typeof value === 'object' && value !== null;
 }

@@ -1,7 +1,8 @@
-import type { OwnView } from './diagram/things/own-views.ts';
-import type { ViewKind } from './model/crm-model.ts';
+import { isRecord } from './is-record.ts';
+import type { OwnView } from '../diagram/things/own-views.ts';
+import type { ViewKind } from '../model/crm-model.ts';
 
-export type { OwnView } from './diagram/things/own-views.ts';
+export type { OwnView } from '../diagram/things/own-views.ts';
 
 /** Kind and id of a thing as the model has them. */
 export interface ThingReference {
@@ -58,7 +59,3 @@ export function readPlace(value: unknown): Place | undefined {
 }
 
 const viewKinds: readonly ViewKind[] = ['landscape', 'profile', 'mapping', 'data', 'journey', 'blueprint', 'lifecycle', 'trace', 'scorecard', 'matrix'];
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-    return typeof value === 'object' && value !== null;
-}

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { asChange, asWhole, differenceOf, withDifference } from '../src/picture-change.ts';
-import type { PreviewContent } from '../src/protocol.ts';
+import { asChange, asWhole, differenceOf, withDifference } from '../../src/protocol/picture-change.ts';
+import type { PreviewContent } from '../../src/protocol.ts';
 
 function content(version: number, svg: string): PreviewContent {
     return { preview: 'p', uri: 'file:///a.crmmap', version, mapTitle: 'A', views: [], problems: { errors: 0, warnings: 0 }, picture: { state: 'drawn', svg } };

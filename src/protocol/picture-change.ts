@@ -1,4 +1,4 @@
-import type { PreviewContent } from './protocol.ts';
+import type { PreviewContent } from './preview.ts';
 
 /** What is other in a text than it was: what stood between two places, counted in UTF-16 units, has given way to another text. */
 export interface TextDifference {
