@@ -62,7 +62,7 @@ const bundles = {
     cli: {
         ...node,
         format: 'esm',
-        entryPoints: { cli: 'src/cli/main.ts', 'cli/export-thread': 'src/cli/export-thread.ts' },
+        entryPoints: { cli: 'src/cli/main.ts', 'cli/export-thread': 'src/cli/export-thread.ts', 'cli/serve-thread': 'src/cli/serve/serve-thread.ts' },
         outdir: 'dist',
         splitting: true,
         chunkNames: 'cli/[name]-[hash]',
@@ -112,6 +112,15 @@ const bundles = {
         entryPoints: { 'assets/html-page': 'src/webview/html-page/main.ts' },
         outdir: 'dist',
     },
+    'served-page': {
+        ...common,
+        platform: 'browser',
+        target: 'es2022',
+        format: 'iife',
+        entryPoints: { 'assets/served-page': 'src/webview/served-page/main.ts' },
+        outdir: 'dist',
+    },
+    'served-style': { ...common, entryPoints: { 'assets/served-page': 'src/webview/served-page/page.css' }, outdir: 'dist' },
     'html-style': { ...common, entryPoints: { 'assets/html-page': 'src/webview/html-page/page.css' }, outdir: 'dist' },
 };
 

@@ -82,6 +82,14 @@ export const initInfo: CommandInfo = {
     examples: ['crmmap init', 'crmmap init maps --template journey'],
 };
 
+export const serveInfo: CommandInfo = {
+    name: 'serve',
+    usage: 'crmmap serve [paths]',
+    summary: 'Shows maps in a browser of this machine, and again after every change.',
+    options: [{ name: 'port', value: 'N', help: 'The port of the address. The default is a free one.' }, today, help],
+    examples: ['crmmap serve', 'crmmap serve maps --port 8080'],
+};
+
 export const lspInfo: CommandInfo = {
     name: 'lsp',
     usage: 'crmmap lsp',
@@ -98,7 +106,7 @@ export const completionInfo: CommandInfo = {
     examples: ['eval "$(crmmap completion bash)"', 'crmmap completion fish > ~/.config/fish/completions/crmmap.fish'],
 };
 
-export const commandInfos: readonly CommandInfo[] = [checkInfo, exportInfo, formatInfo, initInfo, explainInfo, lspInfo, completionInfo];
+export const commandInfos: readonly CommandInfo[] = [checkInfo, exportInfo, formatInfo, initInfo, explainInfo, serveInfo, lspInfo, completionInfo];
 
 /** Commands of the contract that are not part of this version. */
-export const laterCommands: readonly string[] = ['diff', 'import', 'serve'];
+export const laterCommands: readonly string[] = ['diff', 'import'];

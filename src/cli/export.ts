@@ -43,8 +43,11 @@ export interface ExportWork {
     readonly searched: ReadonlySet<string>;
 }
 
+/** What decides how the work is divided. */
+type WorkSettings = Pick<ExportSettings, 'shard'> & { readonly draw: Pick<ExportSettings['draw'], 'formats'> };
+
 /** Reads all texts, and divides the work. */
-export async function exportWork(paths: readonly string[], { shard, draw }: ExportSettings, { cwd }: Host): Promise<ExportWork> {
+export async function exportWork(paths: readonly string[], { shard, draw }: WorkSettings, { cwd }: Host): Promise<ExportWork> {
     const { maps, problems, searched } = await findMaps(paths, cwd);
     let facts: Promise<MapFacts> | undefined;
     const askParser = (): Promise<MapFacts> => (facts ??= import('./map-facts.ts').then(({ parsedFacts }) => parsedFacts()));

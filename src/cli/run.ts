@@ -12,6 +12,7 @@ const commands: Readonly<Record<string, (args: Arguments, host: Host) => Promise
     format: async (args, host) => (await import('./format.ts')).formatMaps(args, host),
     init: async (args, host) => (await import('./init.ts')).init(args, host),
     explain: async (args, host) => (await import('./explain.ts')).explain(args, host),
+    serve: async (args, host) => (await import('./serve.ts')).serve(args, host),
     lsp: async () => (await import('./lsp.ts')).lsp(),
     completion: async (args, host) => (await import('./completion.ts')).completion(args, host),
 };

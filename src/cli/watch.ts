@@ -23,6 +23,7 @@ export async function watchRounds(round: Round, host: Host, settings?: string): 
     const changes = new Changes(settings, (message) => host.err(`crmmap: ${printableLine(message)}\n`));
     const end = (): void => changes.end();
     process.on('SIGINT', end);
+    process.on('SIGTERM', end);
     try {
         for (let isFirst = true; !changes.ended; isFirst = false) {
             const folders = await Promise.race([round(isFirst), changes.untilEnd]);
@@ -34,6 +35,7 @@ export async function watchRounds(round: Round, host: Host, settings?: string): 
         return 0;
     } finally {
         process.off('SIGINT', end);
+        process.off('SIGTERM', end);
         changes.end();
     }
 }

@@ -28,7 +28,7 @@ describe('crmmap', () => {
         [['export', '--font', 'shop.crmmap'], '--font shop.crmmap is no TrueType or OpenType font.'],
         [['export', '--check=yes'], '--check takes no value.'],
         [['export', '--view', 'sytems'], 'There is no view sytems. Did you mean systems?'],
-        [['serve'], 'The command serve is not part of this version yet.'],
+        [['import'], 'The command import is not part of this version yet.'],
     ])('%j is wrong usage: exit status 2, and what to write instead', (args, message) => {
         const { status, out, err } = crmmap(args, { cwd: folderWith({ 'shop.crmmap': soundMap }) });
         expect({ status, out }).toEqual({ status: 2, out: '' });

@@ -55,7 +55,7 @@ describe('the house, as the bundler sees it', () => {
     });
 
     test('what runs in a browser imports nothing that a browser lacks', () => {
-        const wholly = ['layout', 'extension-web', 'webview', 'html-page'].map((name) => read(`dist/meta/${name}.json`));
+        const wholly = ['layout', 'extension-web', 'webview', 'html-page', 'served-page'].map((name) => read(`dist/meta/${name}.json`));
         // The server's file is for Node as well; of it, a browser evaluates what its own entry reaches.
         const server = read('dist/meta/server-web.json');
         const imports = [...wholly.flatMap(({ inputs }) => Object.entries(inputs)), ...reached(server, 'src/server/main-web.ts')];
