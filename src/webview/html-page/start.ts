@@ -1,4 +1,4 @@
-import type { Place } from '../../protocol-seen.ts';
+import type { Place } from '../../protocol.ts';
 import { Stage } from '../stage.ts';
 import { showNames } from './hover-card.ts';
 import { part } from './part.ts';

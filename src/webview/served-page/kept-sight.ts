@@ -1,4 +1,5 @@
-import { readPlace } from '../../protocol-seen.ts';
+import { isRecord } from '../../protocol/is-record.ts';
+import { readPlace } from '../../protocol/seen.ts';
 import { part } from '../html-page/part.ts';
 import type { RunningPage } from '../html-page/start.ts';
 
@@ -47,7 +48,7 @@ function choose(field: HTMLInputElement | HTMLSelectElement, value: unknown, eve
 function read(): Readonly<Record<string, unknown>> | undefined {
     try {
         const value: unknown = JSON.parse(sessionStorage.getItem(key()) ?? 'null');
-        return typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value)) : undefined;
+        return isRecord(value) ? value : undefined;
     } catch {
         return undefined;
     }
