@@ -1,5 +1,6 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import { resolve } from 'node:path';
 import { ThreadPool } from '../drawing/thread-pool.ts';
 import { threadsOf } from '../drawing/worker-thread-node.ts';
 import { type Arguments, countOf, dayOf, UsageError } from './args.ts';
@@ -22,8 +23,8 @@ export async function serve(args: Arguments, host: Host): Promise<ExitStatus> {
     const port = portOf(args.value('port'));
     const today = dayOf('today', args.value('today')) ?? host.today;
     const { problems } = await findMaps(args.paths, host.cwd);
-    // A folder without a map may get one; what is no map and matches nothing was not meant.
-    const wrong = problems.filter(({ message }) => !message.startsWith('has no '));
+    // A folder without a map may get one, and what is wrong in a folder is told by a page. A path that stands for nothing was not meant.
+    const wrong = problems.filter(({ file }) => args.paths.includes(file) && !isFolder(resolve(host.cwd, file)));
     for (const { file, message } of wrong) host.err(`crmmap: ${printableLine(`${file} ${message}`)}\n`);
     if (wrong.length > 0) return 2;
 
@@ -56,6 +57,10 @@ export async function serve(args: Arguments, host: Host): Promise<ExitStatus> {
         server.end();
         pool.end();
     }
+}
+
+function isFolder(path: string): boolean {
+    return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 }
 
 function portOf(text: string | undefined): number {

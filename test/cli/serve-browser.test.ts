@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { once } from 'node:events';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { nasty } from '../export/hostile-texts.ts';
 import { openBrowser } from '../vscode/host/chromium.ts';
 import { addFiles, folderWith, soundMap } from './program.ts';
 import { Serving } from './serving.ts';
@@ -60,6 +61,46 @@ test('a page in a browser: chosen from the list by keys, drawn again as its map 
     await expect.poll(() => page.locator('.p-stage svg').count(), { timeout: 20_000 }).toBe(1);
     expect(await wordsOfPicture()).toContain('Buys and pays');
     expect({ view: await shown(), place: await transform(), search: await search.inputValue() }).toEqual({ view: 'order', place, search: 'buys' });
+    expect(faults).toEqual([]);
+}, 120_000);
+
+test('a page follows a program that was ended and started again', async () => {
+    const cwd = folderWith({ 'shop.crmmap': soundMap });
+    const first = await Serving.start(cwd);
+    const { page } = await open(`${first.origin}${await first.pageOf('Shop')}#view=order`);
+    await first.endBy('SIGINT');
+    addFiles(cwd, { 'shop.crmmap': soundMap.replaceAll('"Looks"', '"Looks around"') });
+    await Serving.start(cwd, '--port', String(first.port));
+    await expect.poll(() => page.locator('.p-stage svg').textContent(), { timeout: 30_000 }).toContain('Looks around');
+}, 120_000);
+
+test('texts of a map run nothing and load nothing on any page', async () => {
+    const texts = nasty.filter((text) => !/[\p{Cc}\p{Cs}\u2028]/u.test(text));
+    const systems = texts.map(
+        (text, index) => `system s${index} ${JSON.stringify(text)} { category ${JSON.stringify(text)} vendor ${JSON.stringify(text)} }\n`,
+    );
+    const named = texts.map((text, index) => `system s${index} ${JSON.stringify(text)} { vendor ${JSON.stringify(text)} }\n`);
+    const title = JSON.stringify(texts.join(' '));
+    const serving = await Serving.start(
+        folderWith({
+            [process.platform === 'win32' ? 'whole.crmmap' : '"><img src=x onerror=window.ran=true>.crmmap']:
+                `map ${title} {}\n${named.join('')}view v ${title} as landscape\n`,
+            'broken.crmmap': `map "Broken" {}\n${systems.join('')}`,
+        }),
+    );
+    const { page, faults } = await open(`${serving.origin}/`);
+    const links: string[] = await page.locator('a').evaluateAll((all) => all.map((one) => (one as unknown as { href: string }).href));
+    expect(links).toHaveLength(4);
+    for (const link of links) {
+        expect(link.startsWith(`${serving.origin}/maps/`)).toBe(true);
+        await page.goto(link);
+        expect(await page.locator('.p-stage svg, .s-page li').count()).toBeGreaterThan(0);
+        expect(await page.evaluate('({ ran: window.ran === true, scripts: document.scripts.length, pictures: document.images.length })')).toEqual({
+            ran: false,
+            scripts: 1,
+            pictures: 0,
+        });
+    }
     expect(faults).toEqual([]);
 }, 120_000);
 

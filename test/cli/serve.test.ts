@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { readFileSync, renameSync, rmSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { connect, createServer, type Socket } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import path from 'node:path';
@@ -141,6 +141,19 @@ describe('crmmap serve', () => {
         await serving.pageOf('Shop');
     }, 60_000);
 
+    test.skipIf(process.platform === 'win32')('goes on where a part of the folder cannot be used, and says so', async () => {
+        const cwd = folderWith({ 'shop.crmmap': soundMap });
+        symlinkSync('nowhere', path.join(cwd, 'dead.crmmap'));
+        const serving = await Serving.start(cwd, '.');
+        expect(markupOf(await serving.ask('/'))).toContain('<b>dead.crmmap</b> cannot be read: the link leads nowhere.');
+        await serving.pageOf('Shop');
+    });
+
+    test('stands in the help, and is completed', () => {
+        expect(crmmap(['help', 'serve']).out).toContain('--port N');
+        expect(crmmap(['completion', 'bash']).out).toContain('serve) words="--port --today --help"');
+    });
+
     test('says when the port is in use, is no port, or what is named is not there', async () => {
         const taken = createServer().listen(0, '127.0.0.1');
         onTestFinished(() => void taken.close());
@@ -274,6 +287,13 @@ describe('crmmap serve, attacked', () => {
             await Promise.all(sockets.map((socket) => once(socket, 'connect')));
             for (const socket of sockets) socket.write(`GET /events HTTP/1.1\r\n${host}\r\n\r\n`);
             expect((await serving.ask('/')).status).toBe(200);
+            // Readers that go away in the midst of an answer.
+            const address = await serving.pageOf('Shop');
+            for (const socket of sockets.slice(0, 150)) {
+                socket.write(`GET ${address} HTTP/1.1\r\n${host}\r\n\r\n`);
+                socket.resetAndDestroy();
+            }
+            expect((await serving.ask(address)).status).toBe(200);
             expect(await serving.endBy('SIGINT')).toBe(0);
         },
         minute,
@@ -308,7 +328,8 @@ describe('crmmap serve, attacked', () => {
             const written = JSON.stringify(evil);
             const serving = await Serving.start(
                 folderWith({
-                    '<img src=x onerror=alert(1)>.crmmap': `map ${written} {}\nsystem a ${written}\nsystem b "B" { category "${'<script>'}" }\nview v ${written} as landscape\n`,
+                    [process.platform === 'win32' ? 'broken.crmmap' : '<img src=x onerror=alert(1)>.crmmap']:
+                        `map ${written} {}\nsystem a ${written}\nsystem b "B" { category "${'<script>'}" }\nview v ${written} as landscape\n`,
                     'whole.crmmap': `map ${written} {}\nsystem a ${written}\nview v ${written} as landscape\n`,
                 }),
             );
