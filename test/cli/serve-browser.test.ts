@@ -64,14 +64,19 @@ test('a page in a browser: chosen from the list by keys, drawn again as its map 
     expect(faults).toEqual([]);
 }, 120_000);
 
-test('a page follows a program that was ended and started again', async () => {
+test('a page says that its program has ended, and follows it when it is started again', async () => {
     const cwd = folderWith({ 'shop.crmmap': soundMap });
     const first = await Serving.start(cwd);
     const { page } = await open(`${first.origin}${await first.pageOf('Shop')}#view=order`);
+    await page.locator('.p-stage svg').waitFor();
+    expect(await page.locator('.s-lost').isVisible()).toBe(false);
     await first.endBy('SIGINT');
+    await page.locator('.s-lost').waitFor({ state: 'visible' });
+    expect(await page.locator('.s-lost').textContent()).toBe('crmmap serve has ended. This page is as it was.');
     addFiles(cwd, { 'shop.crmmap': soundMap.replaceAll('"Looks"', '"Looks around"') });
     await Serving.start(cwd, '--port', String(first.port));
     await expect.poll(() => page.locator('.p-stage svg').textContent(), { timeout: 30_000 }).toContain('Looks around');
+    expect(await page.locator('.s-lost').isVisible()).toBe(false);
 }, 120_000);
 
 test('texts of a map run nothing and load nothing on any page', async () => {

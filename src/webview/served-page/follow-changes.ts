@@ -6,6 +6,7 @@ export function followChanges(beforeLoading: () => void): void {
     const page = fact('crmmap-page');
     const version = fact('crmmap-version');
     let events: EventSource | undefined;
+    const lost = noticeOfLoss();
     const hear = (): void => {
         if (document.hidden) {
             events?.close();
@@ -14,6 +15,12 @@ export function followChanges(beforeLoading: () => void): void {
         }
         if (events && events.readyState !== EventSource.CLOSED) return;
         events = new EventSource(`/events?page=${encodeURIComponent(page)}`);
+        events.addEventListener('open', () => {
+            lost.hidden = true;
+        });
+        events.addEventListener('error', () => {
+            lost.hidden = false;
+        });
         events.addEventListener('message', ({ data }) => {
             if (data === version) return;
             events?.close();
@@ -25,6 +32,16 @@ export function followChanges(beforeLoading: () => void): void {
     // Going back may bring a page as it was left.
     window.addEventListener('pageshow', hear);
     hear();
+}
+
+function noticeOfLoss(): HTMLElement {
+    const notice = document.createElement('div');
+    notice.className = 's-lost';
+    notice.setAttribute('role', 'status');
+    notice.textContent = 'crmmap serve has ended. This page is as it was.';
+    notice.hidden = true;
+    document.body.append(notice);
+    return notice;
 }
 
 function fact(name: string): string {
