@@ -49,7 +49,7 @@ describe('a profile', () => {
         const { texts } = await drawn('profile-options', 'regions');
         expect(texts).toContain('Real-time, on event, timing not stated');
         expect(texts.split('timing not stated').length - 1).toBe(2);
-        expect(texts).toContain('Retiring or retired');
+        expect(texts).toContain('Retiring | Retired');
     });
 
     test('hides facts, entities and names of flows', async () => {
