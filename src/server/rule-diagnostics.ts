@@ -71,7 +71,9 @@ export class RuleDiagnostics {
 
     /** The connection with diagnostics that are added up. */
     connectionFrom(connection: Connection): Connection {
-        const sendDiagnostics = (params: PublishDiagnosticsParams): Promise<void> => {
+        const sendDiagnostics = async (params: PublishDiagnosticsParams): Promise<void> => {
+            // No editor has the words that every map knows open.
+            if (params.uri.startsWith(`${builtinScheme}:`)) return;
             if (params.diagnostics.length > 0) this.ofLanguage.set(params.uri, params);
             else this.ofLanguage.delete(params.uri);
             return this.sendAll(params);
