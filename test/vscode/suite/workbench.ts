@@ -31,7 +31,7 @@ export function workbenchSuite(): Suite<Workbench> {
 
     test('the preview shows a picture of the map beside the text', async (bench) => {
         await openPreview(bench);
-        const box = await bench.webview().locator('svg').first().boundingBox();
+        const box = await bench.webview().locator('#picture > svg').boundingBox();
         assert.ok(box !== null && box.width > 100 && box.height > 100, `the picture is ${JSON.stringify(box)}`);
     });
 
