@@ -31,6 +31,10 @@ const mostDocuments = 20;
 /** So long may the first of several pictures wait for the others, in milliseconds: the preview loads its whole page anew for each time. */
 const togetherMs = 400;
 
+/** A preview that has not asked again after so many milliseconds is told again, a few times. */
+const patienceMs = 1500;
+const mostTellings = 3;
+
 /** Pictures of blocks. Who asks has an answer at once: what was drawn before, or that it is on its way. */
 export class BlockPictures {
     private readonly options: BlockPicturesOptions;
@@ -38,6 +42,8 @@ export class BlockPictures {
     private readonly shown = new Map<string, Shown>();
     private waiting = 0;
     private timer: ReturnType<typeof setTimeout> | undefined;
+    /** Runs while an answer is there that nobody has seen. */
+    private patience: ReturnType<typeof setTimeout> | undefined;
 
     constructor(options: BlockPicturesOptions) {
         this.options = options;
@@ -68,6 +74,7 @@ export class BlockPictures {
         const entry = this.entries.get(key);
         if (entry) renew(this.entries, key, entry, mostAnswers);
         if (!answer) return { last: shown.pictures[index] };
+        clearTimeout(this.patience);
         shown.pictures[index] = answer.svg;
         return { answer };
     }
@@ -84,6 +91,7 @@ export class BlockPictures {
 
     dispose(): void {
         clearTimeout(this.timer);
+        clearTimeout(this.patience);
         for (const { drawing } of this.entries.values()) drawing.abort();
         this.entries.clear();
         this.shown.clear();
@@ -142,9 +150,12 @@ export class BlockPictures {
         }
     }
 
-    private flush(): void {
+    private flush(tellings = 1): void {
         clearTimeout(this.timer);
+        clearTimeout(this.patience);
         this.timer = undefined;
+        // VS Code may drop a wish to refresh while a preview is being opened.
+        if (tellings < mostTellings) this.patience = setTimeout(() => this.flush(tellings + 1), patienceMs);
         this.options.changed();
     }
 }

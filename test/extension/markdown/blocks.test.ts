@@ -42,6 +42,20 @@ describe('blocks of Markdown', () => {
         expect(readFence('')).toBeUndefined();
     });
 
+    test('a preview that does not ask again is told again, until it does', async () => {
+        const { asked, pictures, changes } = setUp();
+        const page = fenced('system shop');
+        render(page, pictures, document);
+        asked[0]?.answer(drawn('Shop'));
+        await vi.advanceTimersByTimeAsync(1000);
+        expect(changes()).toBe(1);
+        await vi.advanceTimersByTimeAsync(1000);
+        expect(changes()).toBe(2);
+        render(page, pictures, document);
+        await vi.advanceTimersByTimeAsync(10_000);
+        expect(changes()).toBe(2);
+    });
+
     test('a block shows its text until its picture is there, and other blocks are left alone', async () => {
         const { asked, pictures, changes } = setUp();
         const page = `# Title\n\n${fenced('system shop', ' view=all')}\n\`\`\`ts\nlet a;\n\`\`\`\n`;
@@ -52,7 +66,7 @@ describe('blocks of Markdown', () => {
         expect(asked.map(({ text }) => text)).toEqual([{ text: 'system shop\n', view: 'all', within: document }]);
 
         asked[0]?.answer(drawn('Shop'));
-        await vi.runAllTimersAsync();
+        await vi.advanceTimersByTimeAsync(1000);
         expect(changes()).toBe(1);
         const [after] = render(page, pictures, document);
         expect(after).toContain('>Shop</text>');
@@ -77,7 +91,7 @@ describe('blocks of Markdown', () => {
         render(page, pictures, document);
         expect(asked).toHaveLength(1);
         asked[0]?.answer(drawn('Shop'));
-        await vi.runAllTimersAsync();
+        await vi.advanceTimersByTimeAsync(1000);
         const [first = '', second = ''] = render(page, pictures, document);
         expect(first).toContain('id="crmmap-a1-1"');
         expect(first).toContain('#crmmap-a1-1 text{');
@@ -90,7 +104,7 @@ describe('blocks of Markdown', () => {
         render(`${fenced('one')}${fenced('other')}`, pictures, document);
         asked[0]?.answer(drawn('One'));
         asked[1]?.answer(drawn('Other'));
-        await vi.runAllTimersAsync();
+        await vi.advanceTimersByTimeAsync(1000);
         render(`${fenced('one')}${fenced('other')}`, pictures, document);
 
         const [edited] = render(`${fenced('one t')}${fenced('other')}`, pictures, document);
@@ -102,7 +116,7 @@ describe('blocks of Markdown', () => {
         expect(asked[2]?.signal.aborted).toBe(true);
         expect(asked[3]?.signal.aborted).toBe(false);
         asked[3]?.answer(drawn('Two'));
-        await vi.runAllTimersAsync();
+        await vi.advanceTimersByTimeAsync(1000);
         expect(render(`${fenced('one tw')}${fenced('other')}`, pictures, document)[0]).toContain('>Two</text>');
     });
 
@@ -110,7 +124,7 @@ describe('blocks of Markdown', () => {
         const { asked, pictures } = setUp();
         render(fenced('one'), pictures, document);
         asked[0]?.answer(drawn('One'));
-        await vi.runAllTimersAsync();
+        await vi.advanceTimersByTimeAsync(1000);
         render(fenced('one'), pictures, document);
         const [added, one] = render(`${fenced('new')}${fenced('one')}`, pictures, document);
         expect(added).toContain('Drawing …');
@@ -130,7 +144,7 @@ describe('blocks of Markdown', () => {
             ],
             moreErrors: 3,
         });
-        await vi.runAllTimersAsync();
+        await vi.advanceTimersByTimeAsync(1000);
         const [html = ''] = render(page, pictures, document);
         expect(html).toContain('<strong>Line 5:</strong> There is no <code>crm</code> here.');
         expect(html).toContain('<strong>./teams.crmmap, line 1:</strong> &lt;b&gt;bold&lt;/b&gt;');
@@ -144,7 +158,7 @@ describe('blocks of Markdown', () => {
         const { asked, pictures } = setUp();
         render(fenced('one'), pictures, document);
         asked[0]?.fail(new Error('The connection is gone.'));
-        await vi.runAllTimersAsync();
+        await vi.advanceTimersByTimeAsync(1000);
         expect(render(fenced('one'), pictures, document)[0]).toContain('This map could not be drawn. The connection is gone.');
         expect(asked).toHaveLength(1);
         pictures.retry();
@@ -158,7 +172,7 @@ describe('blocks of Markdown', () => {
         render(page, pictures, document);
         asked[0]?.answer(drawn('Alone'));
         asked[1]?.answer({ ...drawn('Whole'), imports: true });
-        await vi.runAllTimersAsync();
+        await vi.advanceTimersByTimeAsync(1000);
         render(page, pictures, document);
         const before = changes();
         pictures.forgetImporting();
