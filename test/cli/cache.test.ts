@@ -1,26 +1,12 @@
-import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ContentStore } from '../../src/cli/cache/content-store.ts';
 import { eventsFromBytes, eventsToBytes, type KeptEvent } from '../../src/cli/cache/kept-events.ts';
+import { filesIn } from './files-in.ts';
 import { addFiles, crmmap, folderWith, soundMap, startCrmmap } from './program.ts';
-
-/** What the files below a folder hold, by name. */
-function filesIn(folder: string): Record<string, string> {
-    const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-    const names = files.map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name))).sort();
-    return Object.fromEntries(
-        names.map((name) => [
-            name,
-            createHash('sha1')
-                .update(readFileSync(path.join(folder, name)))
-                .digest('hex'),
-        ]),
-    );
-}
 
 const maps = {
     'shop.crmmap': soundMap,

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, renameSync } from 'node:fs';
+import { readdirSync, renameSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { filesIn } from './files-in.ts';
 import { crmmap, folderWith, type Outcome, soundMap } from './program.ts';
 
 const formats = 'svg,json,mermaid,markdown,pdf';
@@ -26,19 +26,6 @@ function folderOfMaps(): string {
     return folderWith({ ...maps, 'not-utf8.crmmap': new Uint8Array([0xff, 0xfe, 0xff]) });
 }
 
-function bytesIn(folder: string): Record<string, string> {
-    const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-    const names = files.map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name))).sort();
-    return Object.fromEntries(
-        names.map((name) => [
-            name,
-            createHash('sha1')
-                .update(readFileSync(path.join(folder, name)))
-                .digest('hex'),
-        ]),
-    );
-}
-
 /** What a run says, whatever folder it writes to. */
 function saidOf({ status, out, err }: Outcome, folder: string): Outcome {
     return { status, out: out.replaceAll(`${folder}/`, ''), err: err.replaceAll(`${folder}/`, '') };
@@ -50,7 +37,7 @@ describe('export --jobs', () => {
         const runs = ['1', '3'].map((jobs) => {
             const out = `jobs-${jobs}`;
             const outcome = crmmap(['export', '--jobs', jobs, '--out', out, '--format', formats], { cwd });
-            return { said: saidOf(outcome, out), bytes: bytesIn(path.join(cwd, out)) };
+            return { said: saidOf(outcome, out), bytes: filesIn(path.join(cwd, out)) };
         });
         expect(runs[0]?.said.status).toBe(2);
         expect(runs[0]?.said.err).toMatch(/not-utf8\.crmmap is not UTF-8[\s\S]*broken\.crmmap[\s\S]*lost\.crmmap/);
@@ -62,16 +49,16 @@ describe('export --jobs', () => {
     test('gives the same bytes in another order of arguments, in parts, and from a moved folder', () => {
         const cwd = folderOfMaps();
         crmmap(['export', '--out', 'whole', '--jobs', '1'], { cwd });
-        const whole = bytesIn(path.join(cwd, 'whole'));
+        const whole = filesIn(path.join(cwd, 'whole'));
         const names = Object.keys(maps).filter((name) => !name.startsWith('shared') && !name.startsWith('circle'));
         crmmap(['export', ...names.reverse(), 'circle', '--out', 'turned', '--jobs', '3'], { cwd });
-        expect(bytesIn(path.join(cwd, 'turned'))).toEqual(whole);
+        expect(filesIn(path.join(cwd, 'turned'))).toEqual(whole);
         for (const shard of ['2/3', '1/3', '3/3']) crmmap(['export', '--out', 'parts', '--jobs', '2', '--shard', shard], { cwd });
-        expect(bytesIn(path.join(cwd, 'parts'))).toEqual(whole);
+        expect(filesIn(path.join(cwd, 'parts'))).toEqual(whole);
         const moved = `${cwd}-moved`;
         renameSync(cwd, moved);
         crmmap(['export', '--out', 'moved', '--jobs', '2'], { cwd: moved });
-        expect(bytesIn(path.join(moved, 'moved'))).toEqual(whole);
+        expect(filesIn(path.join(moved, 'moved'))).toEqual(whole);
         renameSync(moved, cwd);
     }, 120_000);
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Workbench } from '../../host/workbench.ts';
+import { takeEntry } from './menus.ts';
 import type { Register } from '../registry.ts';
 
 const MAP = 'northwind.crmmap';
@@ -104,19 +105,7 @@ async function fromMenu(bench: Workbench, entry: string): Promise<void> {
     const box = await bench.webview().locator('#stage').boundingBox();
     assert.ok(box);
     await bench.page.mouse.click(box.x + 6, box.y + box.height / 2, { button: 'right' });
-    const label = bench.page.locator('.monaco-menu .action-label, .context-view .action-label').filter({ hasText: entry }).first();
-    // VS Code takes a click that follows the opening of a menu at once for a part of that.
-    await bench.eventually(
-        'the end of the menu',
-        async () => {
-            await label.click();
-            return label.waitFor({ state: 'hidden', timeout: 2_000 }).then(
-                () => true,
-                () => false,
-            );
-        },
-        (isOver) => isOver,
-    );
+    await takeEntry(bench, entry);
 }
 
 function row(bench: Workbench, text: string) {

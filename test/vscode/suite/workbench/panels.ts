@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { FrameLocator } from 'playwright-core';
 import type { Workbench } from '../../host/workbench.ts';
+import { takeEntry } from './menus.ts';
 import type { Register } from '../registry.ts';
 import { chooseView } from './way.ts';
 
@@ -145,19 +146,7 @@ async function choose(bench: Workbench, kind: string, id: string, entry: string)
     await element.waitFor();
     await element.locator('text').first().click({ button: 'right' });
     await bench.keepEvidence(`29 the menu of a ${kind}`);
-    const label = bench.page.locator('.monaco-menu .action-label, .context-view .action-label').filter({ hasText: entry }).first();
-    // VS Code takes a click that follows the opening of a menu at once for a part of that.
-    await bench.eventually(
-        'the end of the menu',
-        async () => {
-            await label.click();
-            return label.waitFor({ state: 'hidden', timeout: 2_000 }).then(
-                () => true,
-                () => false,
-            );
-        },
-        (isOver) => isOver,
-    );
+    await takeEntry(bench, entry);
 }
 
 /** Waits until a line of the text shows these words; the editor paints blanks that do not break. */
