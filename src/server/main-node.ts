@@ -1,16 +1,14 @@
 import path from 'node:path';
-import v8 from 'node:v8';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { sha1 } from '../drawing/hash-node.ts';
 import { ClientFiles } from './client-files.ts';
+import { boundHeap } from './bounded-heap-node.ts';
 import { LocalFiles } from './local-files-node.ts';
 import { drawingThreads, threadsOf } from '../drawing/worker-thread-node.ts';
 import { startServer } from './server.ts';
 import { today } from './today.ts';
 
-// A server lives as long as its editor: V8 would let the garbage of edits grow to a multiple of what is alive before it clears it away.
-v8.setFlagsFromString('--heap-growing-percent=50');
-v8.setFlagsFromString('--semi-space-growth-factor=1');
+boundHeap();
 
 const connection = createConnection(ProposedFeatures.all);
 

@@ -9,5 +9,5 @@ test('a page asks to be printed by the mark that its script looks for', () => {
     expect(before?.[1]).toBe('<html lang="en">');
     expect(after?.[1]).toBe('<html data-print lang="en">');
     expect(after?.slice(2)).toEqual(before?.slice(2));
-    expect(readFileSync('src/webview/html-page/main.ts', 'utf8')).toContain("dataset['print']");
+    expect(readFileSync('src/webview/html-page/start.ts', 'utf8')).toContain("dataset['print']");
 });
