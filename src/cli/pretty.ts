@@ -2,15 +2,13 @@ import { plural } from './plural.ts';
 import { displayWidth, tabWidth } from '../../language/format/display-width.ts';
 import type { Finding, Place, Severity } from './findings.ts';
 import { printable, printableLine } from './printable.ts';
+import { excerptOf } from './excerpt.ts';
 
 /** The text of a line, counted from 1; undefined where the file is not known. */
 export type LineReader = (file: string, line: number) => string | undefined;
 
 const colours = { error: '31', warning: '33', info: '36', bold: '1', faint: '2' } as const;
 type Paint = (look: keyof typeof colours, text: string) => string;
-
-/** Lines longer than this are cut around the marker. */
-const longest = 160;
 
 /** A finding for people: where and what, the line of the text with a marker under it, and what it is related to. */
 export function prettyFinding(finding: Finding, lineReader: LineReader, colour: boolean): string {
@@ -29,13 +27,8 @@ function whereOf({ file, start }: Place): string {
 function excerpt({ file, start, end }: Place, severity: Severity, lineReader: LineReader, paint: Paint): string {
     const line = lineReader(file, start.line);
     if (line === undefined) return '';
-    const from = Math.min(start.column - 1, line.length);
-    const to = end.line === start.line ? Math.min(Math.max(end.column - 1, from), line.length) : line.length;
-    const first = from > longest / 2 && line.length > longest ? from - longest / 4 : 0;
-    const last = Math.min(line.length, first + longest);
-    const before = `${first > 0 ? '…' : ''}${shown(line.slice(first, from))}`;
-    const marked = shown(line.slice(from, Math.min(to, last)));
-    const after = `${shown(line.slice(Math.min(to, last), last))}${last < line.length ? '…' : ''}`;
+    const cut = excerptOf(line, { start, end });
+    const [before, marked, after] = [shown(cut.before), shown(cut.marked), shown(cut.after)];
     const gutter = String(start.line);
     const marker = paint(severity, '^'.repeat(Math.max(1, displayWidth(marked))));
     return `  ${paint('faint', `${gutter} |`)} ${`${before}${marked}${after}`.trimEnd()}\n  ${' '.repeat(gutter.length)} ${paint('faint', '|')} ${' '.repeat(displayWidth(before))}${marker}\n`;

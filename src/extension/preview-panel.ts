@@ -22,6 +22,7 @@ import { restartServerCommand } from './names.ts';
 import { previewPage } from './preview-page.ts';
 import { Questions } from './questions.ts';
 import { revealThing, showText } from './reveal-thing.ts';
+import { fileName } from './file-name.ts';
 
 /** A panel with a picture of one map at a time. While it is hidden the server need not draw for it. */
 export class PreviewPanel implements Disposable {
@@ -291,9 +292,4 @@ export class PreviewPanel implements Disposable {
     private post(message: ToWebview): void {
         void this.panel.webview.postMessage(message);
     }
-}
-
-function fileName(uri: string): string {
-    const { path } = Uri.parse(uri);
-    return path.slice(path.lastIndexOf('/') + 1);
 }

@@ -50,8 +50,8 @@ const busyAfterMs = 400;
 export class PreviewService {
     private readonly options: PreviewServiceOptions;
     private readonly previews = new Map<string, Preview>();
-    /** The files for which pictures were drawn in this build once their links were known. */
-    private readonly linked = new Set<LangiumDocument>();
+    /** Those that are drawn anew in this build already, once its links were known. */
+    private readonly fresh = new Set<Preview>();
     private readonly things: PreviewThingsTeller;
 
     constructor(options: PreviewServiceOptions) {
@@ -59,17 +59,14 @@ export class PreviewService {
         this.things = new PreviewThingsTeller({ ...options, diagnosticsOf: (part) => this.diagnosticsOf(part), send: options.sendThings });
         const { DocumentBuilder } = options.shared.workspace;
         // A picture needs no checks: its drawing is under way while they go on.
-        DocumentBuilder.onBuildPhase(DocumentState.Linked, (built) => {
-            this.refreshFor(built);
-            for (const document of built) this.linked.add(document);
-        });
+        DocumentBuilder.onBuildPhase(DocumentState.Linked, (built) => this.refreshFor(built));
         DocumentBuilder.onBuildPhase(DocumentState.Validated, (built) => {
-            // What was linked ahead of the others is told of only here.
-            this.refreshFor(built.filter((document) => !this.linked.has(document)));
+            // A file that was linked ahead of all others is told of only here.
+            this.refreshFor(built);
             this.refreshProblems();
         });
         DocumentBuilder.onUpdate((_, deleted) => {
-            this.linked.clear();
+            this.fresh.clear();
             this.refreshDeleted(deleted);
         });
     }
@@ -110,9 +107,12 @@ export class PreviewService {
     private refreshFor(built: readonly LangiumDocument[]): void {
         const uris = new Set(built.map((document) => document.uri.toString()));
         for (const preview of this.previews.values()) {
+            if (this.fresh.has(preview)) continue;
             const document = this.documentOf(preview);
             const touched = document && this.options.models.documentsOf(document).some((part) => uris.has(part.uri.toString()));
-            if (touched) this.refresh(preview);
+            if (!touched) continue;
+            this.fresh.add(preview);
+            this.refresh(preview);
         }
     }
 

@@ -5,11 +5,10 @@ import type { Unit } from '../units.ts';
 import type { ServedFacts } from './draw-served.ts';
 import { countsOf, factsOfPage, link, shownLines, shownText, textPage } from './pages.ts';
 import type { ServedMap } from './served-maps.ts';
+import { excerptOf } from '../excerpt.ts';
 
 /** More findings than this make no page that is read. */
 const mostFindings = 500;
-/** A longer line is cut around the place of its finding. */
-const longestLine = 160;
 
 /** The page with all that is wrong in a map, each with its line; errors first. */
 export function findingsPage(map: ServedMap, facts: ServedFacts, means: HtmlMeans): PolicedPage {
@@ -57,21 +56,16 @@ function linesOf({ files }: Unit): LineOf {
 function itemOf(finding: Finding, lineOf: LineOf): string {
     const { severity, code, message, related } = finding;
     const others = related.map((place) => `<p><b>${shownText(whereOf(place))}</b> ${shownText(place.message)}</p>`);
-    return `<li class="s-${severity}"><p><b>${shownText(whereOf(finding))}</b> <span class="s-severity">${severity}</span> <small>${shownText(code)}</small> ${shownText(message)}</p>${excerptOf(finding, lineOf)}${others.join('')}</li>`;
+    return `<li class="s-${severity}"><p><b>${shownText(whereOf(finding))}</b> <span class="s-severity">${severity}</span> <small>${shownText(code)}</small> ${shownText(message)}</p>${shownExcerpt(finding, lineOf)}${others.join('')}</li>`;
 }
 
 function whereOf({ file, start }: Pick<Finding, 'file' | 'start'>): string {
     return `${file}:${start.line}:${start.column}`;
 }
 
-function excerptOf({ file, start, end }: Finding, lineOf: LineOf): string {
+function shownExcerpt({ file, start, end }: Finding, lineOf: LineOf): string {
     const line = lineOf(file, start.line);
     if (line === undefined) return '';
-    const from = Math.min(start.column - 1, line.length);
-    const to = end.line === start.line ? Math.min(Math.max(end.column - 1, from), line.length) : line.length;
-    const first = from > longestLine / 2 && line.length > longestLine ? from - longestLine / 4 : 0;
-    const last = Math.min(line.length, first + longestLine);
-    const before = `${first > 0 ? '…' : ''}${line.slice(first, from)}`;
-    const after = `${line.slice(Math.min(to, last), last)}${last < line.length ? '…' : ''}`;
-    return `<pre><small>${start.line} |</small> ${shownLines(before)}<mark>${shownLines(line.slice(from, Math.min(to, last)))}</mark>${shownLines(after)}</pre>`;
+    const { before, marked, after } = excerptOf(line, { start, end });
+    return `<pre><small>${start.line} |</small> ${shownLines(before)}<mark>${shownLines(marked)}</mark>${shownLines(after)}</pre>`;
 }

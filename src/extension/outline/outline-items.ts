@@ -3,6 +3,7 @@ import type { ViewKind } from '../../model/crm-model.ts';
 import type { OutlineEntity, OutlineSystem, OutlineThing } from '../../protocol.ts';
 import { outlineDiagram, outlineReveal } from '../names.ts';
 import { type Finding, isTouchpoint, type OutlineNode, type Section } from './outline-nodes.ts';
+import { fileName } from '../file-name.ts';
 
 const viewIcons: Readonly<Record<ViewKind, string>> = {
     landscape: 'type-hierarchy',
@@ -183,9 +184,4 @@ function findingItem(node: Node<'finding'>, title: string | undefined): TreeItem
 function severityIcon(severity: Finding['severity']): ThemeIcon {
     const icon = severityIcons[severity];
     return new ThemeIcon(icon, new ThemeColor(`problems${icon === 'error' ? 'Error' : icon === 'warning' ? 'Warning' : 'Info'}Icon.foreground`));
-}
-
-function fileName(uri: string): string {
-    const { path } = Uri.parse(uri);
-    return path.slice(path.lastIndexOf('/') + 1);
 }

@@ -10,6 +10,7 @@ import { panelWorkbenchTests } from './workbench/panels.ts';
 import { exportWorkbenchTests } from './workbench/exports.ts';
 import { guideTests } from './workbench/guides.ts';
 import { thingWorkbenchTests } from './workbench/things.ts';
+import { shows } from './workbench/text-shows.ts';
 
 const MAP = 'northwind.crmmap';
 const TRY_MS = 5_000;
@@ -242,16 +243,6 @@ const themes = [
     ['Default Dark Modern', 'vs-dark', 'dark'],
     ['Default High Contrast', 'hc-black', 'high contrast'],
 ] as const;
-
-/** Waits until a line of the text shows these words; the editor paints blanks that do not break. */
-async function shows(bench: Workbench, words: string): Promise<void> {
-    const lines = bench.page.locator('.editor-group-container').first().locator('.view-line');
-    await bench.eventually(
-        `the words ${words}`,
-        async () => (await lines.allInnerTexts()).map((line) => line.replaceAll('\u00a0', ' ')),
-        (texts) => texts.some((text) => text.includes(words)),
-    );
-}
 
 /**
  * Does something again until it shows what it should. VS Code drops a menu when marks come while it asks what belongs in it, and a

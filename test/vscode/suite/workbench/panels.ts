@@ -6,6 +6,7 @@ import type { Workbench } from '../../host/workbench.ts';
 import { takeEntry } from './menus.ts';
 import type { Register } from '../registry.ts';
 import { chooseView } from './way.ts';
+import { shows } from './text-shows.ts';
 
 const MAP = 'northwind.crmmap';
 
@@ -147,16 +148,6 @@ async function choose(bench: Workbench, kind: string, id: string, entry: string)
     await element.locator('text').first().click({ button: 'right' });
     await bench.keepEvidence(`29 the menu of a ${kind}`);
     await takeEntry(bench, entry);
-}
-
-/** Waits until a line of the text shows these words; the editor paints blanks that do not break. */
-async function shows(bench: Workbench, words: string): Promise<void> {
-    const lines = bench.page.locator('.editor-group-container').first().locator('.view-line');
-    await bench.eventually(
-        `the words ${words}`,
-        async () => (await lines.allInnerTexts()).map((line) => line.replaceAll('\u00a0', ' ')),
-        (texts) => texts.some((text) => text.includes(words)),
-    );
 }
 
 function lineOf(bench: Workbench, words: string): number {
