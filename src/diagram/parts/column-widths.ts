@@ -29,8 +29,8 @@ export function columnWidths(columns: readonly ColumnMeasure[], width: number, g
             if (over <= 0) {
                 break;
             }
-            // Within the last step any width between is as good as another, so no more is given up than needed.
-            widths[index] = (widths[index] ?? 0) - (step === deepest - 1 ? Math.min(gain, over) : gain);
+            // No more is given up than needed: it costs the reader as much as the whole step, at most.
+            widths[index] = (widths[index] ?? 0) - Math.min(gain, over);
         }
     }
     const over = total() - room;

@@ -119,14 +119,17 @@ function columnPlaces(options: TableOptions): ColumnPlace[] {
         const captionWidth = textWidth(caption, captionFont);
         const captionWord = Math.max(...caption.split(/\s+/u).map((word) => textWidth(word, captionFont)));
         const widest = (measure: (cell: TableCell) => number): number => Math.max(0, ...cells.map(measure));
+        const wanted = widest(wantedWidth);
         const twoLines = widest(twoLineWidth);
+        const least = Math.max(captionWord, column.align === 'end' ? wanted : widest(leastWidth));
         return {
             fixed: column.width,
             steps: [
-                Math.max(captionWidth, widest(wantedWidth)),
+                Math.max(captionWidth, wanted),
                 Math.max(captionWidth, twoLines),
                 Math.max(captionWord, twoLines),
-                Math.max(captionWord, widest(leastWidth)),
+                Math.max(least, Math.min(twoLines, wanted / 3)),
+                least,
             ].map(Math.ceil),
             grows: column.align !== 'end' && column.width === undefined,
         };
