@@ -24,12 +24,15 @@ import { Questions } from './questions.ts';
 import { revealThing, showText } from './reveal-thing.ts';
 import { fileName } from './file-name.ts';
 
+/** A page that is slow gets one picture after the other; so many of them are remembered until it says that they are on the screen. */
+const mostUnpainted = 8;
+
 /** A panel with a picture of one map at a time. While it is hidden the server need not draw for it. */
 export class PreviewPanel implements Disposable {
     private readonly painted = new EventEmitter<PreviewContent>();
     private readonly changed = new EventEmitter<void>();
     private readonly started = new EventEmitter<void>();
-    /** Fires when the content that was received last is on the screen. */
+    /** Fires for each content that is on the screen. */
     readonly onDidPaint = this.painted.event;
     /** Fires when it has come to the front or has left it, was pinned, or shows another map. */
     readonly onDidChange = this.changed.event;
@@ -49,6 +52,8 @@ export class PreviewPanel implements Disposable {
     private isReady = false;
     private uri: string | undefined;
     private content: PreviewContent | undefined;
+    /** What was sent to the page, and is not on the screen yet. */
+    private unpainted: readonly PreviewContent[] = [];
     private things: PreviewThings | undefined;
     private isStarting = true;
 
@@ -111,6 +116,7 @@ export class PreviewPanel implements Disposable {
         }
         this.uri = uri;
         this.content = undefined;
+        this.unpainted = [];
         this.things = undefined;
         this.postWaiting();
         this.subscribe();
@@ -157,7 +163,7 @@ export class PreviewPanel implements Disposable {
         // Where a message was lost the server sends the picture whole.
         if (!whole) return this.subscribe();
         this.content = whole;
-        this.post({ type: 'content', content });
+        this.give(whole, content);
     }
 
     /** Takes what the server knows of the things of its map. */
@@ -237,7 +243,7 @@ export class PreviewPanel implements Disposable {
                 this.post({ type: 'pinned', pinned: this.isPinned });
                 this.post({ type: 'server', isRunning: this.serverRuns });
                 this.isStarting = true;
-                if (this.content) this.post({ type: 'content', content: this.content });
+                if (this.content) this.give(this.content);
                 else this.postWaiting();
                 if (this.things) this.post({ type: 'things', things: this.things });
                 break;
@@ -256,8 +262,10 @@ export class PreviewPanel implements Disposable {
                 void commands.executeCommand(restartServerCommand);
                 break;
             case 'painted':
-                if (this.content?.version !== message.version) break;
-                this.painted.fire(this.content);
+                const painted = this.unpainted.find(({ version }) => version === message.version);
+                this.unpainted = this.unpainted.filter(({ version }) => version > message.version);
+                if (!painted) break;
+                this.painted.fire(painted);
                 if (this.isStarting) {
                     this.isStarting = false;
                     this.started.fire();
@@ -287,6 +295,12 @@ export class PreviewPanel implements Disposable {
         const asked: PreviewQuestion = { uri, question };
         const answer = await this.client.sendRequest<Answer>(askPreview, asked).catch(() => null);
         this.post({ type: 'answer', number, answer });
+    }
+
+    /** Sends the page a content, whole or as what has changed. */
+    private give(whole: PreviewContent, sent = whole): void {
+        this.unpainted = [...this.unpainted.slice(-mostUnpainted), whole];
+        this.post({ type: 'content', content: sent });
     }
 
     private post(message: ToWebview): void {

@@ -1,8 +1,8 @@
 import type { Dependence } from '../diagram/things/dependence.ts';
 import type { Fact } from '../diagram/things/thing-facts.ts';
 import type { ViewKind } from '../model/crm-model.ts';
-import type { TextDifference } from './picture-change.ts';
 import type { OwnView, ThingReference } from './seen.ts';
+import type { TextChange } from './text-change.ts';
 import type { ViewAdjustments, ViewWay } from './way.ts';
 
 export type { Dependence } from '../diagram/things/dependence.ts';
@@ -47,8 +47,8 @@ export interface ViewSummary {
 
 export type Picture =
     | { readonly state: 'drawn'; readonly svg: string }
-    /** As that of the content with the version `since`, but for one stretch. Only for those who asked for it (`changes`). */
-    | { readonly state: 'changed'; readonly since: number; readonly change: TextDifference }
+    /** As that of the content with the version `since`, but for some stretches. Only for those who asked for it (`changes`). */
+    | { readonly state: 'changed'; readonly since: number; readonly change: TextChange }
     /** There is nothing to be drawn; the message says why, and what to do. `example` is a text to write. */
     | { readonly state: 'empty'; readonly message: string; readonly example?: string }
     /** Drawing failed; a picture from before stays where it is. */

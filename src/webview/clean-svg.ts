@@ -10,18 +10,44 @@ export interface ReceivedSvg {
     readonly css: string;
 }
 
+/** The style rules of a picture, and its text without them: the page's policy forbids a style element even in a document that is never shown. */
+export function withoutStyle(text: string): { readonly css: string; readonly rest: string } {
+    const [style = '', css = ''] = /<style>([^<&]*)<\/style>/.exec(text) ?? [];
+    return { css, rest: text.replace(style, '') };
+}
+
 /**
  * Parses a picture as XML. Nothing in it runs or is loaded; what is to stand in the page goes through `cleaned` first.
  *
  * @throws an Error where the text is no SVG
  */
 export function readSvg(text: string): ReceivedSvg {
-    // Taken out before the text is parsed: the page's policy forbids a style element even in a document that is never shown.
-    const [style = '', css = ''] = /<style>([^<&]*)<\/style>/.exec(text) ?? [];
-    const parsed = new DOMParser().parseFromString(text.replace(style, ''), 'image/svg+xml');
+    const { css, rest } = withoutStyle(text);
+    const parsed = new DOMParser().parseFromString(rest, 'image/svg+xml');
     const root = parsed.documentElement;
     if (!(root instanceof SVGSVGElement) || parsed.querySelector('parsererror')) throw new Error('The picture is not valid SVG.');
+    dropLineEnds(root);
     return { root, css };
+}
+
+/**
+ * Parses elements of a picture as XML, by their texts.
+ *
+ * @throws an Error where one of them is none
+ */
+export function readFragments(texts: readonly string[]): ReadonlyMap<string, Element> {
+    const parsed = new DOMParser().parseFromString(`<svg xmlns="${svgNamespace}">${texts.join('')}</svg>`, 'image/svg+xml');
+    const { children } = parsed.documentElement;
+    dropLineEnds(parsed.documentElement);
+    if (children.length !== texts.length || parsed.querySelector('parsererror')) throw new Error('The picture is not valid SVG.');
+    return new Map(texts.map((text, index) => [text, children[index] as Element]));
+}
+
+/** What stands between the elements of a group is no part of the picture. */
+function dropLineEnds(root: Element): void {
+    for (const group of [root, ...root.querySelectorAll('g, defs')]) {
+        for (const node of Array.from(group.childNodes)) if (node.nodeType === Node.TEXT_NODE) node.remove();
+    }
 }
 
 /**

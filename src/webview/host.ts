@@ -25,7 +25,10 @@ export function connectHost(): Host {
     const api = acquireVsCodeApi();
     let state = readWebviewState(api.getState());
     const keep = (change: Partial<WebviewState>): void => {
-        state = { ...state, ...change };
+        const next = { ...state, ...change };
+        // Telling VS Code takes time, and most pictures change nothing of this.
+        if (JSON.stringify(next) === JSON.stringify(state)) return;
+        state = next;
         api.setState(state);
     };
     return {

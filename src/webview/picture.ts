@@ -1,11 +1,10 @@
 import type { OwnView, PreviewThings, ThingFacts, ThingReference } from '../protocol.ts';
-import { cleaned, readSvg } from './clean-svg.ts';
 import { Badges } from './picture/badges.ts';
-import { become } from './picture/become.ts';
 import { cardLines } from './picture/card.ts';
 import { make } from './toolbar/dom.ts';
 import { Drawn, thingOf } from './picture/drawn.ts';
 import { ElementKeys } from './picture/element-keys.ts';
+import { LivePicture } from './picture/live-picture.ts';
 import { Minimap } from './picture/minimap.ts';
 import { tellReader } from './picture/reader-tree.ts';
 import { Selection, type Selected } from './picture/selection.ts';
@@ -25,6 +24,9 @@ export interface PictureActions {
 /** So long the pointer rests on a thing before its card comes up, in ms. */
 const restMs = 350;
 
+/** So long no newer picture has come before it gets what is not seen at once, in ms. */
+const quietMs = 200;
+
 /** The picture in the page, in the colours of VS Code's theme, and what can be done with the things in it. */
 export class PictureView {
     private readonly stage: Stage;
@@ -40,9 +42,7 @@ export class PictureView {
     private index: ThingsIndex | undefined;
     private shown: string | undefined;
     private css = '';
-    /** The picture that was received last, and what was made of it in the page. */
-    private received: SVGSVGElement | undefined;
-    private live: SVGSVGElement | undefined;
+    private readonly live = new LivePicture();
     private said = '';
     private marked: readonly ThingReference[] = [];
     private dressing: ReturnType<typeof setTimeout> | undefined;
@@ -76,11 +76,14 @@ export class PictureView {
     /** @throws an Error where the text is no SVG */
     show(svg: string): void {
         if (svg === this.shown) return;
-        const { root, css } = readSvg(svg);
         const focused = thingOf(document.activeElement);
+        const before = this.live.element;
+        this.live.take(svg);
+        const { element, css, size } = this.live;
         if (css !== this.css) this.sheet.replaceSync((this.css = css));
+        if (element !== before) this.stage.show(element, size);
+        else if (size) this.stage.resize(size);
         this.shown = svg;
-        this.put(root);
         this.colour();
         this.drawn.read();
         this.badges.settle();
@@ -95,23 +98,9 @@ export class PictureView {
         return this.shown === undefined;
     }
 
-    /** Of a picture of the same view only what differs is touched. */
-    private put(root: SVGSVGElement): void {
-        const { live, received } = this;
-        this.received = root;
-        const size = { width: root.width.baseVal.value, height: root.height.baseVal.value };
-        if (live && received?.id === root.id) {
-            become(live, received, root);
-            this.stage.resize(size);
-        } else {
-            this.live = cleaned(root);
-            this.stage.show(this.live, size);
-        }
-    }
-
     clear(): void {
         this.shown = undefined;
-        this.live = undefined;
+        this.live.clear();
         this.stage.show(undefined, undefined);
         this.drawn.read();
         this.selection.apply();
@@ -247,7 +236,7 @@ export class PictureView {
             this.badges.show(this.index);
             this.selection.apply();
             this.minimap.draw();
-        }, 60);
+        }, quietMs);
     }
 
     private bringIntoSight(element: SVGGElement): void {

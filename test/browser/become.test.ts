@@ -13,16 +13,13 @@ import { openBrowser } from '../vscode/host/chromium.ts';
 /** What the page under test offers: it takes picture after picture, and says how each came out. */
 const entry = `
 import { cleaned, readSvg } from './clean-svg.ts';
-import { become } from './picture/become.ts';
-let live, received;
+import { LivePicture } from './picture/live-picture.ts';
+const picture = new LivePicture();
 globalThis.take = (text) => {
-    const { root } = readSvg(text);
-    if (!live) document.body.append((live = cleaned(root)));
-    else {
-        become(live, received, root);
-    }
-    received = root;
-    return live.isEqualNode(cleaned(root));
+    const before = picture.element;
+    picture.take(text);
+    if (picture.element !== before) document.body.replaceChildren(picture.element);
+    return picture.element.isEqualNode(cleaned(readSvg(text).root));
 };
 globalThis.note = () => { for (const element of document.querySelectorAll('svg [data-id]')) element.noted = true; };
 globalThis.notNoted = () => [...document.querySelectorAll('svg [data-id]')].filter(({ noted }) => !noted).map((element) => element.dataset.id);
@@ -85,6 +82,14 @@ describe('A picture in the page becomes the next one', () => {
         await page.close();
     });
 
+    test('however it is written', async () => {
+        await open();
+        const svg = await picture(mapText(3, 4));
+        const ways = [svg, svg.replaceAll('\n<g', ' <g'), svg, svg.replaceAll(/(<title>)(System)/g, '$1\n$2'), svg.replaceAll('\n', ''), svg];
+        for (const [index, way] of ways.entries()) expect(await take(way), `way ${index}`).toBe(true);
+        await page.close();
+    });
+
     test('and what looks as before is not touched', async () => {
         await open();
         const text = mapText(9, 12);
@@ -109,9 +114,16 @@ describe('A picture in the page becomes the next one', () => {
             ['<rect ', '<rect onclick="globalThis.ran = true" '],
             ['</svg>', '<foreignObject><img xmlns="http://www.w3.org/1999/xhtml" src="x" onerror="globalThis.ran = true"/></foreignObject></svg>'],
             ['<svg ', '<svg onload="globalThis.ran = true" '],
+            ['</svg>', '<script>globalThis.ran = true</script>\n</svg>'],
+            ['</svg>', '<a href="javascript:globalThis.ran = true">\n<image href="x"/>\n</a>\n</svg>'],
+            ['</svg>', '<use href="https://elsewhere.test/#a" onload="globalThis.ran = true"/>\n</svg>'],
         ] as const;
-        for (const [words, by] of hostile) expect(await take(svg.replace(words, by))).toBe(true);
-        expect(await page.evaluate('document.querySelectorAll("script, foreignObject, img, [onclick], [onload]").length - document.scripts.length')).toBe(0);
+        for (const [words, instead] of hostile) expect(await take(svg.replace(words, instead))).toBe(true);
+        expect(
+            await page.evaluate(
+                'document.querySelectorAll("script, foreignObject, img, image, a, [href^=http], [onclick], [onload]").length - document.scripts.length',
+            ),
+        ).toBe(0);
         expect(await page.evaluate('globalThis.ran')).toBeUndefined();
         await page.close();
     });

@@ -1,7 +1,7 @@
 /**
  * How long a change of the text takes to reach the screen, in a real workbench: from the change's event in the extension host to the
  * message that the preview's page has painted it. Run with `npm run bench:preview` after `npm run build`; it prints a table and writes
- * `out/bench/preview.json`. The bounds are in ms, for 95 of 100 edits, warm, on a machine that does nothing else.
+ * `out/bench/preview.json`. After the name may stand the rounds, and a part of the name of a map. The bounds are in ms, for 95 of 100 edits, warm, on a machine that does nothing else.
  */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -33,7 +33,9 @@ try {
     const tests = path.join(outputFolder, 'suite/preview-bench.cjs');
     const source = path.join(root, 'test/vscode/suite/preview-bench.ts');
     await build({ entryPoints: [source], outfile: tests, bundle: true, platform: 'node', format: 'cjs', external: ['vscode'], logLevel: 'warning' });
-    const server = await startServer({ env: { CRMMAP_TEST_RESULTS: results, CRMMAP_BENCH_ROUNDS: process.argv[2] ?? '40' } });
+    const server = await startServer({
+        env: { CRMMAP_TEST_RESULTS: results, CRMMAP_BENCH_ROUNDS: process.argv[2] ?? '40', CRMMAP_BENCH_MAPS: process.argv[3] ?? '' },
+    });
     cleanup.add(() => server.stop());
     const code = await runInExtensionHost({ browser, server, workspace, extension: root, tests, timeoutMs: 600_000, onLog: () => undefined });
     if (code !== 0) throw new Error(`The extension host ended with status ${code}.`);

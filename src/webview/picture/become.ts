@@ -80,7 +80,8 @@ function keyOf(node: Node): string {
     return [node.localName, node.getAttribute('data-kind') ?? '', node.getAttribute('data-id') ?? ''].join(' ');
 }
 
-function takeAttributes(live: Element, before: Element, after: Element): void {
+/** Gives an element of the page, which has those of `before`, the attributes of `after`; those that the page has added stay. */
+export function takeAttributes(live: Element, before: Element, after: Element): void {
     for (const { name } of before.attributes) if (!after.hasAttribute(name)) live.removeAttribute(name);
     for (const { name, value } of after.attributes) {
         if (before.getAttribute(name) !== value && isAllowed(name, value)) live.setAttribute(name, value);
