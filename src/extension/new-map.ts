@@ -1,4 +1,4 @@
-import { FileType, l10n, type QuickPickItem, type TextDocument, Uri, window, workspace, commands } from 'vscode';
+import { FileType, l10n, type QuickPickItem, type TextDocument, Uri, window, workspace, WorkspaceEdit, commands } from 'vscode';
 import { openPreviewToSide } from '../protocol.ts';
 import { allTemplates } from '../templates/all-templates.ts';
 import type { Template } from '../templates/template.ts';
@@ -19,6 +19,18 @@ export async function newMap(given: unknown): Promise<void> {
     if (!document) return;
     await window.showTextDocument(document);
     await commands.executeCommand(openPreviewToSide);
+}
+
+/** Puts a template that is chosen behind what stands in a map; one step to be undone. */
+export async function beginFromTemplate(uri: Uri): Promise<void> {
+    const template = await chooseTemplate();
+    if (!template) return;
+    const document = await workspace.openTextDocument(uri);
+    const text = document.getText();
+    const end = document.positionAt(text.length);
+    const edit = new WorkspaceEdit();
+    edit.insert(uri, end, text.trim() === '' ? template.text : `${text.endsWith('\n') ? '\n' : '\n\n'}${template.text}`);
+    await workspace.applyEdit(edit);
 }
 
 async function chooseTemplate(): Promise<Template | undefined> {

@@ -19,6 +19,7 @@ import {
 import { asWhole } from '../protocol/picture-change.ts';
 import { type Answer, askPreview, type PreviewQuestion, type Question } from '../protocol/way.ts';
 import { restartServerCommand } from './names.ts';
+import { beginFromTemplate } from './new-map.ts';
 import { previewPage } from './preview-page.ts';
 import { Questions } from './questions.ts';
 import { revealThing, showText } from './reveal-thing.ts';
@@ -260,6 +261,12 @@ export class PreviewPanel implements Disposable {
                 break;
             case 'restartServer':
                 void commands.executeCommand(restartServerCommand);
+                break;
+            case 'template':
+                if (uri !== undefined) void beginFromTemplate(this.client.protocol2CodeConverter.asUri(uri));
+                break;
+            case 'text':
+                void this.showSource();
                 break;
             case 'painted':
                 const painted = this.unpainted.find(({ version }) => version === message.version);

@@ -30,8 +30,8 @@ export type FromWebview =
     | { readonly type: 'select'; readonly thing: ThingReference; readonly aside: boolean }
     | { readonly type: 'wish'; readonly wish: PreviewWish }
     | { readonly type: 'ask'; readonly number: number; readonly question: Question }
-    /** The reader wants the server to be started anew. */
-    | { readonly type: 'restartServer' }
+    /** The reader wants the server to be started anew, to begin the map from a template, or to see its text. */
+    | { readonly type: 'restartServer' | 'template' | 'text' }
     /** A picture in pixels, as PNG, which is empty where it is in the clipboard; or why there is none. */
     | { readonly type: 'pixels'; readonly id: number; readonly png: Uint8Array }
     | { readonly type: 'pixels'; readonly id: number; readonly error: string }
@@ -65,7 +65,9 @@ export function readFromWebview(value: unknown): FromWebview | undefined {
             return question && typeof value['number'] === 'number' ? { type: 'ask', number: value['number'], question } : undefined;
         }
         case 'restartServer':
-            return { type: 'restartServer' };
+        case 'template':
+        case 'text':
+            return { type: value['type'] };
         case 'pixels': {
             const { id, png, error } = value;
             if (typeof id !== 'number') return undefined;

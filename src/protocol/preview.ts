@@ -50,9 +50,12 @@ export type Picture =
     /** As that of the content with the version `since`, but for some stretches. Only for those who asked for it (`changes`). */
     | { readonly state: 'changed'; readonly since: number; readonly change: TextChange }
     /** There is nothing to be drawn; the message says why, and what to do. `example` is a text to write. */
-    | { readonly state: 'empty'; readonly message: string; readonly example?: string }
+    | { readonly state: 'empty'; readonly why: WhyEmpty; readonly message: string; readonly example?: string }
     /** Drawing failed; a picture from before stays where it is. */
     | { readonly state: 'failed'; readonly message: string };
+
+/** The file is gone, nothing is declared yet, the map has no view, it has not the thing that the view shows, or filters leave nothing of it. */
+export type WhyEmpty = 'gone' | 'empty-map' | 'no-view' | 'no-thing' | 'filtered';
 
 export interface PreviewContent {
     readonly preview: string;

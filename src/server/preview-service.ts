@@ -3,7 +3,7 @@ import type { LangiumSharedServices } from 'langium/lsp';
 import type { Diagnostic } from 'vscode-languageserver';
 import type { CrmModel, View } from '../model/crm-model.ts';
 import type { Diagram } from '../pipeline.ts';
-import type { Picture, PreviewBusy, PreviewContent, PreviewSubscription, PreviewThings } from '../protocol.ts';
+import type { Picture, PreviewBusy, PreviewContent, PreviewSubscription, PreviewThings, WhyEmpty } from '../protocol.ts';
 import type { ViewAdjustments } from '../protocol/way.ts';
 import { asChange } from '../protocol/picture-change.ts';
 import type { MapModels } from './map-models.ts';
@@ -143,7 +143,7 @@ export class PreviewService {
         };
         if (!document) {
             const message = 'The file is gone. Open another map to see its picture.';
-            show({ mapTitle: '', views: [], problems: { errors: 0, warnings: 0 }, picture: { state: 'empty', message } });
+            show({ mapTitle: '', views: [], problems: { errors: 0, warnings: 0 }, picture: { state: 'empty', why: 'gone', message } });
             return;
         }
         const model = this.options.models.modelOf(document);
@@ -185,13 +185,18 @@ export class PreviewService {
         adjustments: ViewAdjustments,
         signal: AbortSignal,
     ): Promise<Pick<PreviewContent, 'picture' | 'way'>> {
-        const empty = (message: string, example?: string): Picture => ({ state: 'empty', message, ...(example === undefined ? {} : { example }) });
-        if (isEmpty(model)) return { picture: empty('This map is still empty. Declare a system to see it here:', 'system crm "Salesforce"') };
-        if (!view) return { picture: empty('This map has no view yet. Write one:', 'view all as landscape') };
+        const empty = (why: WhyEmpty, message: string, example?: string): Picture => ({
+            state: 'empty',
+            why,
+            message,
+            ...(example === undefined ? {} : { example }),
+        });
+        if (isEmpty(model)) return { picture: empty('empty-map', 'This map is still empty. Declare a system to see it here:', 'system crm "Salesforce"') };
+        if (!view) return { picture: empty('no-view', 'This map has no view yet. Write one:', 'view all as landscape') };
         try {
             const { diagram, way } = adjustedView(model, view, adjustments);
-            if (!diagram) return { way, picture: empty(`The ${view.as} that the view "${view.name}" shows is not in this map.`) };
-            if (way.filtered?.shown === 0) return { way, picture: empty(`The filters leave none of the ${way.filtered.noun} of this view.`) };
+            if (!diagram) return { way, picture: empty('no-thing', `The ${view.as} that the view "${view.name}" shows is not in this map.`) };
+            if (way.filtered?.shown === 0) return { way, picture: empty('filtered', `The filters leave none of the ${way.filtered.noun} of this view.`) };
             return { way, picture: { state: 'drawn', svg: await this.options.draw(diagram, signal) } };
         } catch (error) {
             const reason = error instanceof Error ? error : new Error(String(error));

@@ -2,6 +2,8 @@ import { asWhole } from '../protocol/picture-change.ts';
 import type { PreviewContent, ToWebview } from '../protocol.ts';
 import { offerMenus } from './context-menu.ts';
 import { connectHost } from './host.ts';
+import { insteadOf } from './instead.ts';
+import { t } from './l10n.ts';
 import { Message } from './message.ts';
 import { Notices } from './notices.ts';
 import { thingOf } from './picture/drawn.ts';
@@ -55,16 +57,12 @@ function start(): void {
                 break;
             case 'empty':
                 picture.clear();
-                message.show(drawn.message, drawn.example, [
-                    ...(content.way?.filtered?.shown === 0 ? [{ name: 'Clear the filters', do: () => toolbar.clearFilters() }] : []),
-                    ...(content.views.length > 1 ? [{ name: 'Choose another view', do: () => toolbar.openViews() }] : []),
-                ]);
+                message.show(insteadOf(content, drawn, host, toolbar));
                 break;
             case 'failed':
                 say(banner, drawn.message);
-                if (picture.isEmpty) {
-                    message.show(drawn.message, undefined, content.views.length > 1 ? [{ name: 'Choose another view', do: () => toolbar.openViews() }] : []);
-                } else message.hide();
+                if (picture.isEmpty) message.show(insteadOf(content, drawn, host, toolbar));
+                else message.hide();
                 break;
         }
         toolbar.pictureChanged();
@@ -87,7 +85,7 @@ function start(): void {
                 // What was wished for of the map before means nothing for this one.
                 host.keep({ view: undefined, own: undefined, adjust: undefined, ...data.wish });
                 say(banner, '');
-                message.show(`Drawing ${data.file} …`);
+                message.show({ words: t('Drawing {0} …', data.file), steps: [] });
                 break;
             case 'busy':
                 notices.showProgress(true);

@@ -1,3 +1,4 @@
+import type { Instead } from './instead.ts';
 import { make } from './toolbar/dom.ts';
 
 /** What a reader can do next. */
@@ -14,8 +15,8 @@ export class Message {
         this.element = element;
     }
 
-    /** All texts are shown as texts; `example` as one to be written. */
-    show(words: string, example?: string, steps: readonly NextStep[] = []): void {
+    /** All texts are shown as texts. */
+    show({ words, example, steps }: Instead): void {
         const buttons = steps.map((step) => {
             const button = make('button', { set: { type: 'button' } }, step.name);
             button.addEventListener('click', () => step.do());

@@ -1,3 +1,4 @@
+import { t } from './l10n.ts';
 import { button, make } from './toolbar/dom.ts';
 
 /** Bars above the picture that tell of the server and of a drawing that takes its time. */
@@ -10,9 +11,9 @@ export class Notices {
     constructor(before: HTMLElement, restart: () => void) {
         this.server.setAttribute('role', 'status');
         this.server.hidden = true;
-        this.server.append(this.words, button({ name: 'Restart server', title: 'Start the language server anew' }, restart, 'Restart server'));
+        this.server.append(this.words, button({ name: t('Restart server'), title: t('Start the language server anew') }, restart, t('Restart server')));
         this.progress.setAttribute('role', 'progressbar');
-        this.progress.setAttribute('aria-label', 'Drawing the picture');
+        this.progress.setAttribute('aria-label', t('Drawing the picture'));
         this.progress.hidden = true;
         before.before(this.server, this.progress);
     }
@@ -22,7 +23,7 @@ export class Notices {
         this.server.hidden = isRunning;
         this.words.textContent = isRunning
             ? ''
-            : 'The language server has stopped. The picture is the last one; it will follow the text again once the server is back.';
+            : t('The language server has stopped. The picture is the last one; it will follow the text again once the server is back.');
     }
 
     showProgress(isDrawing: boolean): void {

@@ -1,6 +1,7 @@
 import type { PreviewContent, PreviewThings, PreviewWish } from '../protocol.ts';
 import type { ViewAdjustments } from '../protocol/way.ts';
 import type { Host } from './host.ts';
+import { t } from './l10n.ts';
 import type { Stage } from './stage.ts';
 import { groupStep, withFilter } from './toolbar/adjusting.ts';
 import { Asker } from './toolbar/asker.ts';
@@ -8,7 +9,7 @@ import { button, icon, make } from './toolbar/dom.ts';
 import { Filters } from './toolbar/filters.ts';
 import { Search } from './toolbar/search.ts';
 import { ViewChooser } from './toolbar/view-chooser.ts';
-import { kindTitles } from './toolbar/words.ts';
+import { viewWords } from './toolbar/words.ts';
 
 /** The row above the picture, by which a reader finds their way: views, search, filters, overlays and zoom. */
 export class Toolbar {
@@ -28,7 +29,7 @@ export class Toolbar {
         this.chooser = new ViewChooser(this.asker, goToView);
         this.search = new Search(this.asker, { stage, goToView, goToText: (thing) => host.send({ type: 'select', thing, aside: true }) });
         this.filters = new Filters(this.asker, (adjust: ViewAdjustments) => wish({ adjust }));
-        this.full = button({ id: 'zoom-full', name: 'Show at 100 percent', title: 'Show at 100 % (1)' }, () => stage().zoomFull(), '100 %');
+        this.full = button({ id: 'zoom-full', name: t('Show at 100 percent'), title: t('Show at 100 % (1)') }, () => stage().zoomFull(), '100 %');
         const bar = element('toolbar', HTMLElement);
         bar.append(
             this.chooser.button,
@@ -37,12 +38,12 @@ export class Toolbar {
             make('span', { class: 'gap' }),
             make(
                 'span',
-                { class: 'zoom', set: { role: 'group', 'aria-label': 'Zoom' } },
-                button({ id: 'zoom-out', name: 'Zoom out', title: 'Zoom out (-)' }, () => stage().zoom(0.8), icon('minus')),
+                { class: 'zoom', set: { role: 'group', 'aria-label': t('Zoom') } },
+                button({ id: 'zoom-out', name: t('Zoom out'), title: t('Zoom out (-)') }, () => stage().zoom(0.8), icon('minus')),
                 this.full,
-                button({ id: 'zoom-in', name: 'Zoom in', title: 'Zoom in (+)' }, () => stage().zoom(1.25), icon('plus')),
-                button({ id: 'fit-width', name: 'Fit the width', title: 'Fit the width (w)' }, () => stage().fit('width'), icon('width')),
-                button({ id: 'fit-whole', name: 'Fit the whole picture', title: 'Fit the whole picture (0)' }, () => stage().fit('whole'), icon('whole')),
+                button({ id: 'zoom-in', name: t('Zoom in'), title: t('Zoom in (+)') }, () => stage().zoom(1.25), icon('plus')),
+                button({ id: 'fit-width', name: t('Fit the width'), title: t('Fit the width (w)') }, () => stage().fit('width'), icon('width')),
+                button({ id: 'fit-whole', name: t('Fit the whole picture'), title: t('Fit the whole picture (0)') }, () => stage().fit('whole'), icon('whole')),
             ),
         );
         bar.after(this.filters.bar);
@@ -101,7 +102,7 @@ export class Toolbar {
 
     private ownTitle({ as, of }: NonNullable<PreviewContent['own']>): string {
         const thing = this.things?.things.find(({ kind, id }) => kind === of.kind && id === of.id);
-        return `${kindTitles[as]}: ${thing?.title ?? of.id}`;
+        return `${viewWords[as]}: ${thing?.title ?? of.id}`;
     }
 
     private key(event: KeyboardEvent): void {

@@ -6,6 +6,7 @@ import { createElkEngine } from '../../src/layout/elk-engine.ts';
 import type { CrmModel } from '../../src/model/crm-model.ts';
 import { drawView } from '../../src/pipeline.ts';
 import { toldThings } from '../../src/server/told-things.ts';
+import { adjustedView } from '../../src/server/view-way.ts';
 import { chooseView, findOwnView, viewSummaries } from '../../src/server/view-choice.ts';
 import { parseFiles } from '../helpers/maps.ts';
 
@@ -183,6 +184,7 @@ export class PreviewPage {
             mapTitle: model.map.title,
             views,
             ...(isListed ? { view: view.name } : { own: wish.own }),
+            way: adjustedView(model, view, wish.adjust ?? {}).way,
             problems: { errors: 0, warnings: 0 },
             picture: { state: 'drawn', svg: await drawView(model, view, engine) },
         };
@@ -194,3 +196,12 @@ export class PreviewPage {
 
 /** The reference map of the house. */
 export const northwind = readFileSync('examples/northwind.crmmap', 'utf8');
+
+/** What the page's markup asks of VS Code; `texts` are those of the reader's language, where it is not English. */
+export function vscodeOfPages(told: { readonly texts?: Readonly<Record<string, string>> }): object {
+    return {
+        Uri: { joinPath: (base: string, ...parts: readonly string[]) => [base, ...parts].join('/') },
+        env: { language: 'de' },
+        l10n: { bundle: told.texts, t: (english: string) => told.texts?.[english] ?? english },
+    };
+}

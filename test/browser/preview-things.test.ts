@@ -5,9 +5,9 @@ import type { Diagnostic } from 'vscode-languageserver';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { openBrowser } from '../vscode/host/chromium.ts';
 import { bigMap } from '../lsp/big-map.ts';
-import { northwind, PreviewPage, type PreviewPageOptions } from './preview-page.ts';
+import { northwind, PreviewPage, type PreviewPageOptions, vscodeOfPages } from './preview-page.ts';
 
-vi.mock('vscode', () => ({ Uri: { joinPath: (base: string, ...parts: readonly string[]) => [base, ...parts].join('/') } }));
+vi.mock('vscode', () => vscodeOfPages({}));
 
 /** Where pictures of the page are put, to be looked at; nowhere when not set. */
 const shots = process.env['CRMMAP_SHOTS'];

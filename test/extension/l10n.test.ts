@@ -8,12 +8,19 @@ const manifest = json<{ readonly contributes: unknown; readonly capabilities: un
 const contributed = json<Texts>('package.nls.json');
 const languages = readdirSync('.').flatMap((file) => /^package\.nls\.(\w+)\.json$/.exec(file)?.[1] ?? []);
 
-const sources = readdirSync('src/extension', { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.ts'))
-    .map((file) => ({ file, text: withoutComments(readFileSync(`src/extension/${file}`, 'utf8')) }));
+const sources = [...sourcesIn('src/extension'), ...sourcesIn('src/webview').filter(({ file }) => !/\/(html|served)-page\//.test(file))];
 const spoken = [
-    ...new Set(sources.flatMap(({ text }) => [...text.matchAll(/l10n\.t\(\s*'((?:[^'\\]|\\.)*)'/g)].map(([, words = '']) => words.replaceAll("\\'", "'")))),
+    ...new Set(
+        sources.flatMap(({ text }) => [...text.matchAll(/\b(?:l10n\.)?t\(\s*'((?:[^'\\]|\\.)*)'/g)].map(([, words = '']) => words.replaceAll("\\'", "'"))),
+    ),
 ];
+
+function sourcesIn(folder: string): { readonly file: string; readonly text: string }[] {
+    return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+        .filter((file) => file.endsWith('.ts'))
+        .map((file) => `${folder}/${file.replaceAll('\\', '/')}`)
+        .map((file) => ({ file, text: withoutComments(readFileSync(file, 'utf8')) }));
+}
 
 function withoutComments(text: string): string {
     return text.replace(/\/\*[\s\S]*?\*\/|(?<![:'"`\w])\/\/[^\n]*/g, '');
@@ -57,7 +64,7 @@ describe('texts of the package', () => {
     });
 });
 
-describe('texts of the extension', () => {
+describe('texts of the extension and of the preview’s page', () => {
     test('are found in its code', () => {
         expect(spoken.length).toBeGreaterThan(30);
     });
@@ -79,8 +86,9 @@ describe('texts of the extension', () => {
                     const words = match[1] ?? match[2] ?? '';
                     const before = match.input.slice(0, match.index);
                     // What developers read in the output channel stays as it is, as VS Code's own does.
-                    const isTaken = /(l10n\.t|\.error|\.info|\.warn|new Error)\(\s*$/.test(before);
-                    return !isTaken && isText(words) ? [`${file}: ${words}`] : [];
+                    const isTaken = /(\bt|\.error|\.info|\.warn|new Error)\(\s*$|\bclass: ([^,]* [?:] )?$|'preserveAspectRatio', [^,]*$/.test(before);
+                    const isKey = match.input.startsWith(':', match.index + match[0].length) && /[{,]\s*$/.test(before);
+                    return !isTaken && !isKey && isText(words) ? [`${file}: ${words}`] : [];
                 }),
             );
         expect(escaped).toEqual([]);
@@ -88,7 +96,14 @@ describe('texts of the extension', () => {
 });
 
 /** Pages whose markup is made without VS Code, and is in English as what the server says in them. */
-const english: ReadonlySet<string> = new Set(['markdown/block-html.ts', 'markdown/block-pictures.ts', 'preview-page.ts']);
+const english: ReadonlySet<string> = new Set([
+    'src/extension/markdown/block-html.ts',
+    'src/extension/markdown/block-pictures.ts',
+    'src/extension/preview-page.ts',
+]);
+
+/** The name of the extension, and an example of the language. */
+const notWords: ReadonlySet<string> = new Set(['CRM Map', 'system crm { owner sales category crm tags core }']);
 
 /** Code in which the values inside of templates are left out. */
 function withoutValues(text: string): string {
@@ -97,5 +112,5 @@ function withoutValues(text: string): string {
 
 /** Words of letters with a space between them; code in quotes has no such. */
 function isText(words: string): boolean {
-    return words !== 'CRM Map' && /\b[A-Za-z]{2,} [A-Za-z]{2,}/.test(words.replaceAll(/<[^>]*>?/g, ''));
+    return !notWords.has(words) && /\b[A-Za-z]{2,} [A-Za-z]{2,}/.test(words.replaceAll(/<[^>]*>?/g, ''));
 }

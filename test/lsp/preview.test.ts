@@ -143,7 +143,7 @@ describe('the preview service, over stdio', () => {
         expect(new Set(systemsOf(content))).toEqual(new Set(['shop', 'marketing']));
         await client.subscribe({ preview: 'a', uri, adjust: { filters: { owner: ['growth'], region: ['nowhere'] } } });
         const empty = await client.picture(({ version }) => version > content.version);
-        expect(empty.picture).toEqual({ state: 'empty', message: 'The filters leave none of the systems of this view.' });
+        expect(empty.picture).toEqual({ state: 'empty', why: 'filtered', message: 'The filters leave none of the systems of this view.' });
         await client.subscribe({ preview: 'a', uri });
         const whole = await client.picture(({ version }) => version > empty.version);
         expect(systemsOf(whole)).toHaveLength(7);

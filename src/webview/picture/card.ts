@@ -1,6 +1,7 @@
 import type { ThingFacts, ThingProblem } from '../../protocol.ts';
+import { t } from '../l10n.ts';
 import { make } from '../toolbar/dom.ts';
-import { countWord, kindWord, viewWord } from './words.ts';
+import { kindWithin, viewWords } from '../toolbar/words.ts';
 
 const mostFacts = 10;
 const mostProblems = 4;
@@ -10,16 +11,15 @@ export function cardLines({ kind, title, facts, own }: ThingFacts, problems: rea
     const [first] = own;
     const list = make('dl');
     for (const { label, value } of facts.slice(0, mostFacts)) list.append(make('dt', {}, label), make('dd', {}, value));
-    const where = holder ? `${kindWord(kind)} in ${holder.title}` : kindWord(kind);
     const more = problems.length - mostProblems;
     return [
-        make('small', {}, where),
+        make('small', {}, kindWithin(kind, holder?.title)),
         make('b', {}, title),
         ...(facts.length > 0 ? [list] : []),
         ...problems
             .slice(0, mostProblems)
             .map(({ severity, code, message }) => make('p', { class: `problem ${severity}` }, make('span', { class: 'code' }, code), ` ${message}`)),
-        ...(more > 0 ? [make('p', { class: 'more' }, `and ${countWord(more, 'more problem')}`)] : []),
-        ...(first ? [make('p', { class: 'hint' }, `Double-click or Enter: ${viewWord(first.as)}`)] : []),
+        ...(more > 0 ? [make('p', { class: 'more' }, more === 1 ? t('and 1 more problem') : t('and {0} more problems', more))] : []),
+        ...(first ? [make('p', { class: 'hint' }, t('Double-click or Enter: {0}', viewWords[first.as]))] : []),
     ];
 }

@@ -1,6 +1,7 @@
 import { type Drawn, thingOf } from './drawn.ts';
 import type { ThingsIndex } from './things-index.ts';
-import { countWord, kindWord } from './words.ts';
+import { thingKind } from '../toolbar/words.ts';
+import { problemCount } from './words.ts';
 
 /**
  * Makes of a picture what a screen reader can walk through: things in reading order, each with its kind, its rows inside it, and how
@@ -19,9 +20,9 @@ export function tellReader(drawn: Drawn, inOrder: readonly SVGGElement[], index:
         element.id = `thing-${place + 1}`;
         const thing = thingOf(element);
         const position = thing && index?.positionOf(thing);
-        element.setAttribute('aria-roledescription', kindWord(thing?.kind ?? 'thing'));
+        element.setAttribute('aria-roledescription', thingKind(thing?.kind ?? 'thing'));
         const problems = position === undefined ? 0 : (index?.problemsOf(position, isDrawn).length ?? 0);
-        if (problems > 0) element.setAttribute('aria-description', countWord(problems, 'problem'));
+        if (problems > 0) element.setAttribute('aria-description', problemCount(problems));
         else element.removeAttribute('aria-description');
         const rows = [...element.querySelectorAll('[data-id]')];
         // What a symbol holds is not read; what a group holds is.
@@ -31,7 +32,7 @@ export function tellReader(drawn: Drawn, inOrder: readonly SVGGElement[], index:
             const title = part && index?.factsOf(part)?.title;
             if (!part || !title) continue;
             row.setAttribute('role', 'img');
-            row.setAttribute('aria-label', `${title}, ${kindWord(part.kind)}`);
+            row.setAttribute('aria-label', `${title}, ${thingKind(part.kind)}`);
         }
     });
     root.setAttribute('aria-owns', inOrder.map(({ id }) => id).join(' '));

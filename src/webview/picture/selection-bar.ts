@@ -1,7 +1,9 @@
 import type { OwnView, ThingFacts } from '../../protocol.ts';
+import { t } from '../l10n.ts';
 import { button, icon, make } from '../toolbar/dom.ts';
+import { thingKind, viewWords } from '../toolbar/words.ts';
 import type { Direction } from './things-index.ts';
-import { kindWord, viewWord, words } from './words.ts';
+import { words } from './words.ts';
 
 export interface SelectionBarActions {
     readonly follow: (direction: Direction) => void;
@@ -28,10 +30,10 @@ export class SelectionBar {
         if (shown === this.shown) return;
         this.shown = shown;
         const focused = this.element.contains(document.activeElement) ? document.activeElement?.getAttribute('data-do') : undefined;
-        this.element.setAttribute('aria-label', `Selected: ${thing.title}`);
+        this.element.setAttribute('aria-label', t('Selected: {0}', thing.title));
         this.element.hidden = false;
         this.element.replaceChildren(
-            make('span', { class: 'what' }, make('small', {}, kindWord(thing.kind)), ' ', make('b', {}, thing.title)),
+            make('span', { class: 'what' }, make('small', {}, thingKind(thing.kind)), ' ', make('b', {}, thing.title)),
             group(words.whatHangsOnIt, [
                 this.follow('up', `${words.upstream} ${up}`, direction),
                 this.follow('both', words.both, direction),
@@ -43,7 +45,7 @@ export class SelectionBar {
                       group(
                           words.open,
                           thing.own.map((own, place) =>
-                              action(`open-${own.as}`, viewWord(own.as), place === 0 ? `${words.open} (Enter)` : words.open, () => this.actions.open(own)),
+                              action(`open-${own.as}`, viewWords[own.as], place === 0 ? words.openFirst : words.open, () => this.actions.open(own)),
                           ),
                       ),
                   ]),

@@ -1,4 +1,6 @@
 import type { FilterName, OverlayName, ViewAdjustments, ViewWay } from '../../protocol/way.ts';
+import { t } from '../l10n.ts';
+import { countedWord } from './words.ts';
 
 /** Adjustments with one value of a filter more, or less. */
 export function withFilter(adjust: ViewAdjustments, name: FilterName, value: string, isOn: boolean): ViewAdjustments {
@@ -46,6 +48,8 @@ export function groupStep(id: string): { readonly filter: FilterName; readonly v
 /** `5 of 9 systems`; that nothing is taken away is said as well. */
 export function filteredWords({ filtered, set }: Pick<ViewWay, 'filtered' | 'set'>): string {
     if (set.length === 0) return '';
-    if (!filtered) return 'These filters mean nothing in this kind of view';
-    return filtered.shown === filtered.of ? `All ${filtered.of} ${filtered.noun} match` : `${filtered.shown} of ${filtered.of} ${filtered.noun}`;
+    if (!filtered) return t('These filters mean nothing in this kind of view');
+    return filtered.shown === filtered.of
+        ? t('All {0} {1} match', filtered.of, countedWord(filtered.noun))
+        : t('{0} of {1} {2}', filtered.shown, filtered.of, countedWord(filtered.noun));
 }

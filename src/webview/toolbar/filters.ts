@@ -1,6 +1,7 @@
 import type { FilterChoices, FilterName, ViewAdjustments, ViewWay } from '../../protocol/way.ts';
 import { filteredWords, isSwitched, withFilter, withOverlay, withoutFilters, withoutOverlays } from './adjusting.ts';
 import type { Asker } from './asker.ts';
+import { t } from '../l10n.ts';
 import { button, icon, make } from './dom.ts';
 import { Popover } from './popover.ts';
 import { filterTitles, overlayWords } from './words.ts';
@@ -11,11 +12,11 @@ const noWay: ViewWay = { filters: [], overlays: [], set: [] };
 export class Filters {
     readonly buttons: readonly HTMLButtonElement[];
     /** Says what is filtered, and lets go of it. */
-    readonly bar = make('div', { id: 'filtered', set: { role: 'region', 'aria-label': 'Filters' } });
+    readonly bar = make('div', { id: 'filtered', set: { role: 'region', 'aria-label': t('Filters') } });
     private readonly asker: Asker;
     private readonly onAdjust: (adjust: ViewAdjustments) => void;
-    private readonly filter = button({ id: 'filter', name: 'Filter', title: 'Filter (f)' }, () => undefined, icon('filter'));
-    private readonly overlay = button({ id: 'overlays', name: 'Overlays', title: 'Overlays (o)' }, () => undefined, icon('overlays'));
+    private readonly filter = button({ id: 'filter', name: t('Filter'), title: t('Filter (f)') }, () => undefined, icon('filter'));
+    private readonly overlay = button({ id: 'overlays', name: t('Overlays'), title: t('Overlays (o)') }, () => undefined, icon('overlays'));
     private readonly filterPanel: Popover;
     private readonly overlayPanel: Popover;
     private readonly status = make('span', { class: 'status', set: { role: 'status' } });
@@ -30,8 +31,8 @@ export class Filters {
         this.asker = asker;
         this.onAdjust = onAdjust;
         this.buttons = [this.filter, this.overlay];
-        this.filterPanel = new Popover(this.filter, 'Filter', () => this.startFilters());
-        this.overlayPanel = new Popover(this.overlay, 'Overlays', () => this.startOverlays());
+        this.filterPanel = new Popover(this.filter, t('Filter'), () => this.startFilters());
+        this.overlayPanel = new Popover(this.overlay, t('Overlays'), () => this.startOverlays());
         this.filterPanel.panel.classList.add('filter-panel');
         this.overlayPanel.panel.classList.add('overlay-panel');
         this.bar.hidden = true;
@@ -39,7 +40,7 @@ export class Filters {
             icon('filter'),
             this.status,
             this.chips,
-            button({ id: 'clear-filters', class: 'link', name: 'Clear all filters' }, () => this.clear(), 'Clear'),
+            button({ id: 'clear-filters', class: 'link', name: t('Clear all filters') }, () => this.clear(), t('Clear')),
         );
     }
 
@@ -49,10 +50,10 @@ export class Filters {
         this.way = way;
         const count = way.set.length;
         this.filter.classList.toggle('on', count > 0);
-        this.filter.setAttribute('aria-label', count === 0 ? 'Filter' : `Filter, ${count} set`);
+        this.filter.setAttribute('aria-label', count === 0 ? t('Filter') : t('Filter, {0} set', count));
         this.overlay.classList.toggle('on', isSwitched(adjust, way.overlays));
         this.overlay.disabled = way.overlays.length === 0;
-        this.overlay.title = way.overlays.length === 0 ? 'This kind of view has no overlays' : 'Overlays (o)';
+        this.overlay.title = way.overlays.length === 0 ? t('This kind of view has no overlays') : t('Overlays (o)');
         this.bar.hidden = count === 0;
         const words = filteredWords(way);
         if (this.status.textContent !== words) this.status.textContent = words;
@@ -87,8 +88,8 @@ export class Filters {
         const chip = button(
             {
                 class: applies ? 'chip' : 'chip idle',
-                name: `Remove the filter ${words}`,
-                title: applies ? 'Remove this filter' : 'Means nothing in this kind of view; remove this filter',
+                name: t('Remove the filter {0}', words),
+                title: applies ? t('Remove this filter') : t('Means nothing in this kind of view; remove this filter'),
             },
             () => {
                 this.change(withFilter(this.adjust, name, value, false));
@@ -127,18 +128,18 @@ export class Filters {
         const sections = this.choices.map(({ name, choices }) => {
             const applies = this.way.filters.includes(name);
             const section = make('fieldset', { class: applies ? '' : 'idle' }, make('legend', {}, filterTitles[name]));
-            if (!applies) section.append(make('p', { class: 'hint' }, 'Means nothing in this kind of view.'));
+            if (!applies) section.append(make('p', { class: 'hint' }, t('Means nothing in this kind of view.')));
             section.append(...choices.map(({ value, title }) => this.choice(name, value, title)));
             return section;
         });
         const none = make(
             'p',
             { class: 'hint' },
-            'This map states nothing to filter by yet. Write who owns a system, its category, region or tags:',
+            t('This map states nothing to filter by yet. Write who owns a system, its category, region or tags:'),
             make('code', {}, 'system crm { owner sales category crm tags core }'),
         );
         const isSet = this.way.set.length > 0;
-        const clear = button({ class: 'link', name: 'Clear all filters' }, () => this.clear(), 'Clear all');
+        const clear = button({ class: 'link', name: t('Clear all filters') }, () => this.clear(), t('Clear all'));
         clear.disabled = !isSet;
         panel.replaceChildren(
             make('div', { class: 'sections' }, ...(sections.length > 0 ? sections : [none])),
@@ -168,9 +169,9 @@ export class Filters {
             box.dataset['overlay'] = overlay.name;
             box.checked = overlay.isOn;
             box.addEventListener('change', () => this.change(withOverlay(this.adjust, overlay, box.checked)));
-            return make('label', {}, box, make('span', {}, title, make('small', {}, overlay.isInText ? `${help}. The view says so.` : help)));
+            return make('label', {}, box, make('span', {}, title, make('small', {}, overlay.isInText ? t('{0}. The view says so.', help) : help)));
         });
-        const reset = button({ class: 'link', name: 'As the view says' }, () => this.change(withoutOverlays(this.adjust)), 'As the view says');
+        const reset = button({ class: 'link', name: t('As the view says') }, () => this.change(withoutOverlays(this.adjust)), t('As the view says'));
         reset.disabled = !isSwitched(this.adjust, this.way.overlays);
         this.overlayPanel.panel.replaceChildren(make('div', { class: 'sections' }, ...rows), make('div', { class: 'foot' }, make('span', {}), reset));
         for (const box of this.overlayPanel.panel.querySelectorAll('input')) if (box.dataset['overlay'] === focused) box.focus();

@@ -1,10 +1,11 @@
 import type { PreviewThings, ThingFacts, ThingReference, ViewSummary } from '../../protocol.ts';
 import type { ViewThings } from '../../protocol/way.ts';
 import type { Stage } from '../stage.ts';
+import { t } from '../l10n.ts';
 import type { Asker } from './asker.ts';
 import { button, icon, make } from './dom.ts';
 import { findThings, type Hit } from './find-things.ts';
-import { thingKind, viewTitle } from './words.ts';
+import { kindWithin, viewTitle } from './words.ts';
 
 /** How large a thing that was found is shown at least, as a share of its size. */
 const readable = 0.7;
@@ -28,18 +29,18 @@ export class Search {
         id: 'search',
         set: {
             type: 'text',
-            placeholder: 'Find',
-            'aria-label': 'Find in this map',
+            placeholder: t('Find'),
+            'aria-label': t('Find in this map'),
             role: 'combobox',
             'aria-controls': 'found',
             'aria-expanded': 'false',
             autocomplete: 'off',
             spellcheck: 'false',
         },
-        title: 'Find by name, tag or field (/)',
+        title: t('Find by name, tag or field (/)'),
     });
     private readonly count = make('output', { class: 'count' });
-    private readonly list = make('div', { id: 'found', class: 'popover found', set: { role: 'listbox', 'aria-label': 'Found' } });
+    private readonly list = make('div', { id: 'found', class: 'popover found', set: { role: 'listbox', 'aria-label': t('Found') } });
     private readonly steps: readonly HTMLButtonElement[];
     private things: readonly ThingFacts[] = [];
     private views: readonly ViewSummary[] = [];
@@ -56,8 +57,8 @@ export class Search {
         this.asker = asker;
         this.actions = actions;
         this.steps = [
-            button({ class: 'step', name: 'Previous', title: 'Previous (Shift+Enter)' }, () => this.step(-1), icon('up')),
-            button({ class: 'step', name: 'Next', title: 'Next (Enter)' }, () => this.step(1), icon('down')),
+            button({ class: 'step', name: t('Previous'), title: t('Previous (Shift+Enter)') }, () => this.step(-1), icon('up')),
+            button({ class: 'step', name: t('Next'), title: t('Next (Enter)') }, () => this.step(1), icon('down')),
         ];
         this.element = make('div', { class: 'search', set: { role: 'search' } }, icon('search'), this.field, this.count, ...this.steps);
         document.body.append(this.list);
@@ -246,7 +247,7 @@ export class Search {
     private tell(): void {
         const count = this.hits.length;
         const isSearching = this.field.value.trim() !== '';
-        this.count.value = !isSearching ? '' : count === 0 ? 'None' : `${this.at + 1} of ${count}`;
+        this.count.value = !isSearching ? '' : count === 0 ? t('None') : t('{0} of {1}', this.at + 1, count);
         this.element.classList.toggle('searching', isSearching);
         for (const step of this.steps) step.disabled = count === 0;
     }
@@ -270,12 +271,12 @@ export class Search {
 
     private drawList(): void {
         if (this.hits.length === 0) {
-            this.list.replaceChildren(make('p', { class: 'hint' }, `Nothing in this map has “${this.field.value.trim()}” in its name, tags or fields.`));
+            this.list.replaceChildren(make('p', { class: 'hint' }, t('Nothing in this map has “{0}” in its name, tags or fields.', this.field.value.trim())));
             return;
         }
         const rows = this.hits.slice(0, mostListed).map((hit, index) => this.row(hit, index));
         const more = this.hits.length - rows.length;
-        this.list.replaceChildren(...rows, ...(more > 0 ? [make('p', { class: 'hint' }, `and ${more} more`)] : []));
+        this.list.replaceChildren(...rows, ...(more > 0 ? [make('p', { class: 'hint' }, t('and {0} more', more))] : []));
         this.point();
     }
 
@@ -283,12 +284,12 @@ export class Search {
         const { thing, view, drawn } = hit;
         const holder = thing.within === undefined ? undefined : this.things[thing.within];
         const summary = this.views.find(({ name }) => name === view);
-        const where = drawn === undefined ? 'in the text' : view === undefined ? '' : `in ${summary ? viewTitle(this.views, summary) : view}`;
+        const where = drawn === undefined ? t('in the text') : view === undefined ? '' : t('in {0}', summary ? viewTitle(this.views, summary) : view);
         const row = make(
             'div',
             { id: `hit-${index}`, class: 'row', set: { role: 'option', 'aria-selected': String(index === this.at), 'data-hit': String(index) } },
             make('span', { class: 'title' }, thing.title),
-            make('span', { class: 'kind' }, holder ? `${thingKind(thing.kind)} of ${holder.title}` : thingKind(thing.kind)),
+            make('span', { class: 'kind' }, kindWithin(thing.kind, holder?.title)),
             make('span', { class: 'where' }, where),
         );
         row.addEventListener('click', () => {

@@ -1,5 +1,6 @@
 import type { ViewSummary } from '../../protocol.ts';
 import { hasWords } from '../shared/same-words.ts';
+import { t } from '../l10n.ts';
 import type { Asker } from './asker.ts';
 import { button, icon, make } from './dom.ts';
 import { gridStep } from './grid-step.ts';
@@ -21,8 +22,8 @@ export class ViewChooser {
         class: 'field',
         set: {
             type: 'text',
-            placeholder: 'Find a view',
-            'aria-label': 'Find a view',
+            placeholder: t('Find a view'),
+            'aria-label': t('Find a view'),
             role: 'combobox',
             'aria-controls': 'views',
             'aria-expanded': 'true',
@@ -30,8 +31,8 @@ export class ViewChooser {
             spellcheck: 'false',
         },
     });
-    private readonly list = make('div', { id: 'views', class: 'views', set: { role: 'listbox', 'aria-label': 'Views' } });
-    private readonly none = make('p', { class: 'none', set: { role: 'status' } }, 'No view is called so.');
+    private readonly list = make('div', { id: 'views', class: 'views', set: { role: 'listbox', 'aria-label': t('Views') } });
+    private readonly none = make('p', { class: 'none', set: { role: 'status' } }, t('No view is called so.'));
     private views: readonly ViewSummary[] = [];
     private options: HTMLElement[] = [];
     private at = -1;
@@ -42,7 +43,7 @@ export class ViewChooser {
         this.onView = onView;
         this.thumbnails = new Thumbnails(asker);
         this.button = button(
-            { id: 'view', class: 'chooser', name: 'View', title: 'Choose the view (v)' },
+            { id: 'view', class: 'chooser', name: t('View'), title: t('Choose the view (v)') },
             () => undefined,
             icon('views'),
             this.name,
@@ -50,7 +51,7 @@ export class ViewChooser {
         );
         this.popover = new Popover(
             this.button,
-            'Views',
+            t('Views'),
             () => this.start(),
             () => this.end(),
         );
@@ -68,7 +69,7 @@ export class ViewChooser {
         const view = views.find(({ name }) => name === shown);
         this.name.textContent = view ? viewTitle(views, view) : other;
         this.button.hidden = views.length === 0 && other === '';
-        this.button.setAttribute('aria-label', `View: ${this.name.textContent}`);
+        this.button.setAttribute('aria-label', t('View: {0}', this.name.textContent));
         this.button.dataset['view'] = shown ?? '';
         this.thumbnails.forget();
         if (this.popover.isOpen && !isSame) this.start();

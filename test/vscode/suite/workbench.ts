@@ -128,6 +128,19 @@ export function workbenchSuite(): Suite<Workbench> {
         await bench.keepEvidence('7 an empty map');
     });
 
+    test('an empty map can be begun from a template by keyboard, and shows its picture', async (bench) => {
+        writeFileSync(path.join(bench.workspace, 'empty.crmmap'), '// My first map\n');
+        await bench.openFile('empty.crmmap');
+        await bench.runCommand('CRM Map: Open Preview to the Side');
+        const begin = bench.webview().getByRole('button', { name: 'Start from a template …' });
+        await begin.press('Enter');
+        await bench.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: 'System landscape' }).waitFor();
+        await bench.page.keyboard.type('System landscape');
+        await bench.page.keyboard.press('Enter');
+        await bench.webview().locator('#stage .n[data-kind="system"]').first().waitFor();
+        await shows(bench, '// My first map');
+    });
+
     test('markup in the texts of a map is shown as text, and nothing of it runs', async (bench) => {
         const violations: string[] = [];
         bench.page.on('console', (message) => {

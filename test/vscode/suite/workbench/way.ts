@@ -132,7 +132,7 @@ export function wayWorkbenchTests(test: Register<Workbench>): void {
         await page.getByRole('checkbox', { name: 'Store sales' }).check();
         await page.getByRole('checkbox', { name: 'United States' }).check();
         const message = page.locator('#message');
-        await message.filter({ hasText: 'The filters leave none of the systems of this view.' }).waitFor();
+        await message.filter({ hasText: 'The filters leave nothing of this view.' }).waitFor();
         await bench.page.keyboard.press('Escape');
         await bench.keepEvidence('way 7 nothing left');
         await message.getByRole('button', { name: 'Clear the filters' }).click();
