@@ -27,6 +27,17 @@ export interface BrowserProgram {
  * With none at all the error says what to install. The caller closes the browser.
  */
 export async function openBrowser(print: (line: string) => void): Promise<Browser> {
+    return (await firstThatDraws(print)).browser;
+}
+
+/** The browser that `openBrowser` starts, for programs that start one themselves. */
+export async function findBrowser(print: (line: string) => void): Promise<BrowserProgram> {
+    const { program, browser } = await firstThatDraws(print);
+    await browser.close();
+    return program;
+}
+
+async function firstThatDraws(print: (line: string) => void): Promise<{ program: BrowserProgram; browser: Browser }> {
     const refusals: string[] = [];
     for (const candidate of [namedByUser, installed, playwrightsOwn, fromNpm, fromNpmWithLibraries]) {
         try {
@@ -34,7 +45,7 @@ export async function openBrowser(print: (line: string) => void): Promise<Browse
             if (program === undefined) continue;
             const browser = await startDrawing(program);
             print(`Browser: Chromium ${browser.version()}, ${program.origin}`);
-            return browser;
+            return { program, browser };
         } catch (error) {
             const reason = firstTellingLine(error);
             if (candidate === namedByUser) throw new Error(`CHROME_PATH is set, but that browser does not start: ${reason}`, { cause: error });
