@@ -1,7 +1,10 @@
+import { globSync, readFileSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
 
-/** These change the world around them for as long as they run, so each has a process of its own. */
-const apart = ['test/browser/preview-things.test.ts', 'test/drawing/worker-thread-web.test.ts', 'test/server/memory.test.ts'];
+/** Tests that put something else in the place of modules or of what is global have a process each. */
+const apart = globSync('test/**/*.test.ts', { exclude: ['test/vscode/**'] })
+    .map((file) => file.replaceAll('\\', '/'))
+    .filter((file) => /\bvi\.(?:mock|stubGlobal)\(|setFlagsFromString\(/.test(readFileSync(file, 'utf8')));
 
 export default defineConfig({
     test: {

@@ -7,6 +7,7 @@ import { seeded } from '../bench/large-workspace.ts';
 import { createElkEngine } from '../../src/layout/elk-engine.ts';
 import { viewsOf } from '../../src/model/views.ts';
 import { drawView } from '../../src/pipeline.ts';
+import { patience } from '../cli/program.ts';
 import { parseFiles } from '../helpers/maps.ts';
 import { openBrowser } from '../vscode/host/chromium.ts';
 
@@ -47,10 +48,11 @@ describe('A picture in the page becomes the next one', () => {
         });
         script = outputFiles[0]?.text ?? '';
         browser = await openBrowser(() => undefined);
-    }, 60_000);
+    });
     afterAll(() => browser?.close());
     const open = async (): Promise<void> => {
         page = await browser.newPage();
+        page.setDefaultTimeout(patience);
         await page.setContent('<body></body>');
         await page.addScriptTag({ content: script });
     };
@@ -72,7 +74,7 @@ describe('A picture in the page becomes the next one', () => {
             expect(await take(await picture(lines.join('\n\n'))), `step ${step}`).toBe(true);
         }
         await page.close();
-    }, 60_000);
+    });
 
     test('from the picture of one map to that of another', async () => {
         await open();

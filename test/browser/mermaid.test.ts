@@ -4,6 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { mermaidOf, mermaidParts } from '../../src/export/mermaid/mermaid.ts';
 import type { View } from '../../src/model/crm-model.ts';
+import { patience } from '../cli/program.ts';
 import { parseMap } from '../helpers/maps.ts';
 import { nasty, retitled } from '../export/hostile-texts.ts';
 import { openBrowser } from '../vscode/host/chromium.ts';
@@ -45,10 +46,11 @@ describe('what Mermaid draws in a browser from hostile texts', () => {
     beforeAll(async () => {
         browser = await openBrowser(() => undefined);
         page = await browser.newPage();
+        page.setDefaultTimeout(patience);
         await page.setContent('<!doctype html><body></body>');
         await page.addScriptTag({ path: library });
         page.on('request', (request) => asked.push(request.url()));
-    }, 120_000);
+    });
 
     afterAll(() => browser?.close());
 
@@ -98,7 +100,7 @@ describe('what Mermaid draws in a browser from hostile texts', () => {
         }
         expect(wrong).toEqual([]);
         expect(asked).toEqual([]);
-    }, 240_000);
+    });
 
     test('is the same with the cleaning that Mermaid does by default', async () => {
         const words = shown.join(' ');
@@ -107,5 +109,5 @@ describe('what Mermaid draws in a browser from hostile texts', () => {
             ['landscape', 'journey', 'ways', 'data'].map((kind) => ({ kind, error: undefined, foreign: [], ran: false })),
         );
         for (const { kind, seen } of drawn) expect(seen.includes(words.replace(/\s+/g, '')), kind).toBe(true);
-    }, 120_000);
+    });
 });

@@ -8,6 +8,7 @@ import { drawView } from '../../src/pipeline.ts';
 import { toldThings } from '../../src/server/told-things.ts';
 import { adjustedView } from '../../src/server/view-way.ts';
 import { chooseView, findOwnView, viewSummaries } from '../../src/server/view-choice.ts';
+import { patience } from '../cli/program.ts';
 import { parseFiles } from '../helpers/maps.ts';
 
 const engine = createElkEngine();
@@ -123,6 +124,7 @@ export class PreviewPage {
     static async open(browser: Browser, html: string, text: string, options: PreviewPageOptions = {}): Promise<PreviewPage> {
         const { theme = 'vscode-dark', size = { width: 1000, height: 760 } } = options;
         const page = await browser.newPage({ viewport: size });
+        page.setDefaultTimeout(patience);
         const { model } = await parseFiles({ 'map.crmmap': text });
         const bench = new PreviewPage(page, model, options);
         page.on('pageerror', (error) => bench.errors.push(error.message));

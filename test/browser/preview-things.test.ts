@@ -32,7 +32,7 @@ describe('the things of the preview’s picture, in a browser', () => {
         browser = await openBrowser(() => undefined);
         const { previewPage } = await import('../../src/extension/preview-page.ts');
         html = previewPage({ asWebviewUri: (file: unknown) => file } as Webview, 'https://preview.test' as unknown as Uri);
-    }, 120_000);
+    });
 
     afterAll(() => browser.close());
 
@@ -57,24 +57,24 @@ describe('the things of the preview’s picture, in a browser', () => {
             'system a "Alpha"\nsystem b "Beta"\nsystem c "Gamma"\nsystem d "Delta"\na -> b "First"\nb -> c "Second"\nd -> a "Elsewhere"\nsystem e "Alone"\n',
         );
         await thing('system', 'b').locator('text').first().click();
-        expect(bench.sent).toContainEqual({ type: 'select', thing: { kind: 'system', id: 'b' }, aside: false });
+        await expect.poll(() => bench.sent).toContainEqual({ type: 'select', thing: { kind: 'system', id: 'b' }, aside: false });
         const bar = bench.page.getByRole('toolbar', { name: 'Selected: Beta' });
         await bar.waitFor();
-        expect(await litSystems()).toEqual(['a', 'b', 'c', 'd']);
-        expect(Number(await style(thing('system', 'e'), 'opacity'))).toBeLessThan(1);
+        await expect.poll(litSystems).toEqual(['a', 'b', 'c', 'd']);
+        await expect.poll(() => style(thing('system', 'e'), 'opacity').then(Number)).toBeLessThan(1);
         await bar.getByRole('button', { name: 'Upstream 2' }).click();
-        expect(await litSystems()).toEqual(['a', 'b', 'd']);
+        await expect.poll(litSystems).toEqual(['a', 'b', 'd']);
         await bench.page.keyboard.press('d');
-        expect(await litSystems()).toEqual(['b', 'c']);
-        expect(await bar.getByRole('button', { name: 'Downstream 1' }).getAttribute('aria-pressed')).toBe('true');
+        await expect.poll(litSystems).toEqual(['b', 'c']);
+        await expect.poll(() => bar.getByRole('button', { name: 'Downstream 1' }).getAttribute('aria-pressed')).toBe('true');
         // A list that is open above the picture takes the key first.
         await bench.page.keyboard.press('v');
         await bench.page.keyboard.press('Escape');
-        expect(await bar.isVisible()).toBe(true);
+        await expect.poll(() => bar.isVisible()).toBe(true);
         await thing('system', 'b').focus();
         await bench.page.keyboard.press('Escape');
         await bar.waitFor({ state: 'hidden' });
-        expect(await litSystems()).toEqual([]);
+        await expect.poll(litSystems).toEqual([]);
     });
 
     test('the card says what a thing is, its facts and what is wrong with it', async () => {
@@ -82,9 +82,8 @@ describe('the things of the preview’s picture, in a browser', () => {
         await thing('system', 'crm').locator('text').first().hover();
         const card = bench.page.getByRole('tooltip');
         await card.waitFor();
-        const words = await card.innerText();
-        expect(words).toContain('Salesforce');
-        expect(words).toMatch(/Users\s+240/);
+        await expect.poll(() => card.innerText()).toContain('Salesforce');
+        expect(await card.innerText()).toMatch(/Users\s+240/);
         await thing('system', 'erp').locator('text').first().hover();
         await card.filter({ hasText: 'nobody would hear' }).waitFor();
         expect(await card.innerText()).toContain('FLO101');
@@ -108,7 +107,7 @@ describe('the things of the preview’s picture, in a browser', () => {
         const badges = bench.page.locator('.problem-badge');
         await badges.first().waitFor();
         const contact = bench.page.locator('.problem-badge[data-of-id="crm.Contact"]');
-        expect(Number(await contact.innerText())).toBeGreaterThanOrEqual(2);
+        await expect.poll(() => contact.innerText().then(Number)).toBeGreaterThanOrEqual(2);
         expect(await contact.getAttribute('class')).toContain('error');
         const covered = await bench.page.evaluate(`
             [...document.querySelectorAll('.problem-badge')].flatMap((badge) => {
@@ -121,25 +120,27 @@ describe('the things of the preview’s picture, in a browser', () => {
         `);
         expect(covered).toEqual([]);
         await look(`badges-${width}`);
-        expect(await thing('system', 'erp').getAttribute('aria-description')).toBe('1 problem');
+        await expect.poll(() => thing('system', 'erp').getAttribute('aria-description')).toBe('1 problem');
     });
 
     test('a double click opens the own view of a thing, and the way back and forward leads through the views', async () => {
         await open(northwind);
         await thing('system', 'marketing').locator('text').first().dblclick();
         await thing('system', 'erp').waitFor({ state: 'detached' });
-        expect(bench.sent).toContainEqual({
-            type: 'wish',
-            wish: expect.objectContaining({ own: { as: 'landscape', of: { kind: 'system', id: 'marketing' } } }),
-        });
-        expect(await bench.page.locator('.problem-badge').count()).toBe(0);
+        await expect
+            .poll(() => bench.sent)
+            .toContainEqual({
+                type: 'wish',
+                wish: expect.objectContaining({ own: { as: 'landscape', of: { kind: 'system', id: 'marketing' } } }),
+            });
+        await expect.poll(() => bench.page.locator('.problem-badge').count()).toBe(0);
         await bench.page.keyboard.press('Alt+ArrowLeft');
         await thing('system', 'erp').waitFor();
         await bench.page.getByRole('button', { name: 'Forward (Alt+Right)' }).click();
         await thing('system', 'erp').waitFor({ state: 'detached' });
         await bench.page.getByRole('button', { name: 'Back (Alt+Left)' }).click();
         await thing('system', 'erp').waitFor();
-        expect(await bench.page.getByRole('button', { name: 'Back (Alt+Left)' }).isDisabled()).toBe(true);
+        await expect.poll(() => bench.page.getByRole('button', { name: 'Back (Alt+Left)' }).isDisabled()).toBe(true);
     });
 
     test('by keyboard alone: from element to element by place, select, open, back', async () => {
@@ -147,27 +148,27 @@ describe('the things of the preview’s picture, in a browser', () => {
         const { keyboard } = bench.page;
         await bench.page.locator('#stage').focus();
         await keyboard.press('Tab');
-        expect(await focused()).toBe('shop');
+        await expect.poll(focused).toBe('shop');
         await keyboard.press('Tab');
         await keyboard.press('Tab');
         await keyboard.press('Shift+Tab');
         await keyboard.press('Shift+Tab');
-        expect(await focused()).toBe('shop');
+        await expect.poll(focused).toBe('shop');
         await keyboard.press('ArrowDown');
-        expect(await focused()).toBe('marketing');
+        await expect.poll(focused).toBe('marketing');
         await keyboard.press('Space');
         const bar = bench.page.getByRole('toolbar', { name: 'Selected: Marketing automation' });
         await bar.waitFor();
-        expect(await bench.page.locator('.voice').innerText()).toContain('Marketing automation, system, selected');
+        await expect.poll(() => bench.page.locator('.voice').innerText()).toContain('Marketing automation, system, selected');
         await keyboard.press('Enter');
         await thing('system', 'erp').waitFor({ state: 'detached' });
         await keyboard.press('Alt+ArrowLeft');
         await thing('system', 'erp').waitFor();
         await thing('system', 'crm').focus();
         await keyboard.press('t');
-        expect(bench.sent).toContainEqual({ type: 'select', thing: { kind: 'system', id: 'crm' }, aside: false });
+        await expect.poll(() => bench.sent).toContainEqual({ type: 'select', thing: { kind: 'system', id: 'crm' }, aside: false });
         await keyboard.press('Control+Enter');
-        expect(bench.sent).toContainEqual({ type: 'select', thing: { kind: 'system', id: 'crm' }, aside: true });
+        await expect.poll(() => bench.sent).toContainEqual({ type: 'select', thing: { kind: 'system', id: 'crm' }, aside: true });
     });
 
     test('the tab key leaves the picture after its last element', async () => {
@@ -177,7 +178,7 @@ describe('the things of the preview’s picture, in a browser', () => {
         await bench.page.locator(`#${String(last)}`).focus();
         await keyboard.press('Space');
         await keyboard.press('Tab');
-        expect(await bench.page.evaluate('document.activeElement.closest(".selection-bar") !== null')).toBe(true);
+        await expect.poll(() => bench.page.evaluate('document.activeElement.closest(".selection-bar") !== null')).toBe(true);
         await expect.poll(() => bench.page.locator('#picture .n:not([tabindex="0"])').count()).toBe(0);
     });
 
@@ -205,7 +206,7 @@ describe('the things of the preview’s picture, in a browser', () => {
         await expect.poll(litSystems).toEqual(['a', 'b', 'c']);
         await bench.edit('system b "Beta"\nsystem c "Gamma"\n');
         await bench.page.locator('.selection-bar').waitFor({ state: 'hidden' });
-        expect(await bench.page.locator('#stage.choosing').count()).toBe(0);
+        await expect.poll(() => bench.page.locator('#stage.choosing').count()).toBe(0);
     });
 
     test('a large map has an overview, which shows the part in sight and leads elsewhere', async () => {
@@ -218,7 +219,7 @@ describe('the things of the preview’s picture, in a browser', () => {
         const before = await place();
         const box = await map.boundingBox();
         await bench.page.mouse.click((box?.x ?? 0) + (box?.width ?? 0) / 2, (box?.y ?? 0) + (box?.height ?? 0) - 12);
-        expect(await place()).not.toBe(before);
+        await expect.poll(place).not.toBe(before);
         await bench.page.locator('#fit-whole').click();
         await map.waitFor({ state: 'hidden' });
     });
@@ -247,7 +248,7 @@ describe('the things of the preview’s picture, in a browser', () => {
             await thing('system', 'marketing').locator('text').first().click();
             await expect.poll(() => style(thing('system', 'erp'), 'opacity').then(Number)).toBeLessThan(0.3);
             await look(`${theme}-2-chosen`);
-            expect(await style(thing('system', 'crm'), 'opacity')).toBe('1');
+            await expect.poll(() => style(thing('system', 'crm'), 'opacity')).toBe('1');
             expect(await style(thing('system', 'desk'), 'outline-color')).not.toBe(await style(bench.page.locator('.choice-frame').first(), 'outline-color'));
             await thing('system', 'crm').locator('text').first().hover();
             await bench.page.getByRole('tooltip').waitFor();

@@ -73,7 +73,7 @@ describe('export --cache', () => {
             });
             expect(filesIn(path.join(cwd, 'kept-out')), what).toEqual(filesIn(path.join(cwd, 'fresh-out')));
         }
-    }, 240_000);
+    });
 
     test('what is broken in it is noticed and mended', () => {
         const cwd = folderWith(maps);
@@ -95,7 +95,7 @@ describe('export --cache', () => {
         crmmap(['export', '--cache', 'kept'], { cwd });
         expect(filesIn(path.join(cwd, 'out'))).toEqual(good);
         expect(filesIn(path.join(cwd, 'kept'))).toEqual(kept);
-    }, 120_000);
+    });
 
     test('several processes may share it at the same time', async () => {
         const cwd = folderWith(maps);
@@ -106,7 +106,7 @@ describe('export --cache', () => {
         expect(b).toEqual(a);
         expect(c).toEqual(a);
         expect(Object.keys(filesIn(path.join(cwd, 'kept'))).filter((name) => name.endsWith('.tmp'))).toEqual([]);
-    }, 120_000);
+    });
 
     test('a folder that cannot be written is said once, and the pictures are drawn', () => {
         const cwd = folderWith({ ...maps, kept: 'a file' });

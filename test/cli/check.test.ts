@@ -4,7 +4,7 @@ import path from 'node:path';
 import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
 import type { CheckResult } from '../../src/cli/check-result.ts';
-import { addFiles, crmmap, folderWith, program, soundMap } from './program.ts';
+import { addFiles, crmmap, folderWith, patience, program, soundMap } from './program.ts';
 
 const schema = JSON.parse(readFileSync('docs/check-result.schema.json', 'utf8')) as object;
 const isCheckResult = new Ajv({ allErrors: true, strict: false }).compile(schema);
@@ -265,7 +265,7 @@ describe('crmmap check', () => {
             err: 'crmmap: circle.txt cannot be written: its links lead in a circle.\n',
         });
         const script = `mkfifo pipe; cat pipe & "${process.execPath}" "${program}" check --output pipe; wait; test -p pipe && echo still a pipe`;
-        expect(spawnSync('sh', ['-c', script], { cwd: folder, encoding: 'utf8', timeout: 20_000 }).stdout).toBe(`${said}still a pipe\n`);
+        expect(spawnSync('sh', ['-c', script], { cwd: folder, encoding: 'utf8', timeout: patience }).stdout).toBe(`${said}still a pipe\n`);
     });
 
     test.runIf(existsSync('/dev/full'))('a device that takes nothing is one line, exit status 2, and stays a device', () => {

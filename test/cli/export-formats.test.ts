@@ -11,7 +11,7 @@ const formats: Readonly<Record<string, readonly string[]>> = {
 };
 
 // The renderer of PNG takes a second to start, several times in a test, and longer on a busy machine.
-describe.each(Object.entries(formats))('crmmap export --format %s', { timeout: 120_000 }, (format, files) => {
+describe.each(Object.entries(formats))('crmmap export --format %s', (format, files) => {
     const shown = files.map((file) => `out/${file}\n`).join('');
 
     function contentsOf(folder: string): Record<string, string> {

@@ -1,11 +1,14 @@
 import { spawn, spawnSync, type SpawnSyncReturns } from 'node:child_process';
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
 
 /** The bundled command line; another one, such as that of an installed package, where CRMMAP_CLI names it. */
 export const program = path.resolve(process.env['CRMMAP_CLI'] ?? 'dist/cli.js');
+
+/** Milliseconds after which what has not ended is taken to hang, also on a machine that does much else. */
+export const patience = 240_000;
 
 export interface Outcome {
     readonly status: number | null;
@@ -26,7 +29,7 @@ export function crmmap(args: readonly string[], { cwd = '.', env = {}, node = pr
         cwd,
         env: plainEnvironment(env),
         encoding: 'utf8',
-        timeout: 60_000,
+        timeout: patience,
     });
     return { status, out: stdout, err: stderr };
 }
@@ -50,10 +53,13 @@ export function folderWith(files: Readonly<Record<string, string | Uint8Array>>)
     return folder;
 }
 
+/** Puts files into a folder, each at once as a whole, so that nobody who watches it sees one that is empty or half. */
 export function addFiles(folder: string, files: Readonly<Record<string, string | Uint8Array>>): void {
     for (const [name, text] of Object.entries(files)) {
-        mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
-        writeFileSync(path.join(folder, name), text);
+        const file = path.join(folder, name);
+        mkdirSync(path.dirname(file), { recursive: true });
+        writeFileSync(`${file}~`, text);
+        renameSync(`${file}~`, file);
     }
 }
 
@@ -74,3 +80,10 @@ journey first "First order" {
 view systems "Systems" as landscape
 view order "First order" as journey of first
 `;
+
+/** Maps that take a second or more each to be drawn. */
+export function slowMaps(count: number): Record<string, string> {
+    const systems = Array.from({ length: 90 }, (_, index) => `system s${index}\n`).join('');
+    const flows = Array.from({ length: 200 }, (_, index) => `s${index % 90} -> s${(index * 7 + 3) % 90} "Data ${index}"\n`).join('');
+    return Object.fromEntries(Array.from({ length: count }, (_, index) => [`slow${index}.crmmap`, systems + flows]));
+}

@@ -5,20 +5,21 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { nasty } from '../export/hostile-texts.ts';
 import { openBrowser } from '../vscode/host/chromium.ts';
-import { addFiles, folderWith, soundMap } from './program.ts';
-import { Serving } from './serving.ts';
+import { addFiles, folderWith, patience, soundMap } from './program.ts';
+import { quietPort, Serving } from './serving.ts';
 
 let browser: Browser;
 
 beforeAll(async () => {
     browser = await openBrowser(() => undefined);
-}, 120_000);
+});
 
 afterAll(() => browser.close());
 
 /** A page, and what the browser complains of. */
 async function open(address: string): Promise<{ page: Page; faults: string[] }> {
     const page = await browser.newPage({ viewport: { width: 1200, height: 800 } });
+    page.setDefaultTimeout(patience);
     onTestFinished(() => page.close());
     const faults: string[] = [];
     page.on('console', (message) => ['error', 'warning'].includes(message.type()) && faults.push(message.text()));
@@ -30,6 +31,7 @@ async function open(address: string): Promise<{ page: Page; faults: string[] }> 
 test('a page in a browser: chosen from the list by keys, drawn again as its map changes, with the view, the place and the search as they were', async () => {
     const cwd = folderWith({ 'shop.crmmap': soundMap });
     const serving = await Serving.start(cwd);
+    await serving.list();
     const { page, faults } = await open(`${serving.origin}/`);
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
@@ -38,35 +40,36 @@ test('a page in a browser: chosen from the list by keys, drawn again as its map 
     const wordsOfPicture = (): Promise<string> => page.locator('.p-stage svg').textContent().then(String);
     const transform = (): Promise<string> => page.evaluate(`document.getElementById('picture').style.transform`);
     const search = page.locator('.p-search input');
-    expect(await shown()).toBe('systems');
+    await expect.poll(shown).toBe('systems');
     await page.keyboard.press('PageDown');
-    expect(await shown()).toBe('order');
+    await expect.poll(shown).toBe('order');
     await page.keyboard.press('/');
     await page.keyboard.type('buys');
     await page.locator('.p-stage').focus();
     for (const key of ['1', '+', 'ArrowRight', 'ArrowDown']) await page.keyboard.press(key);
     const place = await transform();
+    const state = async (): Promise<object> => ({ view: await shown(), place: await transform(), search: await search.inputValue() });
 
     addFiles(cwd, { 'shop.crmmap': soundMap.replaceAll('"Looks"', '"Looks around"') });
-    await expect.poll(wordsOfPicture, { timeout: 20_000 }).toContain('Looks around');
-    expect({ view: await shown(), place: await transform(), search: await search.inputValue() }).toEqual({ view: 'order', place, search: 'buys' });
-    expect(await page.locator('.p-stage .p-found').count()).toBeGreaterThan(0);
-    expect(await page.evaluate('document.activeElement.className')).toBe('p-stage');
+    await expect.poll(wordsOfPicture).toContain('Looks around');
+    await expect.poll(state).toEqual({ view: 'order', place, search: 'buys' });
+    await expect.poll(() => page.locator('.p-stage .p-found').count()).toBeGreaterThan(0);
+    await expect.poll(() => page.evaluate('document.activeElement.className')).toBe('p-stage');
 
     // A mistake in the midst of writing: it is told, and when it is mended the reader is where he was.
     addFiles(cwd, { 'shop.crmmap': `map {{\n${soundMap}` });
-    await expect.poll(() => page.locator('.s-findings li').count(), { timeout: 20_000 }).toBeGreaterThan(0);
-    expect(await page.locator('.s-findings li').first().textContent()).toContain('shop.crmmap:1:');
+    await expect.poll(() => page.locator('.s-findings li').count()).toBeGreaterThan(0);
+    await expect.poll(() => page.locator('.s-findings li').first().textContent()).toContain('shop.crmmap:1:');
     addFiles(cwd, { 'shop.crmmap': soundMap.replaceAll('"Buys"', '"Buys and pays"') });
-    await expect.poll(() => page.locator('.p-stage svg').count(), { timeout: 20_000 }).toBe(1);
-    expect(await wordsOfPicture()).toContain('Buys and pays');
-    expect({ view: await shown(), place: await transform(), search: await search.inputValue() }).toEqual({ view: 'order', place, search: 'buys' });
+    await expect.poll(() => page.locator('.p-stage svg').count()).toBe(1);
+    await expect.poll(wordsOfPicture).toContain('Buys and pays');
+    await expect.poll(state).toEqual({ view: 'order', place, search: 'buys' });
     expect(faults).toEqual([]);
-}, 120_000);
+});
 
 test('a page says that its program has ended, and follows it when it is started again', async () => {
     const cwd = folderWith({ 'shop.crmmap': soundMap });
-    const first = await Serving.start(cwd);
+    const first = await Serving.start(cwd, '--port', String(await quietPort()));
     const { page } = await open(`${first.origin}${await first.pageOf('Shop')}#view=order`);
     await page.locator('.p-stage svg').waitFor();
     expect(await page.locator('.s-lost').isVisible()).toBe(false);
@@ -75,9 +78,9 @@ test('a page says that its program has ended, and follows it when it is started 
     expect(await page.locator('.s-lost').textContent()).toBe('crmmap serve has ended. This page is as it was.');
     addFiles(cwd, { 'shop.crmmap': soundMap.replaceAll('"Looks"', '"Looks around"') });
     await Serving.start(cwd, '--port', String(first.port));
-    await expect.poll(() => page.locator('.p-stage svg').textContent(), { timeout: 30_000 }).toContain('Looks around');
-    expect(await page.locator('.s-lost').isVisible()).toBe(false);
-}, 120_000);
+    await expect.poll(() => page.locator('.p-stage svg').textContent()).toContain('Looks around');
+    await expect.poll(() => page.locator('.s-lost').isVisible()).toBe(false);
+});
 
 test('texts of a map run nothing and load nothing on any page', async () => {
     const texts = nasty.filter((text) => !/[\p{Cc}\p{Cs}\u2028]/u.test(text));
@@ -93,6 +96,7 @@ test('texts of a map run nothing and load nothing on any page', async () => {
             'broken.crmmap': `map "Broken" {}\n${systems.join('')}`,
         }),
     );
+    await serving.list();
     const { page, faults } = await open(`${serving.origin}/`);
     const links: string[] = await page.locator('a').evaluateAll((all) => all.map((one) => (one as unknown as { href: string }).href));
     expect(links).toHaveLength(4);
@@ -107,7 +111,7 @@ test('texts of a map run nothing and load nothing on any page', async () => {
         });
     }
     expect(faults).toEqual([]);
-}, 120_000);
+});
 
 test('a page of another origin reads nothing, and learns nothing, from a browser on the same machine', async () => {
     const serving = await Serving.start(folderWith({ 'shop.crmmap': soundMap }));
@@ -153,4 +157,4 @@ test('a page of another origin reads nothing, and learns nothing, from a browser
     await opened.waitForSelector('.p-stage svg');
     expect(await page.evaluate('window.opened.closed')).toBe(true);
     await opened.close();
-}, 120_000);
+});

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { type IncomingHttpHeaders, request } from 'node:http';
-import { connect } from 'node:net';
+import { connect, createServer } from 'node:net';
 import { onTestFinished } from 'vitest';
 import { startCrmmap } from './program.ts';
 
@@ -25,12 +25,14 @@ export class Serving {
         const child = startCrmmap(['serve', ...args], cwd);
         onTestFinished(() => void child.kill('SIGKILL'));
         let said = '';
+        child.once('close', () => child.emit('said'));
         for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', (text: string) => child.emit('said', (said += text)));
         for (;;) {
             const [, port] = /^Serving at http:\/\/127\.0\.0\.1:(\d+)\/$/m.exec(said) ?? [];
             // Its second line, so that nothing more is said later.
             if (port !== undefined && said.includes('Ctrl-C ends it.\n')) return new Serving(child, Number(port));
-            if (child.exitCode !== null) throw new Error(`it ended with ${child.exitCode}, and had said: ${said}`);
+            if (child.exitCode !== null || child.signalCode !== null)
+                throw new Error(`it ended with ${child.exitCode ?? child.signalCode}, and had said: ${said}`);
             await once(child, 'said');
         }
     }
@@ -58,9 +60,17 @@ export class Serving {
         });
     }
 
+    /** The list of all maps, once all of them have been looked at: a slow machine shows it in part before. */
+    async list(): Promise<Reply> {
+        for (;;) {
+            const list = await this.ask('/');
+            if (versionIn(list)?.endsWith('-in-part') !== true) return list;
+        }
+    }
+
     /** The address of the page of a map, as the list names it. */
     async pageOf(title: string): Promise<string> {
-        const { text } = await this.ask('/');
+        const { text } = await this.list();
         const [, found] = new RegExp(`<a href="(/maps/[a-z0-9-]+)">${title}</a>`).exec(text) ?? [];
         if (found === undefined) throw new Error(`The list has no map ${title}: ${text.replace(/<(script|style)>.*?<\/\1>/gs, '')}`);
         return found;
@@ -104,6 +114,21 @@ export class Serving {
         this.child.kill(signal);
         const [status, by] = await ended;
         return status ?? by;
+    }
+}
+
+/** A port that nobody takes by chance: systems give free ones from 32768 on. */
+export async function quietPort(): Promise<number> {
+    for (;;) {
+        const port = 20_000 + Math.floor(Math.random() * 12_000);
+        const taking = createServer();
+        const isFree = await new Promise<boolean>((resolve) => {
+            taking.once('error', () => resolve(false));
+            taking.listen(port, '127.0.0.1', () => resolve(true));
+        });
+        if (!isFree) continue;
+        await new Promise((resolve) => taking.close(resolve));
+        return port;
     }
 }
 

@@ -30,12 +30,12 @@ describe('drawing in a browser', () => {
         const worker = start({ onAnswer: (answer) => answers.push(answer), onFailure: (reason) => failures.push(reason) });
         worker.send({ id: 7, diagram: await diagram() });
         worker.send({ id: 8, diagram: '{}' });
-        await vi.waitFor(() => expect(answers).toHaveLength(2), { timeout: 20_000 });
+        await expect.poll(() => answers).toHaveLength(2);
         const [drawn, failed] = answers.toSorted((a, b) => a.id - b.id);
         expect(drawn).toMatchObject({ id: 7, svg: expect.stringContaining('data-id="crm"') as string });
         expect(failed).toMatchObject({ id: 8, error: expect.any(String) as string });
         expect(failures).toEqual([]);
-    }, 30_000);
+    });
 
     test('says why it ended where the script cannot be loaded', async () => {
         const { start, failures } = started();
@@ -44,7 +44,7 @@ describe('drawing in a browser', () => {
             throw new Error('The network is gone.');
         });
         start({ onAnswer: () => undefined, onFailure: (reason) => failures.push(reason) });
-        await vi.waitFor(() => expect(failures).toEqual(['The network is gone.']));
+        await expect.poll(() => failures).toEqual(['The network is gone.']);
     });
 
     test('starts a worker of its own where it can, and hears nothing of it once it is ended', () => {

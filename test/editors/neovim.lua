@@ -10,11 +10,11 @@ local function say(what, value)
 end
 
 local function ask(method, params)
-    local answers = vim.lsp.buf_request_sync(0, method, params, 10000) or {}
+    local answers = vim.lsp.buf_request_sync(0, method, params, 120000) or {}
     for _, answer in pairs(answers) do return answer.result end
 end
 
-vim.wait(20000, function() return #vim.diagnostic.get(0) > 0 end, 20)
+vim.wait(120000, function() return #vim.diagnostic.get(0) > 0 end, 20)
 local codes = {}
 for _, found in ipairs(vim.diagnostic.get(0)) do table.insert(codes, found.code) end
 say('filetype', vim.bo.filetype)

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { folderWith, program } from '../cli/program.ts';
+import { folderWith, patience, program } from '../cli/program.ts';
 
 const { error } = spawnSync('nvim', ['--version']);
 if (error) console.warn('Neovim is not on this machine, so that crmmap lsp is not tried in it here.');
@@ -13,7 +13,7 @@ test.runIf(!error)('Neovim shows findings and hovers, goes to declarations and r
         cwd,
         env,
         encoding: 'utf8',
-        timeout: 60_000,
+        timeout: patience,
     });
     const said = new Map(
         stdout.split('\n').flatMap((line) => {

@@ -12,6 +12,7 @@ import { createElkEngine } from '../../src/layout/elk-engine.ts';
 import type { CrmModel } from '../../src/model/crm-model.ts';
 import { viewsOf } from '../../src/model/views.ts';
 import { drawView, pictureTitle } from '../../src/pipeline.ts';
+import { patience } from '../cli/program.ts';
 import { exampleFiles, parseFiles, parseMap } from '../helpers/maps.ts';
 import { openBrowser } from '../vscode/host/chromium.ts';
 import { hostile, nasty, retitled } from './hostile-texts.ts';
@@ -42,7 +43,7 @@ describe('a map as a page', () => {
         ({ model: northwind } = await parseFiles(exampleFiles('northwind.crmmap')));
         file = path.join(folder, 'northwind.html');
         writeFileSync(file, await pageOf(northwind));
-    }, 120_000);
+    });
 
     afterAll(async () => {
         await browser.close();
@@ -54,6 +55,7 @@ describe('a map as a page', () => {
         const page = await browser.newPage({ colorScheme: scheme, viewport: { width: 1200, height: 800 } });
         const faults: string[] = [];
         const asked: string[] = [];
+        page.setDefaultTimeout(patience);
         page.on('console', (message) => ['error', 'warning'].includes(message.type()) && faults.push(message.text()));
         page.on('pageerror', (error) => faults.push(error.message));
         page.on('request', (request) => asked.push(request.url()));
@@ -67,7 +69,7 @@ describe('a map as a page', () => {
     test('opens without a fault or a request of its own, lists the views, and shows the first', async () => {
         const { page, faults, asked } = await open();
         expect(await page.locator('.p-list a > span:first-child').allTextContents()).toEqual(viewsOf(northwind).map((view) => pictureTitle(northwind, view)));
-        expect(await shown(page)).toBe(viewsOf(northwind)[0]?.name);
+        await expect.poll(() => shown(page)).toBe(viewsOf(northwind)[0]?.name);
         const box = await page.locator('.p-stage svg').boundingBox();
         expect(box?.width).toBeGreaterThan(200);
         // The style sheet of the picture counts: without it a shape is filled black.
@@ -93,13 +95,13 @@ describe('a map as a page', () => {
             return { ran: window.ran === true, colour: getComputedStyle(document.body).color, fetched };
         })()`);
         expect(done).toEqual({ ran: false, colour: 'rgb(17, 27, 43)', fetched: 'refused' });
-        expect(faults.length).toBeGreaterThanOrEqual(3);
+        await expect.poll(() => faults.length).toBeGreaterThanOrEqual(3);
         await page.close();
     });
 
     test('an address names its view, a link and the page keys change it, and going back returns', async () => {
         const { page, faults } = await open('#view=mapping');
-        expect(await shown(page)).toBe('mapping');
+        await expect.poll(() => shown(page)).toBe('mapping');
         await page.locator('.p-list a[data-view="scorecard"]').click();
         await expect.poll(() => shown(page)).toBe('scorecard');
         expect(page.url()).toMatch(/#view=scorecard$/);
@@ -107,12 +109,12 @@ describe('a map as a page', () => {
         await expect.poll(() => shown(page)).toBe('mapping');
         await page.locator('.p-stage').focus();
         await page.keyboard.press('PageDown');
-        expect(await shown(page)).toBe('firstBootsMap');
-        expect(await page.locator('.p-list [aria-current]').getAttribute('data-view')).toBe('firstBootsMap');
+        await expect.poll(() => shown(page)).toBe('firstBootsMap');
+        await expect.poll(() => page.locator('.p-list [aria-current]').getAttribute('data-view')).toBe('firstBootsMap');
         expect(faults).toEqual([]);
         await page.close();
         const other = await open('#view=%E0%A4%A');
-        expect(await shown(other.page)).toBe('landscape');
+        await expect.poll(() => shown(other.page)).toBe('landscape');
         await other.page.close();
     });
 
@@ -121,12 +123,12 @@ describe('a map as a page', () => {
         const fitted = await scaleOf(page);
         expect(fitted).toBeLessThan(100);
         await page.locator('[data-do="larger"]').click();
-        expect(await scaleOf(page)).toBeCloseTo(fitted * 1.25, -0.5);
+        await expect.poll(() => scaleOf(page)).toBeCloseTo(fitted * 1.25, -0.5);
         await page.locator('.p-stage').focus();
         await page.keyboard.press('0');
-        expect(await scaleOf(page)).toBe(fitted);
+        await expect.poll(() => scaleOf(page)).toBe(fitted);
         await page.keyboard.press('1');
-        expect(await scaleOf(page)).toBe(100);
+        await expect.poll(() => scaleOf(page)).toBe(100);
         const thing = page.locator('.p-stage [data-kind="system"]').first();
         const before = await thing.boundingBox();
         await page.mouse.move((before?.x ?? 0) + 20, (before?.y ?? 0) + 20);
@@ -150,9 +152,9 @@ describe('a map as a page', () => {
         await page.keyboard.press('/');
         await page.keyboard.type('SÁLESFORCE');
         const output = page.locator('.p-search output');
-        expect(await output.textContent()).toMatch(/^1 of \d+$/);
+        await expect.poll(() => output.textContent()).toMatch(/^1 of \d+$/);
         const current = page.locator('.p-stage .p-current');
-        expect(await current.getAttribute('aria-label')).toMatch(/Salesforce/);
+        await expect.poll(() => current.getAttribute('aria-label')).toMatch(/Salesforce/);
         const [box, stage] = [await current.boundingBox(), await page.locator('.p-stage').boundingBox()];
         const middle = (part: typeof box): number[] => [(part?.x ?? 0) + (part?.width ?? 0) / 2, (part?.y ?? 0) + (part?.height ?? 0) / 2].map(Math.round);
         expect(middle(box)).toEqual(middle(stage));
@@ -160,18 +162,18 @@ describe('a map as a page', () => {
         const counts = (await page.locator('.p-list .p-count').allTextContents()).map(Number);
         expect(counts.reduce((sum, count) => sum + count, 0)).toBe(total);
         for (let step = 1; step < total; step++) await page.keyboard.press('Enter');
-        expect(await output.textContent()).toBe(`${total} of ${total}`);
-        expect(await shown(page)).not.toBe('landscape');
+        await expect.poll(() => output.textContent()).toBe(`${total} of ${total}`);
+        await expect.poll(() => shown(page)).not.toBe('landscape');
         await page.keyboard.press('Enter');
-        expect(await shown(page)).toBe('landscape');
+        await expect.poll(() => shown(page)).toBe('landscape');
         await page.keyboard.press('Shift+Enter');
-        expect(await output.textContent()).toBe(`${total} of ${total}`);
+        await expect.poll(() => output.textContent()).toBe(`${total} of ${total}`);
         await page.keyboard.press('Escape');
-        expect(await page.locator('.p-found').count()).toBe(0);
-        expect(await page.evaluate('document.activeElement.className')).toBe('p-stage');
+        await expect.poll(() => page.locator('.p-found').count()).toBe(0);
+        await expect.poll(() => page.evaluate('document.activeElement.className')).toBe('p-stage');
         await page.keyboard.press('/');
         await page.keyboard.type('no such words');
-        expect(await output.textContent()).toBe('nothing');
+        await expect.poll(() => output.textContent()).toBe('nothing');
         expect(faults).toEqual([]);
         await page.close();
     });
@@ -179,15 +181,15 @@ describe('a map as a page', () => {
     test('says what is below the pointer, and what has the focus', async () => {
         const { page } = await open('#view=landscape');
         const card = page.locator('.p-card');
-        expect(await card.isVisible()).toBe(false);
+        await expect.poll(() => card.isVisible()).toBe(false);
         const shop = page.locator('.p-stage [data-kind="system"][aria-label^="Web shop"]').first();
         await shop.hover({ position: { x: 12, y: 12 } });
-        expect(await card.textContent()).toBe(`system${await shop.getAttribute('aria-label')}`);
+        await expect.poll(() => card.textContent()).toBe(`system${await shop.getAttribute('aria-label')}`);
         await page.mouse.move(5, 5);
-        expect(await card.isVisible()).toBe(false);
+        await expect.poll(() => card.isVisible()).toBe(false);
         await page.locator('.p-stage').focus();
         await page.keyboard.press('Tab');
-        expect(await card.textContent()).toContain((await page.evaluate('document.activeElement.getAttribute("aria-label")')) as string);
+        await expect.poll(() => card.textContent()).toContain((await page.evaluate('document.activeElement.getAttribute("aria-label")')) as string);
         await page.close();
     });
 
@@ -196,12 +198,12 @@ describe('a map as a page', () => {
         const colours = (): Promise<string[]> =>
             page.evaluate(`[document.querySelector('.p-list'), document.querySelector('.p-stage svg > rect')].map((part, at) =>
                 getComputedStyle(part)[at === 0 ? 'backgroundColor' : 'fill'])`);
-        expect(await colours()).toEqual(['rgb(28, 38, 50)', 'rgb(15, 21, 29)']);
+        await expect.poll(colours).toEqual(['rgb(28, 38, 50)', 'rgb(15, 21, 29)']);
         await page.locator('.p-scheme').selectOption('light');
-        expect(await colours()).toEqual(['rgb(255, 255, 255)', 'rgb(255, 255, 255)']);
+        await expect.poll(colours).toEqual(['rgb(255, 255, 255)', 'rgb(255, 255, 255)']);
         await page.locator('.p-scheme').selectOption('dark');
         await page.emulateMedia({ colorScheme: 'light' });
-        expect(await colours()).toEqual(['rgb(28, 38, 50)', 'rgb(15, 21, 29)']);
+        await expect.poll(colours).toEqual(['rgb(28, 38, 50)', 'rgb(15, 21, 29)']);
         await page.close();
     });
 
@@ -209,10 +211,10 @@ describe('a map as a page', () => {
         const { page } = await open('#view=mapping');
         const order = (): Promise<string[]> => page.evaluate(`[...document.querySelectorAll('.p-views svg[role]')].map(({ id }) => id)`);
         const names = viewsOf(northwind).map(({ name }) => name);
-        expect(await order()).toEqual(names.filter((name) => name !== 'mapping'));
+        await expect.poll(order).toEqual(names.filter((name) => name !== 'mapping'));
         const pdf = await page.pdf({ format: 'A4' });
         expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(names.length);
-        expect(await shown(page)).toBe('mapping');
+        await expect.poll(() => shown(page)).toBe('mapping');
         await page.close();
     });
 
@@ -258,7 +260,7 @@ describe('a map as a page', () => {
         for (let start = 0; start < nasty.length; start += 8) await check(nasty.slice(start, start + 8));
         await fc.assert(fc.asyncProperty(fc.array(hostile, { minLength: 1, maxLength: 12 }), check), { numRuns: 25 });
         await page.close();
-    }, 120_000);
+    });
 });
 
 /** What a reader can get of a text: characters that no page may hold are replaced. */

@@ -1,14 +1,13 @@
 import * as fc from 'fast-check';
 import { EmptyFileSystem, type LangiumDocument, URI } from 'langium';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { createCrmMapLspServices } from '../../language/editor/module.ts';
 import { buildModel } from '../../src/model/build-model.ts';
 import { maps, plainSentences } from './any-text.ts';
 import { changesOf } from './edit-sequences.ts';
 
 // Other tests may run beside this one.
-vi.setConfig({ testTimeout: 120_000 });
 
 const names = ['a', 'b', 'c'] as const;
 const uriOf = (name: string): string => URI.file(`/maps/${name}.crmmap`).toString();

@@ -1,4 +1,4 @@
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { largestFile, mostOperands } from '../../language/parser/bounds.ts';
 import { countSteps } from './steps.ts';
 import { faultsOf, opened } from './subject.ts';
@@ -6,7 +6,6 @@ import { faultsOf, opened } from './subject.ts';
 const many = 50_000;
 
 // Other tests may run beside this one.
-vi.setConfig({ testTimeout: 120_000 });
 
 async function codesOf(text: string): Promise<string[]> {
     const { document } = await opened(text);

@@ -1,12 +1,11 @@
 import * as fc from 'fast-check';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { anyBytes, anyText, brokenMaps, plainSentences, sentences } from './any-text.ts';
 import { Choices } from './choices.ts';
 import { keywords, parserRules, Writer } from './sentences.ts';
 import { type Depth, faultsOf, opened } from './subject.ts';
 
 // Other tests may run beside this one.
-vi.setConfig({ testTimeout: 120_000 });
 
 /** Runs with the same texts everywhere; `node test/fuzz/run.ts` looks further. */
 const bearable = (texts: fc.Arbitrary<string>, depth: Depth, numRuns: number): Promise<void> =>

@@ -1,4 +1,4 @@
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { buildModel } from '../../src/model/build-model.ts';
 import { viewsOf } from '../../src/model/views.ts';
 import { drawView } from '../../src/pipeline.ts';
@@ -7,7 +7,6 @@ import { checkFiles, mistakesOf } from '../language/support.ts';
 import { faultsOf } from './subject.ts';
 
 // Other tests may run beside this one.
-vi.setConfig({ testTimeout: 120_000 });
 
 /** A map in which one name is that of everything, with a view of each kind. */
 const everything = (name: string): string => `
@@ -38,19 +37,15 @@ const objectWords = ['__proto__', 'constructor', 'toString', 'hasOwnProperty', '
 const signs = ['`a\u202Eb`', '`a\u200Bb`', '`\u2028`', '`\u0000`', '`\uD800`', '`<script>`', '`]]>`', '`&amp;`', 'раураl', 'שם'];
 
 describe('A name that means something to a program', () => {
-    test.each([...objectWords, ...signs])(
-        'names everything, in the model and in each picture: %j',
-        async (name) => {
-            const text = everything(name);
-            expect((await mistakesOf(text)).filter((line) => !line.includes('LNG025'))).toEqual([]);
-            expect(await faultsOf(text, 'picture')).toEqual([]);
-            const { document, services } = await checkFiles({ 'map.crmmap': text });
-            const model = buildModel(document('map.crmmap'), services, (uri) => uri.path);
-            expect(JSON.parse(JSON.stringify(model))).toMatchObject({ systems: [{ name: name.replaceAll('`', ''), entities: [{ fields: [{}, {}] }] }, {}] });
-            expect(viewsOf(model)).toHaveLength(10);
-        },
-        60_000,
-    );
+    test.each([...objectWords, ...signs])('names everything, in the model and in each picture: %j', async (name) => {
+        const text = everything(name);
+        expect((await mistakesOf(text)).filter((line) => !line.includes('LNG025'))).toEqual([]);
+        expect(await faultsOf(text, 'picture')).toEqual([]);
+        const { document, services } = await checkFiles({ 'map.crmmap': text });
+        const model = buildModel(document('map.crmmap'), services, (uri) => uri.path);
+        expect(JSON.parse(JSON.stringify(model))).toMatchObject({ systems: [{ name: name.replaceAll('`', ''), entities: [{ fields: [{}, {}] }] }, {}] });
+        expect(viewsOf(model)).toHaveLength(10);
+    });
 
     test('is shown as it is written', async () => {
         const { document, services } = await checkFiles({ 'map.crmmap': 'system `</text><script>alert(1)</script>`\nsystem __proto__' });

@@ -104,7 +104,7 @@ function touched(before: string, { at, line, how }: { at: number; line: string; 
     return lines.join('\n');
 }
 
-describe('a workspace that follows edits', { timeout: 120_000 }, () => {
+describe('a workspace that follows edits', () => {
     test('any edits of several files end as if the last texts had been opened afresh', async () => {
         const edits = fc.array(fc.oneof({ weight: 1, arbitrary: change }, { weight: 3, arbitrary: touch }), { minLength: 1, maxLength: 8 });
         await fc.assert(

@@ -134,7 +134,7 @@ test('whatever its ways, systems and activities, a blueprint keeps boxes, lines 
     );
 });
 
-test('whatever a blueprint holds, no text stands on another, is lost or leaves the sheet', { timeout: 120_000 }, async () => {
+test('whatever a blueprint holds, no text stands on another, is lost or leaves the sheet', async () => {
     await fc.assert(
         fc.asyncProperty(anyBlueprint, async (model) => {
             const diagram = drawn(model);
@@ -152,7 +152,7 @@ test('whatever a blueprint holds, no text stands on another, is lost or leaves t
     );
 });
 
-test('so it is with all overlays, and no text reaches out of its box', { timeout: 120_000 }, async () => {
+test('so it is with all overlays, and no text reaches out of its box', async () => {
     await fc.assert(
         fc.asyncProperty(anyBlueprint, async (model) => {
             const diagram = drawn(model, ['region', 'owner', 'lifecycle', 'personal', 'timing', 'pain']);

@@ -21,7 +21,7 @@ test('a data model has no card on a card and no line through a card, and lines k
         }),
         { seed: 20260930, numRuns: Number(process.env.RUNS ?? 60) },
     );
-}, 120_000);
+});
 
 test('each reference starts at its row and ends at the card that it refers to', async () => {
     await fc.assert(
@@ -41,7 +41,7 @@ test('each reference starts at its row and ends at the card that it refers to', 
         }),
         { seed: 20260930, numRuns: Number(process.env.RUNS ?? 30) },
     );
-}, 120_000);
+});
 
 test('the texts of a data model stand apart and on the sheet', async () => {
     await fc.assert(
@@ -53,4 +53,4 @@ test('the texts of a data model stand apart and on the sheet', async () => {
         }),
         { seed: 20260930, numRuns: Number(process.env.RUNS ?? 30) },
     );
-}, 120_000);
+});

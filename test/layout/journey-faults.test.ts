@@ -19,7 +19,7 @@ function drawn(model: CrmModel, view: View = journeyView): JourneyDiagram {
     return diagram;
 }
 
-test('whatever its ways, a journey keeps cards, ways and their words apart and its columns in order', { timeout: 120_000 }, async () => {
+test('whatever its ways, a journey keeps cards, ways and their words apart and its columns in order', async () => {
     await fc.assert(
         fc.asyncProperty(anyJourney, async (model) => {
             const diagram = drawn(model);
@@ -32,7 +32,7 @@ test('whatever its ways, a journey keeps cards, ways and their words apart and i
     );
 });
 
-test('whatever a journey holds, no text stands on another, leaves its lane or the sheet', { timeout: 120_000 }, async () => {
+test('whatever a journey holds, no text stands on another, leaves its lane or the sheet', async () => {
     await fc.assert(
         fc.asyncProperty(anyJourney, async (model) => {
             const diagram = drawn(model);
@@ -51,7 +51,7 @@ test('whatever a journey holds, no text stands on another, leaves its lane or th
 
 const overlays = ['region', 'owner', 'lifecycle', 'personal', 'timing', 'pain'];
 
-test('so it is with all overlays, and where touchpoints are left out', { timeout: 120_000 }, async () => {
+test('so it is with all overlays, and where touchpoints are left out', async () => {
     await fc.assert(
         fc.asyncProperty(
             anyJourney,

@@ -69,7 +69,7 @@ describe('A landscape has no box on a box, no line through a card and no label o
             }),
             { seed: 20260930, numRuns: Number(process.env.RUNS ?? 150) },
         );
-    }, 120_000);
+    });
 
     test('whatever map of up to 25 systems it shows', async () => {
         await fc.assert(
@@ -78,7 +78,7 @@ describe('A landscape has no box on a box, no line through a card and no label o
             }),
             { seed: 20260930, numRuns: Number(process.env.RUNS ?? 40) },
         );
-    }, 120_000);
+    });
 
     test('also when it runs downwards', async () => {
         await fc.assert(
@@ -87,7 +87,7 @@ describe('A landscape has no box on a box, no line through a card and no label o
             }),
             { seed: 20260930, numRuns: Number(process.env.RUNS ?? 60) },
         );
-    }, 120_000);
+    });
 
     test('whatever map of up to 60 systems it puts into columns, to the right and down', async () => {
         await fc.assert(
@@ -101,7 +101,7 @@ describe('A landscape has no box on a box, no line through a card and no label o
             ),
             { seed: 20260930, numRuns: Number(process.env.RUNS ?? 40) },
         );
-    }, 120_000);
+    });
 
     test.each(shapes.flatMap((shape) => (['category', 'none'] as const).map((groupBy) => ({ shape, groupBy }))))(
         'when it has 220 systems: $shape by $groupBy',
@@ -109,6 +109,5 @@ describe('A landscape has no box on a box, no line through a card and no label o
             const model = generatedMap({ shape, systems: 220, density: 1.36, naming: groupBy === 'none' ? 'wide' : 'short' });
             expect(await faults(model, landscapeView({ groupBy }), 'columns')).toEqual([]);
         },
-        60_000,
     );
 });

@@ -39,21 +39,21 @@ function faults({ marks, width, height }: PlacedDiagram): string[] {
 }
 
 describe('large pictures have no fault', () => {
-    test('a mapping of 60 lines with long transforms', { timeout: 60_000 }, async () => {
+    test('a mapping of 60 lines with long transforms', async () => {
         const { model, views } = await viewsOf(largeMapping(60));
         const diagram = there(mappingDiagram(model, there(views[0])));
         expect(mappingFaults(diagram, placeLines(diagram, 852))).toEqual([]);
         expect(faults(await placeMapping(diagram))).toEqual([]);
     });
 
-    test('the data of a system of 40 entities', { timeout: 60_000 }, async () => {
+    test('the data of a system of 40 entities', async () => {
         const { model, views } = await viewsOf(largeData(40));
         const diagram = there(dataDiagram(model, there(views[0])));
         expect(dataFaults(await placeCards(diagram, engine, 852))).toEqual([]);
         expect(faults(await placeData(diagram, engine))).toEqual([]);
     });
 
-    test('a profile of a record that 30 systems fill or read, plain and with all that a view can ask', { timeout: 60_000 }, async () => {
+    test('a profile of a record that 30 systems fill or read, plain and with all that a view can ask', async () => {
         const { model, views } = await viewsOf(largeProfile(30));
         for (const view of views) {
             const diagram = there(profileDiagram(model, view));
@@ -62,12 +62,12 @@ describe('large pictures have no fault', () => {
         }
     });
 
-    test('a scorecard of 40 metrics', { timeout: 60_000 }, async () => {
+    test('a scorecard of 40 metrics', async () => {
         const { model, views } = await viewsOf(largeScorecard(40));
         expect(faults(await placePage(scorecardDiagram(model, there(views[0]))))).toEqual([]);
     });
 
-    test('a matrix of 60 rows and 40 columns, and turned round', { timeout: 60_000 }, async () => {
+    test('a matrix of 60 rows and 40 columns, and turned round', async () => {
         const { model, views } = await viewsOf(largeMatrix(60, 40));
         for (const view of views) expect(faults(await placePage(matrixDiagram(model, view)))).toEqual([]);
     });

@@ -34,4 +34,4 @@ test('whatever a lifecycle holds and a view lays over it, no card stands on anot
         }),
         { seed: 20260934, numRuns: Number(process.env['RUNS'] ?? 60), endOnFailure: true },
     );
-}, 120_000);
+});

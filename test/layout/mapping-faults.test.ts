@@ -16,7 +16,7 @@ test('a mapping has no line through a card or a plate, no plate on a plate, and 
         }),
         { seed: 20260930, numRuns: Number(process.env.RUNS ?? 300) },
     );
-}, 120_000);
+});
 
 test('the texts of a mapping stand apart and on the sheet', async () => {
     await fc.assert(
@@ -28,4 +28,4 @@ test('the texts of a mapping stand apart and on the sheet', async () => {
         }),
         { seed: 20260930, numRuns: Number(process.env.RUNS ?? 100) },
     );
-}, 120_000);
+});

@@ -50,7 +50,7 @@ const pictures: readonly (readonly [string, (model: CrmModel) => PageDiagram<str
 ];
 
 describe('whatever a map holds, no text stands on another or leaves the sheet', () => {
-    test.each(pictures)('%s', { timeout: 120_000 }, async (_, draw) => {
+    test.each(pictures)('%s', async (_, draw) => {
         await fc.assert(
             fc.asyncProperty(anyPageMap, async (model) => {
                 expect(await faults(draw(model))).toEqual([]);

@@ -33,7 +33,7 @@ test('a profile has no card on a card, no line through a card or a label, and li
         }),
         { seed: 20260930, numRuns: Number(process.env.RUNS ?? 200) },
     );
-}, 120_000);
+});
 
 test('each line ends at the border of the entity, or below it at the frame where it names only the system', () => {
     fc.assert(
@@ -43,7 +43,7 @@ test('each line ends at the border of the entity, or below it at the frame where
         }),
         { seed: 20260930, numRuns: Number(process.env.RUNS ?? 100) },
     );
-}, 120_000);
+});
 
 test('the texts of a profile stand apart and on the sheet', async () => {
     await fc.assert(
@@ -55,4 +55,4 @@ test('the texts of a profile stand apart and on the sheet', async () => {
         }),
         { seed: 20260930, numRuns: Number(process.env.RUNS ?? 100) },
     );
-}, 120_000);
+});

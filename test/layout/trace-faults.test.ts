@@ -74,7 +74,7 @@ describe('A trace has no card on a card, no line through a card or a label, no l
             }),
             { seed: 20260930, numRuns: Number(process.env['RUNS'] ?? 60) },
         );
-    }, 240_000);
+    });
 
     test('whatever touchpoint or field it is of', async () => {
         await fc.assert(
@@ -86,7 +86,7 @@ describe('A trace has no card on a card, no line through a card or a label, no l
             }),
             { seed: 20260931, numRuns: Number(process.env['RUNS'] ?? 40) },
         );
-    }, 240_000);
+    });
 
     test('also where it runs downwards, with all overlays', async () => {
         await fc.assert(
@@ -97,7 +97,7 @@ describe('A trace has no card on a card, no line through a card or a label, no l
             }),
             { seed: 20260933, numRuns: Number(process.env['RUNS'] ?? 40) },
         );
-    }, 240_000);
+    });
 
     test('also where the farthest levels fold', async () => {
         await fc.assert(
@@ -106,5 +106,5 @@ describe('A trace has no card on a card, no line through a card or a label, no l
             }),
             { seed: 20260932, numRuns: Number(process.env['RUNS'] ?? 6) },
         );
-    }, 240_000);
+    });
 });

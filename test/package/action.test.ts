@@ -17,7 +17,7 @@ const installed = path.join(store, 'runner');
 beforeAll(() => {
     writeFileSync(packageFile, tarball('.'));
     expect(runSteps(steps.slice(0, 1), { workspace: store, temporary: installed, expressions: { 'inputs.package': packageFile } }).status).toBe(0);
-}, 120_000);
+});
 afterAll(() => rmSync(store, { recursive: true, force: true }));
 
 /** Uses the action in a repository, as a workflow would: `with:` holds what is given, the defaults the rest. */
@@ -47,7 +47,7 @@ function repository(files: Readonly<Record<string, string>>): string {
 
 const broken = 'system shop\nshop -> crmm\n';
 
-describe('the GitHub Action', { timeout: 120_000 }, () => {
+describe('the GitHub Action', () => {
     test('says of every input what it is for, and puts no input into a script, where it could be run', () => {
         for (const [, input] of entriesAt(action, 'inputs')) expect(textAt(input, 'description')).toMatch(/\.$/);
         expect(steps.map((step) => textAt(step, 'shell'))).toEqual(['bash', 'bash']);

@@ -14,7 +14,7 @@ const store = emptyFolder();
 const packageFile = path.join(store, 'crmmap.tgz');
 const broken = 'system shop\nshop -> crmm\n';
 
-beforeAll(() => writeFileSync(packageFile, tarball('.')), 60_000);
+beforeAll(() => writeFileSync(packageFile, tarball('.')));
 afterAll(() => rmSync(store, { recursive: true, force: true }));
 
 test('action, templates and hooks ask for the version that they come with', () => {
@@ -25,7 +25,7 @@ test('action, templates and hooks ask for the version that they come with', () =
     }
 });
 
-describe('the GitLab template', { timeout: 120_000 }, () => {
+describe('the GitLab template', () => {
     const [header, template] = readYaml(readFileSync('templates/crmmap.yml', 'utf8'));
 
     /** Runs the job's script in a folder, with these inputs and the defaults of the others. */
@@ -75,7 +75,7 @@ describe('the GitLab template', { timeout: 120_000 }, () => {
     });
 });
 
-describe('the hooks for pre-commit', { timeout: 120_000 }, () => {
+describe('the hooks for pre-commit', () => {
     const [hooks] = readYaml(readFileSync('.pre-commit-hooks.yaml', 'utf8'));
 
     /** Runs a hook as pre-commit does: the files that match are added, unless the hook wants none. */
@@ -111,7 +111,7 @@ describe('the hooks for pre-commit', { timeout: 120_000 }, () => {
     });
 });
 
-describe('the Dockerfile', { timeout: 120_000 }, () => {
+describe('the Dockerfile', () => {
     const lines = readFileSync('Dockerfile', 'utf8')
         .split('\n')
         .filter((line) => line !== '' && !line.startsWith('#'));

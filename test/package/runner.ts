@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { patience } from '../cli/program.ts';
 import { entriesAt, textAt, type Yaml } from './yaml.ts';
 
 /** An annotation as GitHub would show it. */
@@ -37,7 +38,7 @@ export function runScript(script: string, cwd: string, env: Readonly<Record<stri
         cwd,
         env: { ...bareEnvironment(), ...env },
         encoding: 'utf8',
-        timeout: 120_000,
+        timeout: patience,
     });
     return { status: status ?? -1, log: stdout + stderr };
 }

@@ -14,7 +14,7 @@ import {
 } from 'vscode-languageserver/node';
 import { builtFiles } from '../../scripts/package/contents.ts';
 import { tarball } from '../../scripts/package/tarball.ts';
-import { type Outcome, soundMap } from '../cli/program.ts';
+import { type Outcome, patience, soundMap } from '../cli/program.ts';
 import { emptyFolder, filesOf, installOffline } from './packages.ts';
 
 const project = emptyFolder();
@@ -26,12 +26,17 @@ beforeAll(() => {
     writeFileSync(path.join(project, 'package.json'), '{ "name": "somebody", "private": true }\n');
     writeFileSync(path.join(project, 'shop.crmmap'), soundMap);
     installOffline(packed, project);
-}, 120_000);
+});
 afterAll(() => rmSync(project, { recursive: true, force: true }));
 
 /** Runs the installed program, with no more of an environment than a bare machine has. */
 function crmmap(...args: string[]): Outcome {
-    const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], { cwd: project, encoding: 'utf8', env: { PATH: '' }, timeout: 60_000 });
+    const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], {
+        cwd: project,
+        encoding: 'utf8',
+        env: { PATH: '' },
+        timeout: patience,
+    });
     return { status, out: stdout, err: stderr };
 }
 
@@ -66,7 +71,7 @@ describe('the npm package', () => {
     });
 });
 
-describe('installed into an empty project, without a network', { timeout: 120_000 }, () => {
+describe('installed into an empty project, without a network', () => {
     test('check finds nothing in a sound map, and the mistake in another', () => {
         expect(crmmap('check', 'shop.crmmap')).toEqual({ status: 0, out: expect.any(String), err: '' });
         writeFileSync(path.join(project, 'broken.crmmap'), 'system shop\nshop -> crmm\n');

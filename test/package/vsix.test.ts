@@ -27,7 +27,7 @@ function attributes(element: Element, tag: string, name: string): string[] {
     return Array.from(element.getElementsByTagName(tag), (found) => found.getAttribute(name) ?? '');
 }
 
-describe('the VSIX', { timeout: 120_000 }, () => {
+describe('the VSIX', () => {
     test('holds every file and folder that package.json names', () => {
         const named = namedInManifest('.', manifest);
         expect(named).toEqual(expect.arrayContaining([path.posix.normalize(manifest.main), 'media/icon.png', 'syntaxes/crmmap.tmLanguage.json']));

@@ -113,7 +113,7 @@ describe('in every picture of the examples', () => {
                 if (diagram) seen.push(...seenIn((await placeDiagram(diagram, engine)).marks, []));
             }
         }
-    }, 60_000);
+    });
 
     const palettes = [
         ['light', lightPalette],

@@ -81,7 +81,7 @@ test('there is a picture of every kind to try', () => {
     expect(model.views.map(({ as }) => as).sort()).toEqual(Object.keys(viewKinds).sort());
 });
 
-test('with hostile text in place of every string of a map, pictures of all kinds are valid XML, and nothing in them acts', { timeout: 60_000 }, async () => {
+test('with hostile text in place of every string of a map, pictures of all kinds are valid XML, and nothing in them acts', async () => {
     const attacks = [
         '"><script>alert(1)</script>',
         "' onload='alert(1)",
@@ -105,7 +105,7 @@ test('with hostile text in place of every string of a map, pictures of all kinds
     }
 });
 
-test('the same with any texts made of what is nasty', { timeout: 60_000 }, async () => {
+test('the same with any texts made of what is nasty', async () => {
     await fc.assert(
         fc.asyncProperty(fc.array(fc.oneof(hostile, fc.constantFrom(...nasty)), { minLength: 4, maxLength: 12 }), async (texts) => {
             expect(await dangersOfAll(texts)).toEqual([]);

@@ -47,7 +47,7 @@ describe('the fixes of rules', () => {
             .filter((name) => name.endsWith('.crmmap') && statSync(`test/maps/${name}`).isFile())
             .map((file) => ['test/maps', file] as const),
     ];
-    test.each(roots)('%s/%s: they do so in a whole map', { timeout: 60_000 }, async (folder, file) => {
+    test.each(roots)('%s/%s: they do so in a whole map', async (folder, file) => {
         const seen = new Map<string, number>();
         const first = ({ code, fixes }: RuleFinding): boolean => {
             if (fixes().length > 0) seen.set(code, (seen.get(code) ?? 0) + 1);

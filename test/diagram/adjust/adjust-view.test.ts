@@ -16,7 +16,7 @@ beforeAll(async () => {
     const files = readdirSync('test/maps').filter((file) => file.endsWith('.crmmap'));
     for (const file of files) models.push((await parseMap(readFileSync(`test/maps/${file}`, 'utf8'))).model);
     for (const example of ['northwind.crmmap', 'bank/bank.crmmap']) models.push((await parseFiles(exampleFiles(example))).model);
-}, 60_000);
+});
 
 /** A view of a real map, and some of the filters that its map offers. */
 function adjusted(): fc.Arbitrary<{ readonly model: CrmModel; readonly view: View; readonly adjustments: ViewAdjustments }> {
@@ -60,7 +60,7 @@ describe('a view that is filtered by hand', () => {
             }),
             { numRuns: 300 },
         );
-    }, 60_000);
+    });
 
     test('shows less, or the same, with every further filter', () => {
         fc.assert(
@@ -72,7 +72,7 @@ describe('a view that is filtered by hand', () => {
             }),
             { numRuns: 300 },
         );
-    }, 60_000);
+    });
 
     test('can be drawn, whatever is left of it', () => {
         fc.assert(
@@ -82,7 +82,7 @@ describe('a view that is filtered by hand', () => {
             }),
             { numRuns: 200 },
         );
-    }, 60_000);
+    });
 
     test('is the view of the text where nothing is adjusted', () => {
         for (const model of models) for (const view of viewsOf(model)) expect(adjustView(model, view, {})).toEqual(view);

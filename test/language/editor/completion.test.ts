@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { processorTime } from '../../helpers/processor-time.ts';
 import { labels, offered } from './support.ts';
 
 const base =
@@ -180,9 +181,10 @@ describe('Completion', () => {
             { length: 300 },
             (_, i) => `system s${i} { entity e { ${Array.from({ length: 10 }, (__, j) => `f${j} : text(${j + 1})`).join(' ')} } }`,
         ).join('\n');
-        const started = performance.now();
-        expect((await labels(`${systems}\ns1 -> <|>`)).length).toBe(400);
-        expect(await labels(`${systems}\ns1 -> s299<|>`)).toEqual(['s299', 's299.e']);
-        expect(performance.now() - started).toBeLessThan(10_000);
+        const time = await processorTime(async () => {
+            expect((await labels(`${systems}\ns1 -> <|>`)).length).toBe(400);
+            expect(await labels(`${systems}\ns1 -> s299<|>`)).toEqual(['s299', 's299.e']);
+        });
+        expect(time).toBeLessThan(10_000);
     });
 });

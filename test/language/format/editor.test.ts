@@ -72,7 +72,7 @@ describe('the formatter of the editor', () => {
             }),
             { numRuns: 25 },
         );
-    }, 60_000);
+    });
 
     test('formats the line above after a line break, and leaves the new line to the editor', async () => {
         expect(await typed(lines('system  a {', 'owner   it', '    <|>', 'region   eu', '}'), '\n')).toBe(

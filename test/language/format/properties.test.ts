@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { processorTime } from '../../helpers/processor-time.ts';
 import { applyChanges } from '../../../language/format/edits.ts';
 import { formatted, formattedInEditor, formatting, meaningOf, services, substanceOf } from './support.ts';
 
@@ -52,7 +53,7 @@ describe('formatting', () => {
             }),
             { numRuns: 80, seed: Number(process.env['SEED'] ?? 3) },
         );
-    }, 60_000);
+    });
 
     test('damages nothing of a text with mistakes', () => {
         const broken = fc
@@ -71,7 +72,7 @@ describe('formatting', () => {
             }),
             { numRuns: 150, seed: Number(process.env['SEED'] ?? 3) },
         );
-    }, 60_000);
+    });
 
     test('makes changes that are small, in order, and of white space alone', () => {
         fc.assert(
@@ -90,7 +91,7 @@ describe('formatting', () => {
             }),
             { numRuns: 50, seed: Number(process.env['SEED'] ?? 3) },
         );
-    }, 60_000);
+    });
 
     test('sets a table of very many lines and very many parts', () => {
         const flows = Array.from({ length: 150_000 }, (_, n) => `a  -> b${n % 10}`).join('\n');
@@ -98,18 +99,17 @@ describe('formatting', () => {
         const mapping = `map A -> B${' using "x"'.repeat(20_000)}`;
         const text = `flow f: a -> b {\n  ${mapping}\n  ${mapping}\n}\n`;
         expect(formattedInEditor(text)).toBe(text);
-    }, 60_000);
+    });
 
-    test('formats 5 MB within a few seconds', () => {
+    test('formats 5 MB within a few seconds', async () => {
         const northwind = readFileSync('examples/northwind.crmmap', 'utf8');
         const text = northwind.replaceAll('\n', '\n ').repeat(Math.floor(4_900_000 / Buffer.byteLength(northwind.replaceAll('\n', '\n '))));
         const parsed = CrmMapParser.parse(text);
         expect(parsed.parserErrors).toEqual([]);
-        const before = performance.now();
-        const { changes } = formatting(text, parsed);
-        const took = performance.now() - before;
-        expect(applyChanges(text, changes).startsWith(northwind.slice(0, 1000))).toBe(true);
+        const took = await processorTime(() => {
+            const { changes } = formatting(text, parsed);
+            expect(applyChanges(text, changes).startsWith(northwind.slice(0, 1000))).toBe(true);
+        });
         expect(took).toBeLessThan(20_000);
-        console.info(`5 MB formatted in ${Math.round(took)} ms`);
-    }, 60_000);
+    });
 });
