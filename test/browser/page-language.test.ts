@@ -11,7 +11,7 @@ vi.mock('vscode', () => vscodeOfPages(german));
 let browser: Browser;
 beforeAll(async () => {
     browser = await openBrowser(() => undefined);
-}, 120_000);
+});
 afterAll(() => browser.close());
 
 /** All that a reader sees or hears of the page, without the picture. */
@@ -64,4 +64,4 @@ test('the page speaks the reader’s language: no word of its own stays English'
     const isMark = (words: string): boolean => !/\p{L}{2}/u.test(words);
     expect([...new Set(seen)].filter((words) => !words.includes('«') && !isMark(words) && !isOfMap(words))).toEqual([]);
     expect(new Set(seen.filter((words) => words.includes('«'))).size).toBeGreaterThan(60);
-}, 120_000);
+});
