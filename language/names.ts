@@ -27,7 +27,7 @@ export function quoted(text: string): string {
 
 /** `a system`, `an entity`. */
 export function withArticle(noun: string): string {
-    return `${/^[aeiou](?!ne\b)/i.test(noun) ? 'an' : 'a'} ${noun}`;
+    return `${/^[aeiou](?!ne\b|nit\b)/i.test(noun) ? 'an' : 'a'} ${noun}`;
 }
 
 /** What an error or a hover calls a type of the grammar. */

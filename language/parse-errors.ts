@@ -34,14 +34,14 @@ export class CrmMapDocumentValidator extends DefaultDocumentValidator {
     protected override processParsingErrors(parseResult: ParseResult, diagnostics: Diagnostic[], _options: ValidationOptions): void {
         for (const error of parseResult.parserErrors) {
             if (!(error instanceof MistakeError)) continue;
-            const { code, message, from, to, write, behind, related } = error.mistake;
+            const { code, message, from, to, write, choices, behind, titled, related } = error.mistake;
             diagnostics.push({
                 severity: 1,
                 code,
                 message,
                 range: rangeOf(from, to),
                 source: this.getSource(),
-                data: { code, ...(write !== undefined && { write }), ...(behind !== undefined && { behind }) },
+                data: { code, ...(write !== undefined && { write }), ...(choices && { choices }), ...(titled !== undefined && { titled }), ...(behind !== undefined && { behind }) },
                 ...(related && { relatedInformation: [{ message: related.message, location: { uri: '', range: rangeOf(related.token, related.token) } }] }),
             });
         }

@@ -1,8 +1,8 @@
 import type { AstNode } from 'langium';
 import { isLimit, type RuleSetting } from '../generated/ast.ts';
 import { quoted } from '../names.ts';
-import { nearest } from '../nearest.ts';
-import { closedLists, otherTypeNames, type Vocabulary } from '../vocabulary.ts';
+import { meantWord } from '../other-words.ts';
+import { closedLists, type Vocabulary } from '../vocabulary.ts';
 import type { Check, CheckContext, CheckTable } from './check.ts';
 
 const longestShown = 19;
@@ -18,17 +18,12 @@ function wordOf(property: string, words: Vocabulary, called: string): Check {
         const list = Array.isArray(value) ? value : [value];
         for (const [index, word] of list.entries()) {
             if (typeof word !== 'string' || Object.hasOwn(words, word)) continue;
-            const meant = meantBy(word, property === 'name' ? otherTypeNames : {}, Object.keys(words));
+            const meant = meantWord(word, words, called);
             const advice = meant === undefined ? adviceOf(words) : `Did you mean ${quoted(meant)}?`;
             const place = Array.isArray(value) ? { node, property, index } : { node, property };
             context.report('LNG020', `${quoted(word)} is no ${called}. ${advice}`, { ...place, write: meant, choices: choicesOf(words) });
         }
     };
-}
-
-function meantBy(word: string, others: Readonly<Record<string, string>>, words: readonly string[]): string | undefined {
-    const other = nearest(word, Object.keys(others));
-    return nearest(word, words) ?? (other === undefined ? undefined : others[other]);
 }
 
 /** The words to choose from, where they are few. */

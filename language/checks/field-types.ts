@@ -1,5 +1,6 @@
 import type { Field, FieldType } from '../generated/ast.ts';
 import { quoted } from '../names.ts';
+import { fieldTypes } from '../vocabulary.ts';
 import type { Check, CheckContext, CheckTable } from './check.ts';
 
 const mostOffered = 6;
@@ -39,7 +40,7 @@ function mistakeOfArguments({ name, numbers, values, target, $cstNode }: FieldTy
                 ? 'A reference takes the entity that it points to: reference(Order).'
                 : undefined;
         default:
-            return given === undefined || name === undefined
+            return given === undefined || name === undefined || !Object.hasOwn(fieldTypes, name)
                 ? undefined
                 : `The type ${quoted(name)} takes nothing in parentheses. Write ${quoted(name)} alone.`;
     }
@@ -47,7 +48,9 @@ function mistakeOfArguments({ name, numbers, values, target, $cstNode }: FieldTy
 
 /** The type as it could be meant. */
 function rightForm({ name, numbers, values }: FieldType): string | undefined {
-    const [first = 0, second = 0] = numbers;
+    const [written = 0, ...more] = numbers;
+    // `10.2` for `10, 2`: other languages have a point there.
+    const [first = 0, second = 0] = more.length === 0 ? String(written).split('.').map(Number) : numbers;
     switch (name) {
         case 'text':
             return `text(${first >= 1 ? Math.round(first) : 80})`;
@@ -86,9 +89,12 @@ function defaultFits(field: Field, { report }: CheckContext): void {
                 ? `The default of this field is a number, not ${quoted(value)}.`
                 : undefined;
     if (wrong === undefined) return;
+    const write = type.name === 'boolean' && Object.hasOwn(truth, value.toLowerCase()) ? truth[value.toLowerCase()] : undefined;
     const choices = type.name === 'boolean' ? ['true', 'false'] : type.name === 'picklist' ? type.values.map(literal) : ['0'];
-    report('LNG021', wrong, { node: modifier, property: 'value', choices });
+    report('LNG021', wrong, { node: modifier, property: 'value', write, choices });
 }
+
+const truth: Readonly<Record<string, string>> = { yes: 'true', on: 'true', y: 'true', no: 'false', off: 'false', n: 'false' };
 
 function isWhole(value: number, from: number): boolean {
     return Number.isInteger(value) && value >= from;

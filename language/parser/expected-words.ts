@@ -4,6 +4,7 @@ import { closedLists, type Vocabulary } from '../vocabulary.ts';
 import type { State } from './graph.ts';
 import type { Place } from './mistake-words.ts';
 import type { Level } from './run.ts';
+import { isWordLike, type Token } from './tokens.ts';
 
 const values: Readonly<Record<string, string>> = {
     Duration: 'a length of time, such as 3 days',
@@ -45,6 +46,7 @@ export class ExpectedWords {
     /** `written` is a word that stands where a text is wanted. */
     describe({ unit, unitLevel, expected }: Place, written: string | undefined): string {
         const target = targetOf(unit);
+        if (target?.feature === 'times') return 'how often, such as 3';
         if (target?.feature === 'emotion') return 'a number from -2 to +2, such as -1 "Unsure"';
         const reference = crossReferenceOf(unit);
         if (reference !== undefined) return referenced(reference);
@@ -55,6 +57,25 @@ export class ExpectedWords {
         if (name === 'STRING' && written !== undefined) return `a text in quotes: "${written}"`;
         if (name !== undefined) return values[name] ?? `\`${name}\``;
         return anyOf(expected);
+    }
+
+    /** The values that could be written, where they are few; `token` is what stands there, and `next` what follows it. */
+    fewWords({ unit, unitLevel }: Place, token: Token | undefined, next: Token | undefined): string[] | undefined {
+        const target = targetOf(unit);
+        if (target?.feature === 'emotion') {
+            const feeling =
+                token &&
+                (token.tokenType.name === 'STRING' ? token.image : isWordLike(token) && next?.tokenType.name !== 'STRING' ? `"${token.image}"` : undefined);
+            return ['+2', '+1', '0', '-1', '-2'].map((number) => (feeling === undefined ? number : `${number} ${feeling}`));
+        }
+        if (target?.feature === 'times') return ['3', '5', '10'];
+        const words = Object.keys((target && listOf(unitLevel, target.feature)?.words) ?? {});
+        return words.length > 0 && words.length <= longLists && !words.includes('retry') ? words : undefined;
+    }
+
+    /** The type of what is to be named at a place. */
+    reference({ unit }: Place): string | undefined {
+        return crossReferenceOf(unit);
     }
 
     /** Whether a name or a word of a closed list is wanted, which stand without quotes. */

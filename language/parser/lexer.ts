@@ -17,6 +17,8 @@ const arrowLikes: readonly (readonly [meant: string, pattern: RegExp])[] = [
     ['->', /=+>|-{2,}>|-+[^\S\r\n]+>|-{2,}|[→⟶⇒>]/y],
     ['<-', /<=+|<-{2,}|[←⇐⟵]/y],
 ];
+/** What stands before an @ or a :// is no longer. */
+const longestLocalPart = 80;
 const strayRun = /[^\s\p{L}\p{N}_"`{}:,.()%+<>/-]+|[\s\S]/uy;
 
 /**
@@ -53,7 +55,7 @@ export class CrmMapLexer implements Lexer {
     tokenize(text: string): CrmMapLexerResult {
         const scan = new Scan(text);
         while (scan.offset < text.length) {
-            if (scan.skip(space) || this.comment(scan) || this.foreignArrow(scan)) continue;
+            if (scan.skip(space) || this.address(scan) || this.comment(scan) || this.foreignArrow(scan)) continue;
             const found = this.terminalAt(text, scan.offset) ?? this.signAt(text, scan.offset);
             if (found) scan.token(found.type, found.image);
             else this.stray(scan);
@@ -97,6 +99,19 @@ export class CrmMapLexer implements Lexer {
         return true;
     }
 
+    /** An address that lacks its quotes is read as the text that it is: what is behind its // is no comment, nor is its @ a stray sign. */
+    private address(scan: Scan): boolean {
+        const sign = scan.text.charCodeAt(scan.offset);
+        if (sign !== 0x2f && sign !== 0x40) return false;
+        const string = this.definition['STRING'];
+        const start = scan.startOfAddress(sign === 0x40);
+        if (start === undefined || !string) return false;
+        const image = scan.rewound(start, /[^\s"{},;]+/y);
+        scan.error(start, image.length, `An address stands in quotes: "${image}".`);
+        scan.token(string, `"${image}"`, image.length);
+        return true;
+    }
+
     /** An arrow as other languages write it is read as the one that is meant. */
     private foreignArrow(scan: Scan): boolean {
         if (!/[<=>\-←-⟿]/.test(scan.text.charAt(scan.offset))) return false;
@@ -123,8 +138,16 @@ export class CrmMapLexer implements Lexer {
             scan.token(string, text);
             return;
         }
+        // Between two texts, as in `values "A" = "B"`.
+        const arrow = start === '=' && scan.tokens.at(-1)?.tokenType.name === 'STRING' && scan.match(/=[ \t]*(?=")/y) ? this.definition['->'] : undefined;
+        if (arrow) {
+            scan.error(scan.offset, 1, 'An arrow is written ->, not =.');
+            scan.token(arrow, '=');
+            return;
+        }
         const run = start === '#' && scan.atLineStart() ? (scan.match(/[^\r\n]*/y) ?? start) : (scan.match(strayRun) ?? start);
-        scan.error(scan.offset, run.length, unknownCharacters(run));
+        const tag = run === '#' && !scan.atLineStart() && scan.match(/#[\p{L}\p{N}_]/uy) !== undefined;
+        scan.error(scan.offset, run.length, tag ? 'A name stands without #. Remove it.' : unknownCharacters(run));
         scan.offset += run.length;
     }
 
@@ -197,6 +220,25 @@ class Scan {
         return end < 0 ? undefined : this.text.slice(this.offset, end + 2);
     }
 
+    /** Where an address begins whose // or @ is at hand; undefined where it is none. */
+    startOfAddress(mail: boolean): number | undefined {
+        const { text, offset } = this;
+        if (!mail && !text.startsWith('://', offset - 1)) return undefined;
+        const before = text.slice(Math.max(0, offset - longestLocalPart), offset);
+        const found = mail ? /[\w.+-]+$/.exec(before) : /\b(?:https?|ftp):$/.exec(before);
+        if (!found || !(mail ? /@[\w-]+\.\w/y : /\/\/[^\s"]/y).test(text.slice(offset, offset + longestLocalPart))) return undefined;
+        return offset - found[0].length;
+    }
+
+    /** Goes back to an offset, leaves out the tokens behind it, and reads what fits a pattern. */
+    rewound(start: number, pattern: RegExp): string {
+        while ((this.tokens.at(-1)?.startOffset ?? -1) >= start) this.tokens.pop();
+        while ((this.errors.at(-1)?.offset ?? -1) >= start) this.errors.pop();
+        this.offset = start;
+        this.line = Math.min(this.line, lineOf(this.lines, start));
+        return this.match(pattern) ?? '';
+    }
+
     /** A text in foreign quotes, up to the quote that ends it in the same line. */
     foreignText(start: string, ends: string): string | undefined {
         if (this.offset < (this.openUntil.get(start) ?? 0)) return undefined;
@@ -208,8 +250,9 @@ class Scan {
         return undefined;
     }
 
-    token(type: WordType, image: string): void {
-        this.tokens.push(this.make(type, image, this.tokens.at(-1)));
+    /** @param length how many characters it takes in the text */
+    token(type: WordType, image: string, length = image.length): void {
+        this.tokens.push(this.make(type, image, this.tokens.at(-1), length));
     }
 
     hide(type: TokenType, image: string): void {
@@ -234,10 +277,10 @@ class Scan {
         return this.errors.at(-1)?.line === line;
     }
 
-    private make(type: WordType, image: string, previous: Token | undefined): Mutable<Token> {
+    private make(type: WordType, image: string, previous: Token | undefined, length = image.length): Mutable<Token> {
         const startOffset = this.offset;
         const startLine = this.lineAt(startOffset);
-        this.offset += image.length;
+        this.offset += length;
         const endLine = this.lineAt(this.offset - 1);
         return {
             image,

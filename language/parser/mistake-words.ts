@@ -1,4 +1,5 @@
 import { GrammarAST } from 'langium';
+import { nameFromTitle } from '../edits/quote.ts';
 import { kindNames, quoted, withArticle } from '../names.ts';
 import { ExpectedWords } from './expected-words.ts';
 import type { ChoiceState, GrammarGraph, Rule, State } from './graph.ts';
@@ -36,6 +37,9 @@ const homes: Readonly<Record<string, string>> = {
     opportunity: 'in a touchpoint',
     evidence: 'in a touchpoint or a pain',
 };
+
+/** What a body holds beside its properties. */
+const parts: Readonly<Record<string, string>> = { System: 'entity', Lifecycle: 'stage', Journey: 'stage', JourneyStage: 'touchpoint' };
 
 /** Puts a mistake of the text in words: what is wrong, and what to write instead. */
 export class MistakeWords {
@@ -75,15 +79,14 @@ export class MistakeWords {
         return { code: 'LNG003', message: `${quoted(token.image)} is no kind of declaration. ${advice}`, from: token, to: token, write: meant };
     }
 
-    misspelt(place: Place, meant: string): Mistake {
-        const token = at(place, 0);
+    misspelt(place: Place, meant: string, token = at(place, 0)): Mistake {
         const what = place.mayEnd ? this.noProperty(place, token) : `${quoted(token.image)} is not expected here.`;
         return { code: 'LNG002', message: `${what} Did you mean \`${meant}\`?`, from: token, to: token, write: meant };
     }
 
     /** The words of a title that lacks its quotes. */
-    unquotedTitle(from: Token, to: Token, words: string): Mistake {
-        return { code: 'LNG004', message: `A text stands in quotes. Write "${words}".`, from, to, write: `"${words}"` };
+    unquotedTitle(from: Token, to: Token, words: string, write = `"${words}"`): Mistake {
+        return { code: 'LNG004', message: `A text stands in quotes. Write ${write}.`, from, to, write };
     }
 
     mistakeAt(place: Place): Mistake {
@@ -108,27 +111,42 @@ export class MistakeWords {
             return { code: 'LNG001', message: 'No comma stands before a property. Remove it.', from: before, to: before, write: '' };
         const wrong = token.startLine === before.endLine && !isEnd(token) && !['{', '}'].includes(token.tokenType.name);
         const marked = wrong ? token : before;
-        const words = wrong ? this.wordsFrom(place) : [];
+        const words = wrong ? this.wordsFrom(place, place.index) : [];
         const written = words.length > 0 ? words.map((word) => word.image.replaceAll('`', '')).join(' ') : undefined;
         const text = place.unit.kind === 'token' && place.unit.type === 'STRING';
-        const to = text ? (words.at(-1) ?? marked) : marked;
+        const listed = text && words.length > 0 ? this.textsFrom(place, words) : undefined;
+        const to = listed?.to ?? marked;
+        const named = this.namedByText(place, token);
+        if (named) return named;
         const quotes = wrong && token.tokenType.name === 'STRING' && this.expected.isWord(place) ? ', without quotes' : '';
         const message = `After ${this.leading(place)}, write ${this.expected.describe(place, written)}${quotes}.`;
         const word = this.onlyWord(place);
-        const write = text && written !== undefined ? `"${written}"` : quotes !== '' ? pathIn(token) : word && wrong ? `${word} ${token.image}` : undefined;
-        return { code: 'LNG004', message, from: marked, to, write, behind: word && !wrong ? ` ${word}` : undefined };
+        const write = listed?.write ?? (quotes !== '' && !this.isMethod(place) ? pathIn(token) : word && wrong ? this.withWord(word, token) : undefined);
+        const behind = wrong || word === undefined || word === '->' ? undefined : word === 'per' ? ' per year' : word === ')' ? ')' : ` ${word}`;
+        return {
+            code: 'LNG004',
+            message,
+            from: marked,
+            to,
+            write,
+            choices: this.choices(place, marked, wrong),
+            behind,
+            titled: quotes === '' ? undefined : this.expected.reference(place),
+        };
     }
 
     /** The one word or arrow that can stand at a place. */
-    private onlyWord({ expected }: Place): string | undefined {
+    private onlyWord({ expected, tokens, index }: Place): string | undefined {
+        const token = tokens[index] as Token;
         const types = new Set(expected.map((state) => (state.kind === 'token' ? state.type : '')));
         const [only = ''] = types;
+        if (types.has(')') && !isWordLike(token)) return ')';
         if (types.has('->')) return [...types].every((type) => ['->', '<-', '<->', '.'].includes(type)) ? '->' : undefined;
         return types.size === 1 && /^[a-z]+$/.test(only) ? only : undefined;
     }
 
     /** The words of a line that stand where a text should, up to the next property. */
-    private wordsFrom({ tokens, index, loop }: Place): Token[] {
+    private wordsFrom({ tokens, loop }: Place, index: number): Token[] {
         const keywords = this.lookahead.first(loop).types;
         const words: Token[] = [];
         for (
@@ -139,6 +157,51 @@ export class MistakeWords {
             words.push(next);
         }
         return words;
+    }
+
+    /** Words where texts should stand, with further ones behind commas: all of them in quotes. */
+    private textsFrom(place: Place, first: readonly Token[]): { readonly to: Token; readonly write: string } {
+        const texts: string[] = [];
+        let to = first.at(-1) as Token;
+        let at = place.index;
+        for (let words = first; words.length > 0; words = place.tokens[at]?.tokenType.name === ',' ? this.wordsFrom(place, ++at) : []) {
+            texts.push(`"${words.map(({ image }) => image.replaceAll('`', '')).join(' ')}"`);
+            to = words.at(-1) as Token;
+            at += words.length;
+            if (!(place.unit.kind === 'token' && place.unit.target?.operator === '+=')) break;
+        }
+        return { to, write: texts.join(', ') };
+    }
+
+    /** `system "Web shop"` lacks its name. */
+    private namedByText(place: Place, token: Token): Mistake | undefined {
+        const { unit } = place;
+        const isName = unit.kind === 'call' && unit.called.name === 'Name' && unit.target?.feature === 'name';
+        if (!isName || token.tokenType.name !== 'STRING' || token.startLine !== at(place, -1).endLine) return undefined;
+        const title = place.tokens[place.index + 1]?.tokenType.name === 'STRING' ? '' : ` ${token.image}`;
+        const name = nameFromTitle(token.image.slice(1, -1));
+        const write = name === undefined ? undefined : `${name}${title}`;
+        const message = `After ${this.leading(place)}, write a name without quotes${title === '' ? '' : ' before the title'}${write === undefined ? '' : `: ${write}`}.`;
+        return { code: 'LNG004', message, from: token, to: token, write };
+    }
+
+    /** The values that could stand at a place, where they are few. */
+    private choices(place: Place, marked: Token, wrong: boolean): string[] | undefined {
+        const token = at(place, 0);
+        const words = this.expected.fewWords(place, wrong ? token : undefined, place.tokens[place.index + 1]);
+        const isBefore = token.tokenType.name === 'STRING' && this.isMethod(place);
+        const isNext = token.tokenType.word === true && this.begins(place, token.image);
+        return words?.map((word) => (!wrong ? `${marked.image} ${word}` : isNext || isBefore ? `${word} ${token.image}` : word));
+    }
+
+    /** Whether the kind of some evidence is asked for, which a text follows. */
+    private isMethod({ unit }: Place): boolean {
+        return unit.kind === 'call' && unit.target?.feature === 'method';
+    }
+
+    /** A word or an arrow before what follows it, or instead of a word that says the same. */
+    private withWord(word: string, token: Token): string {
+        return word === '->' && ['to', 'into', 'from'].includes(token.image) ? word : `${word} ${token.image}`;
     }
 
     /** Something behind a statement that could be over. */
@@ -160,12 +223,11 @@ export class MistakeWords {
                 `${quoted(token.image)} looks like a field, and fields stand in an entity.${kind === undefined ? '' : ` This is ${withArticle(kind)}.`}`,
             );
         if (isWordLike(token)) return one('LNG002', this.unknownWord(place, token, kind), this.wordWithIts(place, token, kind));
-        if (type === 'STRING')
-            return one(
-                'LNG001',
-                'This text belongs to no property. Write the name of its property before it.',
-                kind === undefined ? undefined : `note ${token.image}`,
-            );
+        if (type === 'STRING') {
+            const property =
+                kind === undefined ? undefined : place.expected.some((state) => state.kind === 'token' && state.type === 'using') ? 'using' : 'note';
+            return one('LNG001', 'This text belongs to no property. Write the name of its property before it.', property && `${property} ${token.image}`);
+        }
         if (type === 'NUMBER' || type === 'DATE')
             return one('LNG001', `This ${type === 'DATE' ? 'date' : 'number'} belongs to no property. Write the name of its property before it.`);
         const path = place.bodyLevel.outer === undefined ? pathsAround(place) : undefined;
@@ -184,7 +246,7 @@ export class MistakeWords {
             return `${capital(withArticle(token.image))} cannot stand in ${withArticle(kind)}. Write it outside of it.`;
         const owners = this.ownersOf(token.image).map((type) => kindNames[type] ?? type);
         const next = at(place, 1);
-        const lacking = this.lackingWord(place);
+        const lacking = this.lackingWord(place) ?? this.lackingKind(place, token);
         if (owners.length === 0 && lacking !== undefined) return `${named} is not expected here. Is \`${lacking}\` missing before it?`;
         const way = kind === 'journey' && isWordLike(next) && !next.first ? ` A way is written ${token.image} -> ${next.image}.` : '';
         if (owners.length === 0) return `${this.noProperty(place, token)}${way}`;
@@ -196,10 +258,21 @@ export class MistakeWords {
     /** A word with the keyword that it lacks before it, or with the arrow of the way that it begins. */
     private wordWithIts(place: Place, token: Token, kind: string | undefined): string | undefined {
         if (homes[token.image] !== undefined || this.declarations().includes(token.image) || this.ownersOf(token.image).length > 0) return undefined;
-        const lacking = this.lackingWord(place);
+        const lacking = this.lackingWord(place) ?? this.lackingKind(place, token);
         if (lacking !== undefined) return `${lacking} ${token.image}`;
         const next = at(place, 1);
         return kind === 'journey' && isWordLike(next) && !next.first ? `${token.image} ->` : undefined;
+    }
+
+    /** The kind of a declaration in a body, where a name with a title or a body of its own stands alone; or the word before a mapping. */
+    private lackingKind(place: Place, token: Token): string | undefined {
+        const next = at(place, 1);
+        const owner = place.bodyLevel.opened.rule.type;
+        if (place.index !== place.statement || token.tokenType.name === 'LABEL') return undefined;
+        if (owner === 'Flow' && ['->', '.', ','].includes(next.tokenType.name)) return 'map';
+        const body = next.tokenType.name === 'STRING' ? at(place, 2) : next;
+        if (next.first || body.first || body.tokenType.name !== '{') return undefined;
+        return parts[owner];
     }
 
     /** The one keyword that a declaration could go on with before its body. */

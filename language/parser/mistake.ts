@@ -11,6 +11,12 @@ export interface Mistake {
     readonly to: Token;
     /** What stands there when it is right; nothing removes it. Absent where only the author can know. */
     readonly write?: string;
+    /** Several things that could stand there. */
+    readonly choices?: readonly string[];
+    /** The type of what has the marked text as its title. */
+    readonly titled?: string;
+    /** Whether it tells of the characters of the place as well, so that the lexer need not. */
+    readonly covers?: boolean;
     /** What is missing directly behind it. */
     readonly behind?: string;
     /** Another place that belongs to it. */

@@ -48,15 +48,18 @@ export class CrmMapParser {
     parse<T extends AstNode = AstNode>(text: string): CrmMapParseResult<T> {
         const size = sizeOf(text);
         if (size > largestFile) return this.tooLarge(text, size);
-        const { tokens, hidden, errors, untold } = this.lexer.tokenize(text);
+        const { tokens, hidden, errors: all, untold } = this.lexer.tokenize(text);
         const balanced = balanceBraces(tokens as Token[]);
         const run = this.run(text, hidden as Token[], balanced.tokens);
         const value = run.parse() as T;
+        const mended = run.mistakes.filter(({ covers }) => covers);
+        const errors =
+            mended.length === 0 ? all : all.filter(({ offset }) => !mended.some(({ from, to }) => from.startOffset <= offset && offset <= to.endOffset));
         const strayLines = new Set(errors.map((error) => error.line));
         // Of a { that is wrong where it stands, nobody needs to know that it is not closed.
         const stray = new Set(run.mistakes.filter(({ from }) => from.tokenType.name === '{').map(({ from }) => from.startOffset));
         const unbalanced = balanced.mistakes.filter(({ related }) => !related || !stray.has(related.token.startOffset));
-        const mistakes = [...unbalanced, ...run.mistakes.filter(({ from }) => !strayLines.has(from.startLine))].sort(
+        const mistakes = [...unbalanced, ...run.mistakes.filter(({ from, covers }) => covers || !strayLines.has(from.startLine))].sort(
             (a, b) => a.from.startOffset - b.from.startOffset,
         );
         return {
@@ -86,7 +89,8 @@ export class CrmMapParser {
 
     private run(text: string, hidden: readonly Token[], tokens: readonly Token[]): Run {
         const builder = new TreeBuilder(text, hidden, { linker: this.linker, converter: this.converter, reflection: this.reflection });
-        return new Run([...tokens, endToken(tokens.at(-1))], this.graph, this.lookahead, builder, this.words);
+        const source = { text, tokens: [...tokens, endToken(tokens.at(-1))], lex: (words: string) => this.lexer.tokenize(words).tokens as Token[] };
+        return new Run(source, this.graph, this.lookahead, builder, this.words);
     }
 }
 

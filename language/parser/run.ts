@@ -5,7 +5,8 @@ import type { ActionState, CallState, ChoiceState, GrammarGraph, State, TokenSta
 import { closure, furthest, type Lookahead, type Return } from './lookahead.ts';
 import type { Mistake } from './mistake.ts';
 import type { MistakeWords, Place } from './mistake-words.ts';
-import { asKeyword, type Reading, Repairs } from './repairs.ts';
+import { Repairs } from './repairs.ts';
+import { asKeyword, type Reading } from './repairs/reading.ts';
 import { isEnd, isOfType, isWordLike, type Token } from './tokens.ts';
 import type { Opened, TreeBuilder } from './tree-builder.ts';
 
@@ -30,6 +31,11 @@ export interface End {
     readonly tokens: readonly Token[];
 }
 
+/** A text, its tokens, and how more of them are made. */
+export interface Source extends Pick<Reading, 'text' | 'lex'> {
+    readonly tokens: Token[];
+}
+
 /** One walk over the tokens of a text. A mistake ends the statement that it stands in; the next one is read as if nothing was. */
 export class Run implements Reading {
     readonly mistakes: Mistake[] = [];
@@ -39,9 +45,11 @@ export class Run implements Reading {
     end: End;
     readonly tokens: Token[];
     private readonly graph: GrammarGraph;
-    private readonly lookahead: Lookahead;
+    readonly lookahead: Lookahead;
     private readonly builder: TreeBuilder;
-    private readonly words: MistakeWords;
+    readonly words: MistakeWords;
+    readonly text: string;
+    readonly lex: Reading['lex'];
     private readonly repairs: Repairs;
     private level: Level;
     index = 0;
@@ -52,13 +60,16 @@ export class Run implements Reading {
     /** How many operands the selectors of the statement at hand have joined. */
     private operands = 0;
 
-    constructor(tokens: Token[], graph: GrammarGraph, lookahead: Lookahead, builder: TreeBuilder, words: MistakeWords) {
+    constructor(source: Source, graph: GrammarGraph, lookahead: Lookahead, builder: TreeBuilder, words: MistakeWords) {
+        const { text, tokens, lex } = source;
+        this.text = text;
+        this.lex = lex;
         this.tokens = tokens;
         this.graph = graph;
         this.lookahead = lookahead;
         this.builder = builder;
         this.words = words;
-        this.repairs = new Repairs(this, words, lookahead);
+        this.repairs = new Repairs(this);
         this.level = { opened: builder.open(graph.entry, undefined), back: undefined, outer: undefined, start: 0, depth: 0 };
         this.end = { state: graph.entry.start, level: this.level, tokens };
     }
@@ -85,8 +96,7 @@ export class Run implements Reading {
                 this.index++;
                 return state.next;
             case 'call':
-                if (state.called.name === 'FieldType') this.repairs.picklist();
-                if (state.called.name === 'Flow') this.repairs.flowName();
+                this.repairs.before(state, this.level);
                 return state.called.name === 'UnknownDeclaration' && this.repairs.declaration() ? this.restartStatement() : this.enter(state);
             case 'action':
                 if (this.mayJoin(state)) this.builder.action(state);

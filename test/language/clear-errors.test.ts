@@ -87,12 +87,7 @@ describe('One mistake is one clear error, and what follows is read', () => {
             '1 LNG004 happy | After `emotion`, write a number from -2 to +2, such as -1 "Unsure".',
         ],
         ['a name in quotes', 'team t system s { owner "t" users q }', '1 LNG004 "t" | After `owner`, write the name of a team, without quotes.', last],
-        [
-            'a word of a list in quotes',
-            'system s { category "crm" users q }',
-            '1 LNG004 "crm" | After `category`, write a category, such as crm, erp, commerce, without quotes.',
-            last,
-        ],
+        ['a word of a list in quotes', 'system s { category "crm" users q }', '1 LNG004 "crm" | `crm` stands without quotes. Write `crm`.', last],
         [
             'a view of a journey that is not there',
             'journey j system s view c as journey of nothing',

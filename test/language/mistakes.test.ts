@@ -300,7 +300,7 @@ journey j { stage s { entity x { Email : email } team t } Email : email }
     });
 
     it.each([
-        ['a number with a comma', 'system a { cost 96,000 per year }', '1 LNG001 96,000 | No comma stands in a number. Write 96000.'],
+        ['a number with a comma', 'system a { cost 96,000 per year }', '1 LNG004 96,000 per year | An amount of money is written 96000 per year.'],
         ['a flow without its colon', 'system a\nflow f a -> a "T"', '2 LNG004 f | Write : after the name `f`.'],
         ['a flow without its arrow', 'system a\nflow f', '2 LNG004 f | After `f`, write an arrow: ->.'],
         [
@@ -313,7 +313,7 @@ journey j { stage s { entity x { Email : email } team t } Email : email }
             'system a { entity b { C : picklist(New, Active) required } }',
             '1 LNG021 New, Active | The values of a picklist stand in quotes. Write picklist("New", "Active").',
         ],
-        ['a limit that counts nothing', 'system a { limit 100 per day }', '1 LNG004 per | After `100`, write one of calls, records.'],
+        ['a limit that counts nothing', 'system a { limit 100 per day }', '1 LNG004 100 per day | A limit says calls or records, such as 100 calls per day.'],
         [
             'a feeling without quotes',
             'journey j { stage s { touchpoint t { emotion -2 Very unsure\n action "x" } } }',

@@ -22,10 +22,11 @@ export const closeText: Fixer = (place) => {
 /** LNG007: writes what stands for characters of other languages, and removes what means nothing. */
 export const rightCharacters: Fixer = (place) => {
     const { text, from, to, marked, message, document } = place;
+    if (message.startsWith('An address stands in quotes')) return [write(place, `"${marked}"`)];
     const arrow = /^An arrow is written (\S+), not /.exec(message)?.[1];
     if (arrow !== undefined) return [write(place, arrow)];
     if (/^['\u201c\u201d\u201e\u2018\u00ab].*\S.$/u.test(marked)) return [write(place, `"${marked.slice(1, -1)}"`)];
-    if (marked.startsWith('#')) return [write(place, marked.replace(/^#+/, '//'))];
+    if (marked.startsWith('#') && message.startsWith('A comment')) return [write(place, marked.replace(/^#+/, '//'))];
     return [
         {
             title: `Remove ${quoted(marked)}`,

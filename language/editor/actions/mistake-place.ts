@@ -24,6 +24,8 @@ export interface MistakeData {
     readonly behind?: string;
     readonly choices?: readonly string[];
     readonly importPath?: string;
+    /** The type of a thing that has the marked text as its title. */
+    readonly titled?: string;
 }
 
 /** Looks for ways out of one kind of mistake. */

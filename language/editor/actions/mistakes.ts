@@ -6,6 +6,7 @@ import { makeScheduled, swapDates } from './dates.ts';
 import { createFile, importIt, removeImport } from './imports.ts';
 import { type Fixer, mistakePlace } from './mistake-place.ts';
 import { nameAnother } from './new-names.ts';
+import { nameByTitle } from './titles.ts';
 import type { ProblemSource, QuickFix } from './problem.ts';
 import { removeMap, removeOption, removeReference, removeSecond } from './repeated.ts';
 import { fitView } from './view-subjects.ts';
@@ -13,6 +14,7 @@ import { writeInstead } from './written.ts';
 
 /** Ways out of each kind of mistake, in the order in which they are offered. A new one is a function and its place here. */
 const fixers: Partial<Readonly<Record<LanguageCode, readonly Fixer[]>>> = {
+    LNG004: [nameByTitle, writeInstead],
     LNG006: [closeText],
     LNG007: [rightCharacters],
     LNG010: [writeInstead, nameAnother, createIt],
