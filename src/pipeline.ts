@@ -10,6 +10,8 @@ import { journeyDiagram } from './diagram/journey/journey-diagram.ts';
 import type { LandscapeDiagram } from './diagram/landscape/landscape-diagram.ts';
 import { landscapeDiagram } from './diagram/landscape/landscape-diagram.ts';
 import { lifecycleDiagram } from './diagram/lifecycle/lifecycle-diagram.ts';
+import type { Memory } from './diagram/memory.ts';
+import { noMemory } from './diagram/memory.ts';
 import type { MappingDiagram } from './diagram/mapping/mapping-diagram.ts';
 import { mappingDiagram } from './diagram/mapping/mapping-diagram.ts';
 import { matrixDiagram } from './diagram/matrix/matrix-diagram.ts';
@@ -51,12 +53,12 @@ export type Diagram = Diagrams[ViewKind];
 
 /** How a kind of picture is made; nothing is drawn where the view's thing is missing. The engine places graphs. */
 interface Maker<D> {
-    readonly draw: (model: CrmModel, view: View) => D | undefined;
-    readonly place: (diagram: D, engine: LayoutEngine) => Promise<PlacedDiagram>;
+    readonly draw: (model: CrmModel, view: View, memory: Memory) => D | undefined;
+    readonly place: (diagram: D, engine: LayoutEngine, memory: Memory) => Promise<PlacedDiagram>;
 }
 
 const makers: { readonly [Kind in ViewKind]: Maker<Diagrams[Kind]> } = {
-    landscape: { draw: landscapeDiagram, place: placeLandscape },
+    landscape: { draw: (model, view, memory) => landscapeDiagram(model, view, undefined, memory), place: placeLandscape },
     journey: { draw: journeyDiagram, place: placeJourney },
     blueprint: { draw: blueprintDiagram, place: placeBlueprint },
     trace: { draw: traceDiagram, place: placeTrace },
@@ -68,9 +70,9 @@ const makers: { readonly [Kind in ViewKind]: Maker<Diagrams[Kind]> } = {
     matrix: { draw: matrixDiagram, place: placePage },
 };
 
-/** What a view draws, or undefined where the thing that it is of is missing. */
-export function diagramOf(model: CrmModel, view: View): Diagram | undefined {
-    return makers[view.as].draw(model, view);
+/** What a view draws, or undefined where the thing that it is of is missing. The memory may be that of any pictures. */
+export function diagramOf(model: CrmModel, view: View, memory: Memory = noMemory): Diagram | undefined {
+    return makers[view.as].draw(model, view, memory);
 }
 
 /** What the picture of a view is called. */
@@ -78,10 +80,10 @@ export function pictureTitle(model: CrmModel, view: View): string {
     return diagramOf(model, view)?.sheet.title ?? view.title ?? view.name;
 }
 
-/** Gives everything its place; the engine places graphs. */
-export function placeDiagram<Kind extends ViewKind>(diagram: Diagrams[Kind], engine: LayoutEngine): Promise<PlacedDiagram> {
+/** Gives everything its place; the engine places graphs. The memory may be that of any pictures. */
+export function placeDiagram<Kind extends ViewKind>(diagram: Diagrams[Kind], engine: LayoutEngine, memory: Memory = noMemory): Promise<PlacedDiagram> {
     const maker: Maker<Diagrams[Kind]> = makers[diagram.kind as Kind];
-    return maker.place(diagram, engine).then(onPaper);
+    return maker.place(diagram, engine, memory).then(onPaper);
 }
 
 /**

@@ -1,3 +1,4 @@
+import { createMemory, type Memory } from '../diagram/memory.ts';
 import { createElkEngine } from '../layout/elk-engine.ts';
 import type { LayoutEngine } from '../layout/engine.ts';
 import { type Diagram, placeDiagram } from '../pipeline.ts';
@@ -9,18 +10,19 @@ import { rememberingEngine } from './remembering-engine.ts';
 /** Draws what comes in as JSON, and sends it back as SVG; gives the engine once it is ready. ELK is loaded before the first diagram comes; those sent meanwhile wait. */
 export async function serveDrawings(port: DrawingPort, hashOf: HashOf): Promise<LayoutEngine> {
     const engine = rememberingEngine(createElkEngine(), hashOf);
+    const memory = createMemory();
     const warm = engine.layout({ id: 'warm-up', children: [{ id: 'a', width: 1, height: 1 }] });
     port.receive(async (request) => {
         await warm;
-        port.send(await answer(engine, request));
+        port.send(await answer(engine, memory, request));
     });
     await warm;
     return engine;
 }
 
-async function answer(engine: LayoutEngine, { id, diagram }: DrawingRequest): Promise<DrawingAnswer> {
+async function answer(engine: LayoutEngine, memory: Memory, { id, diagram }: DrawingRequest): Promise<DrawingAnswer> {
     try {
-        return { id, svg: renderSvg(await placeDiagram(JSON.parse(diagram) as Diagram, engine)) };
+        return { id, svg: renderSvg(await placeDiagram(JSON.parse(diagram) as Diagram, engine, memory)) };
     } catch (error) {
         return { id, error: error instanceof Error ? error.message : String(error) };
     }

@@ -2,6 +2,8 @@ import { placeBlock } from '../diagram/block.ts';
 import { registerColumns } from '../diagram/landscape/register.ts';
 import type { LandscapeDiagram } from '../diagram/landscape/landscape-parts.ts';
 import type { Block, Mark } from '../diagram/marks.ts';
+import type { Memory } from '../diagram/memory.ts';
+import { noMemory } from '../diagram/memory.ts';
 import { legend } from '../diagram/parts/legend.ts';
 import type { TableRow } from '../diagram/parts/table.ts';
 import { table } from '../diagram/parts/table.ts';
@@ -10,9 +12,8 @@ import { sheetMargin, titleBlock } from '../diagram/parts/title-block.ts';
 import { textLines } from '../diagram/text-lines.ts';
 import { fontOf, wrapText } from '../diagram/text-metrics.ts';
 import type { LayoutEngine } from './engine.ts';
-import { arrange } from './landscape/arrange.ts';
 import { landscapeMarks } from './landscape/draw-landscape.ts';
-import { placeLabels } from './landscape/place-labels.ts';
+import { arrangedWithLabels } from './landscape/remembered.ts';
 import type { PlacedDiagram } from './placed-diagram.ts';
 
 /** Width of a sheet in px, where the drawing needs no more. */
@@ -33,10 +34,9 @@ const mostLegend = 1200;
  * Gives everything on a landscape its place. The sheet is 900 px wide, or as wide as the drawing needs.
  * Rejects where the engine does.
  */
-export async function placeLandscape(diagram: LandscapeDiagram, engine: LayoutEngine): Promise<PlacedDiagram> {
+export async function placeLandscape(diagram: LandscapeDiagram, engine: LayoutEngine, memory: Memory = noMemory): Promise<PlacedDiagram> {
     const leastContent = sheetWidth - 2 * sheetMargin;
-    const { scene, width: drawn, height: drawnHeight } = await arrange(diagram, engine, leastContent);
-    const labels = placeLabels(scene);
+    const { scene, labels, width: drawn, height: drawnHeight } = await arrangedWithLabels(diagram, engine, leastContent, memory);
     const content = Math.max(leastContent, Math.ceil(drawn / 4) * 4);
     const width = content + 2 * sheetMargin;
     const title: Block = diagram.showTitle ? titleBlock(diagram.sheet, width) : { width, height: 0, marks: [] };
@@ -63,7 +63,7 @@ export async function placeLandscape(diagram: LandscapeDiagram, engine: LayoutEn
         y += legendBlock.height + 20;
     }
     if (diagram.register !== undefined) {
-        const register = registerBlock(diagram, diagram.register, content);
+        const register = registerBlock(diagram, diagram.register, content, memory);
         marks.push(placeBlock(register, sheetMargin, y));
         y += register.height + 20;
     }
@@ -71,7 +71,7 @@ export async function placeLandscape(diagram: LandscapeDiagram, engine: LayoutEn
 }
 
 /** The register in as many columns of its own as there is room for, so that it stays a table on a wide sheet. */
-function registerBlock(diagram: LandscapeDiagram, rows: readonly TableRow[], content: number): Block {
+function registerBlock(diagram: LandscapeDiagram, rows: readonly TableRow[], content: number, memory: Memory): Block {
     const { title, columns, rowHeight, leastWidth } = diagram.registerHead ?? {
         title: 'Interface register',
         columns: registerColumns,
@@ -89,6 +89,7 @@ function registerBlock(diagram: LandscapeDiagram, rows: readonly TableRow[], con
             width,
             ...(rowHeight === undefined ? {} : { rowHeight }),
             ...(diagram.registerNote === undefined || index < count - 1 ? {} : { note: diagram.registerNote }),
+            memory,
         }),
     );
     const [only] = tables;

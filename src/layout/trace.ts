@@ -70,7 +70,7 @@ export interface ArrangedTrace {
 
 /** Places boxes and lines, then words; where words stand out beyond them, everything moves to make room. */
 export async function arrangeTrace(diagram: TraceDiagram, engine: LayoutEngine): Promise<ArrangedTrace> {
-    const { scene, width, height } = await arrange({ ...diagram, kind: 'landscape' }, engine, sheetWidth - 2 * sheetMargin);
+    const { scene, width, height } = await arrange(diagram, engine, sheetWidth - 2 * sheetMargin);
     const labels = placeLabels(scene);
     const boxes = labels.map(labelBox);
     const [left, top] = [Math.min(0, ...boxes.map((box) => box.x)), Math.min(0, ...boxes.map((box) => box.y))];

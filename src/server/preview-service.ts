@@ -1,6 +1,7 @@
 import { DocumentState, type LangiumDocument, URI } from 'langium';
 import type { LangiumSharedServices } from 'langium/lsp';
 import type { Diagnostic } from 'vscode-languageserver';
+import { createMemory, type Memory } from '../diagram/memory.ts';
 import type { CrmModel, View } from '../model/crm-model.ts';
 import type { Diagram } from '../pipeline.ts';
 import type { Picture, PreviewBusy, PreviewContent, PreviewSubscription, PreviewThings, WhyEmpty } from '../protocol.ts';
@@ -36,6 +37,8 @@ interface Preview {
     drawing: AbortController;
     /** What it shows. */
     shown?: PreviewContent;
+    /** What its pictures have in common. */
+    readonly memory: Memory;
     /** Whether the client has that, so that it can be told what has changed since. */
     isKnown?: boolean;
 }
@@ -74,7 +77,7 @@ export class PreviewService {
     /** Starts a preview, or lets one show something else. */
     async subscribe(subscription: PreviewSubscription): Promise<void> {
         const existing = this.previews.get(subscription.preview);
-        const preview: Preview = existing ?? { subscription, version: 0, drawing: new AbortController() };
+        const preview: Preview = existing ?? { subscription, version: 0, drawing: new AbortController(), memory: createMemory() };
         preview.subscription = subscription;
         preview.isKnown = false;
         this.previews.set(subscription.preview, preview);
@@ -156,7 +159,7 @@ export class PreviewService {
         const busy = setTimeout(() => {
             if (!drawing.signal.aborted) this.options.sendBusy({ preview: head.preview, uri: head.uri, views, ...seen });
         }, busyAfterMs);
-        void this.pictureOf(model, view, preview.subscription.adjust ?? {}, drawing.signal).then((drawn) => {
+        void this.pictureOf(model, view, preview.subscription.adjust ?? {}, preview.memory, drawing.signal).then((drawn) => {
             clearTimeout(busy);
             show({ ...content, problems: this.problemsOf(document, preview.shown), ...drawn });
         });
@@ -183,6 +186,7 @@ export class PreviewService {
         model: CrmModel,
         view: View | undefined,
         adjustments: ViewAdjustments,
+        memory: Memory,
         signal: AbortSignal,
     ): Promise<Pick<PreviewContent, 'picture' | 'way'>> {
         const empty = (why: WhyEmpty, message: string, example?: string): Picture => ({
@@ -194,7 +198,7 @@ export class PreviewService {
         if (isEmpty(model)) return { picture: empty('empty-map', 'This map is still empty. Declare a system to see it here:', 'system crm "Salesforce"') };
         if (!view) return { picture: empty('no-view', 'This map has no view yet. Write one:', 'view all as landscape') };
         try {
-            const { diagram, way } = adjustedView(model, view, adjustments);
+            const { diagram, way } = adjustedView(model, view, adjustments, memory);
             if (!diagram) return { way, picture: empty('no-thing', `The ${view.as} that the view "${view.name}" shows is not in this map.`) };
             if (way.filtered?.shown === 0) return { way, picture: empty('filtered', `The filters leave none of the ${way.filtered.noun} of this view.`) };
             return { way, picture: { state: 'drawn', svg: await this.options.draw(diagram, signal) } };

@@ -2,6 +2,7 @@ import { adjustView, narrows } from '../diagram/adjust/adjust-view.ts';
 import { filterNames, filtersFor, overlaysFor, type ViewAdjustments } from '../diagram/adjust/adjustments.ts';
 import { filterChoices } from '../diagram/adjust/choices.ts';
 import { countedNouns, countedThings } from '../diagram/adjust/shown-things.ts';
+import { type Memory, noMemory } from '../diagram/memory.ts';
 import type { CrmModel, View } from '../model/crm-model.ts';
 import { type Diagram, diagramOf } from '../pipeline.ts';
 import type { ViewWay } from '../protocol/way.ts';
@@ -13,9 +14,9 @@ export interface AdjustedView {
 }
 
 /** @throws what drawing a diagram throws */
-export function adjustedView(model: CrmModel, view: View, adjustments: ViewAdjustments): AdjustedView {
+export function adjustedView(model: CrmModel, view: View, adjustments: ViewAdjustments, memory: Memory = noMemory): AdjustedView {
     const adjusted = adjustView(model, view, adjustments);
-    const diagram = diagramOf(model, adjusted);
+    const diagram = diagramOf(model, adjusted, memory);
     const applies = filtersFor(view.as);
     return {
         diagram,

@@ -19,8 +19,9 @@ export function cardContent(model: CrmModel, view: View, system: System, flows: 
     const hidden = new Set(view.hide);
     const owner = system.owner === undefined ? undefined : titleOf(model.teams, system.owner);
     const subtitle = [system.vendor, owner].filter((text) => text !== undefined).join(' · ');
+    const { title, category, life } = system;
     return {
-        system,
+        system: { title, category, life },
         ...(subtitle === '' ? {} : { subtitle }),
         ...(withCode && system.region !== undefined ? { code: regionCode(model, system.region) } : {}),
         tags: tags(view, system),

@@ -1,8 +1,10 @@
+import type { Memory } from '../memory.ts';
+import { noMemory } from '../memory.ts';
 import type { HopLabel, LandscapeCard, LandscapeDiagram, LandscapeGroup } from './landscape-parts.ts';
 import type { Hop } from './hops.ts';
 import type { PortSpan } from './label-span.ts';
 import { bareSpan, labelSpan, portsLength } from './label-span.ts';
-import type { ColumnPlan, PlanBlock } from './plan-columns.ts';
+import type { ColumnPlan, PlanBlock, PlanLink } from './plan-columns.ts';
 import { blockLength, cutBlocks, planColumns } from './plan-columns.ts';
 
 /** A group before its cards have their final sizes. */
@@ -61,6 +63,7 @@ export function columnGroups(
     hops: readonly Hop[],
     labelsOf: (hop: Hop) => readonly HopLabel[],
     direction: 'right' | 'down',
+    memory: Memory = noMemory,
 ): ColumnGroups {
     const down = direction === 'down';
     const linked = hops.filter((hop) => hop.from !== hop.to);
@@ -92,7 +95,7 @@ export function columnGroups(
     const reached = new Set(settled.flatMap((hop) => [hop.from, hop.to]));
     const isSettled = (block: { readonly cards: readonly { readonly id: string }[] }): boolean => block.cards.some((card) => reached.has(card.id));
     const plan = withLate(
-        planFor(rough.filter(isSettled), settled, labels, inPlan.filter(isSettled), down),
+        planFor(rough.filter(isSettled), settled, labels, inPlan.filter(isSettled), down, memory),
         rough.filter((block) => !isSettled(block)),
     );
     const column = new Map(plan.flatMap((list, index) => list.flatMap((block) => block.cards.map((card) => [card, index] as const))));
@@ -152,6 +155,7 @@ function planFor(
     labels: ReadonlyMap<Hop, readonly HopLabel[]>,
     groups: readonly RoughGroup[],
     down: boolean,
+    memory: Memory,
 ): ColumnPlan {
     const cards = groups.flatMap((group) => group.cards);
     const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
@@ -170,11 +174,9 @@ function planFor(
     }
     count = Math.max(count, Math.min(2, cards.length));
     const parts = cut(count);
-    return planColumns(
-        parts,
-        hops.map((hop) => ({ from: hop.from, to: hop.to, oneWay: hop.heads !== 'both' })),
-        Math.min(count, parts.length),
-    );
+    const links = hops.map((hop): PlanLink => ({ from: hop.from, to: hop.to, oneWay: hop.heads !== 'both' }));
+    const most = Math.min(count, parts.length);
+    return memory.of('plan', [parts, links, most], () => planColumns(parts, links, most));
 }
 
 interface TurnedHop {

@@ -1,18 +1,19 @@
 import type { Flow, System, View } from '../../model/crm-model.ts';
+import type { Memory } from '../memory.ts';
 import type { Sheet } from '../sheet.ts';
 import { badge } from '../parts/badge.ts';
 import type { TableColumn, TableRow } from '../parts/table.ts';
 import { countWords, numberWords } from '../words/value-words.ts';
 import { columnGroups } from './column-groups.ts';
 import type { Folded, FoldedFlow, FoldedGroup } from './fold.ts';
-import { hopLabels } from './hop-label.ts';
+import { labelsFor } from './hop-label.ts';
 import { hopsOf } from './hops.ts';
 import type { LandscapeDiagram } from './landscape-parts.ts';
 import type { CardContent } from './system-card.ts';
-import { cardWidth, systemCard } from './system-card.ts';
+import { cardBlock, cardWidth } from './system-card.ts';
 
 /** A landscape that is too large to be read, folded: a card for each group, and a line for all flows between two of them. */
-export function foldedDiagram(view: View, folded: Folded, sheet: Sheet): LandscapeDiagram {
+export function foldedDiagram(view: View, folded: Folded, sheet: Sheet, memory: Memory): LandscapeDiagram {
     const { groups, flows } = folded;
     const direction = view.direction ?? 'right';
     const ids = groups.map((group, index) => (group.include === '' ? `rest ${index}` : group.include));
@@ -26,7 +27,7 @@ export function foldedDiagram(view: View, folded: Folded, sheet: Sheet): Landsca
     const rough = groups.map((group, index) => {
         const content = contentOf(group);
         const width = cardWidth(content);
-        const block = systemCard(content, width, 0);
+        const block = cardBlock(content, width, 0, memory);
         return {
             id: `fold:${ids[index] ?? ''}`,
             minWidth: 0,
@@ -39,7 +40,7 @@ export function foldedDiagram(view: View, folded: Folded, sheet: Sheet): Landsca
                     draw: (wide: number, minHeight: number) => ({
                         id: ids[index] ?? '',
                         thing: { kind: 'group', id: ids[index] ?? '', label: labelOf(group) },
-                        block: systemCard(content, wide, Math.max(block.height, minHeight)),
+                        block: cardBlock(content, wide, Math.max(block.height, minHeight), memory),
                     }),
                 },
             ],
@@ -49,7 +50,7 @@ export function foldedDiagram(view: View, folded: Folded, sheet: Sheet): Landsca
         kind: 'landscape',
         sheet,
         direction,
-        ...columnGroups(rough, hops, (hop) => hopLabels(hop.flow, { name: undefined, below: words.get(hop.flow.id) }, direction), direction),
+        ...columnGroups(rough, hops, (hop) => labelsFor(hop.flow, { name: undefined, below: words.get(hop.flow.id) }, direction, memory), direction, memory),
         flows: bundles.map((bundle) => ({ id: bundle.flow.id, thing: { kind: 'flows', id: bundle.flow.id, label: bundle.label } })),
         legend: [],
         ...(view.hide.includes('register') || flows.length === 0
@@ -105,9 +106,8 @@ function bundleOf({ from, to, count, personal, back, first }: FoldedFlow, ids: r
 function contentOf(group: FoldedGroup): CardContent {
     const [first] = group.systems as readonly [System];
     const category = group.systems.every((system) => system.category === first.category) ? first.category : undefined;
-    const { life: _, category: __, ...plain } = first;
     return {
-        system: { ...plain, title: group.title, ...(category === undefined ? {} : { category }) },
+        system: { title: group.title, ...(category === undefined ? {} : { category }) },
         subtitle: countWords(group.systems.length, 'system'),
         tags: [],
         entities: [],

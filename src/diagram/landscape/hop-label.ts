@@ -1,6 +1,7 @@
-import type { Flow } from '../../model/crm-model.ts';
+import type { Flow as ModelFlow } from '../../model/crm-model.ts';
 import { placeBlock } from '../block.ts';
 import type { Mark } from '../marks.ts';
+import type { Memory } from '../memory.ts';
 import { badge, badgeHeight } from '../parts/badge.ts';
 import { textLines } from '../text-lines.ts';
 import { fontOf, linesWidth, textWidth, wrapText } from '../text-metrics.ts';
@@ -18,6 +19,9 @@ const twoLines = 280;
 
 /** Where lines run downwards, text beside them is broken at this width, in px. */
 const beside = 128;
+
+/** What a label says of its flow. */
+type Flow = Pick<ModelFlow, 'number' | 'personal'>;
 
 /** What is said at a line, beside its number. */
 export interface HopWords {
@@ -38,6 +42,11 @@ export function hopLabels(flow: Flow, words: HopWords | undefined, direction: 'r
         direction === 'right' ? nameLines(name) : name === undefined ? [] : [wrapText(name, beside, fontOf('name'))].filter((lines) => lines.length <= 3);
     const build = direction === 'right' ? labelOn : labelBeside;
     return [...wordings.map((lines) => build(flow, lines, timed)), ...(timed === undefined ? [] : [build(flow, [], timed)]), alone];
+}
+
+/** As `hopLabels`: the same labels again where the last picture had them. */
+export function labelsFor({ number, personal }: Flow, words: HopWords | undefined, direction: 'right' | 'down', memory: Memory): readonly HopLabel[] {
+    return memory.of('label', [number, personal, words, direction], () => hopLabels({ number, personal }, words, direction));
 }
 
 /** A name on one line where it is short enough, and on two. */

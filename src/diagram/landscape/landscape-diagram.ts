@@ -1,4 +1,6 @@
 import type { CrmModel, Flow, System, View } from '../../model/crm-model.ts';
+import type { Memory } from '../memory.ts';
+import { noMemory } from '../memory.ts';
 import { select } from '../select.ts';
 import type { Sheet } from '../sheet.ts';
 import { fontOf, textWidth } from '../text-metrics.ts';
@@ -13,14 +15,14 @@ import type { RoughCard, RoughGroup } from './column-groups.ts';
 import { columnGroups } from './column-groups.ts';
 import { describeLandscape, flowLabel, flowName, systemLabel } from './flow-words.ts';
 import type { HopWords } from './hop-label.ts';
-import { hopLabels } from './hop-label.ts';
+import { labelsFor } from './hop-label.ts';
 import type { Hop } from './hops.ts';
 import { columnsOf, hopsOf } from './hops.ts';
 import type { HopLabel, LandscapeCard, LandscapeDiagram, LandscapeGroup, LandscapeHop } from './landscape-parts.ts';
 import { flowTiming, isThin, legendGroups } from './legend-groups.ts';
 import { hasGaps, registerRows } from './register.ts';
 import type { CardContent } from './system-card.ts';
-import { cardWidth, systemCard } from './system-card.ts';
+import { cardBlock, cardWidth } from './system-card.ts';
 import { viewSheet } from '../parts/page.ts';
 import { systemsFor } from './systems-for.ts';
 
@@ -45,7 +47,7 @@ const fewHops = 8;
  * What the landscape of a view shows: systems in groups, and the flows between them, all with their sizes. Where they are too many to be
  * read the groups are folded into one card each, unless it is said who is to arrange them.
  */
-export function landscapeDiagram(model: CrmModel, view: View, arrangement?: Arrangement): LandscapeDiagram {
+export function landscapeDiagram(model: CrmModel, view: View, arrangement?: Arrangement, memory: Memory = noMemory): LandscapeDiagram {
     const chosen = select(model, view.include, view.exclude);
     const behind = systemsFor(model, view);
     const systems = model.systems.filter(({ id }) => chosen.systems.has(id) && behind?.has(id) !== false);
@@ -54,7 +56,7 @@ export function landscapeDiagram(model: CrmModel, view: View, arrangement?: Arra
     const folded = arrangement === undefined ? foldOf(model, view, systems, flows) : undefined;
     if (folded !== undefined) {
         const sheet = sheetOf(model, view, systems, flows, 0);
-        return foldedDiagram(view, folded, { ...sheet, description: describeFolded(folded, systems, flows) });
+        return foldedDiagram(view, folded, { ...sheet, description: describeFolded(folded, systems, flows) }, memory);
     }
     const groups = groupSystems(model, view, systems);
     const groupOf = new Map(groups.flatMap((group) => group.systems.map((system) => [system.id, group.id] as const)));
@@ -62,15 +64,15 @@ export function landscapeDiagram(model: CrmModel, view: View, arrangement?: Arra
     const hidden = new Set(view.hide);
     const framed = groups.filter((group) => group.caption !== undefined).length;
     const direction = view.direction ?? 'right';
-    const labelsOf = (hop: Hop): HopLabel[] => hopLabels(hop.flow, hop.first ? hopWords(model, view, hop.flow) : undefined, direction);
+    const labelsOf = (hop: Hop): readonly HopLabel[] => labelsFor(hop.flow, hop.first ? hopWords(model, view, hop.flow) : undefined, direction, memory);
     const inColumns = (arrangement ?? arrangementOf(groups, groupOf, hops, direction)) === 'columns';
     return {
         kind: 'landscape',
         sheet: sheetOf(model, view, systems, flows, framed),
         direction,
         ...(inColumns
-            ? columnGroups(roughGroups(model, view, groups, hops, flows), hops, labelsOf, direction)
-            : { groups: sizedGroups(model, view, groups, hops, flows), hops: hops.map((hop) => drawnHop(hop, labelsOf(hop))) }),
+            ? columnGroups(roughGroups({ model, view, hops, flows, memory }, groups), hops, labelsOf, direction, memory)
+            : { groups: sizedGroups({ model, view, hops, flows, memory }, groups), hops: hops.map((hop) => drawnHop(hop, labelsOf(hop))) }),
         flows: flows.map((flow) => ({
             id: flow.id,
             thing: { kind: 'flow', id: flow.id, label: flowLabel(model, flow) },
@@ -139,6 +141,15 @@ function sheetOf(model: CrmModel, view: View, systems: readonly System[], flows:
     };
 }
 
+/** What is drawn, and with what. */
+interface Drawn {
+    readonly model: CrmModel;
+    readonly view: View;
+    readonly hops: readonly Hop[];
+    readonly flows: readonly Flow[];
+    readonly memory: Memory;
+}
+
 interface SystemGroup {
     readonly id: string;
     readonly caption?: string;
@@ -177,7 +188,8 @@ function groupCaption(model: CrmModel, by: 'category' | 'owner' | 'region' | 'no
 }
 
 /** Cards with their final sizes: high enough for their ports, and as wide as the others of their column. */
-function sizedGroups(model: CrmModel, view: View, groups: readonly SystemGroup[], hops: readonly Hop[], flows: readonly Flow[]): LandscapeGroup[] {
+function sizedGroups(drawn: Drawn, groups: readonly SystemGroup[]): LandscapeGroup[] {
+    const { model, view, hops, flows, memory } = drawn;
     const down = view.direction === 'down';
     const groupOf = new Map(groups.flatMap((group) => group.systems.map((system) => [system.id, group.id] as const)));
     const across = hops.map((hop) => ({ from: groupOf.get(hop.from) ?? '', to: groupOf.get(hop.to) ?? '' }));
@@ -201,7 +213,7 @@ function sizedGroups(model: CrmModel, view: View, groups: readonly SystemGroup[]
                 inside.length === 0 ? least : 0,
                 down
                     ? Math.max(forPorts, captionRoom(group, hops, system, ranks.get(system.id) ?? 0))
-                    : loopWidth(hops, system.id, (hop) => hopLabels(hop.flow, hopWords(model, view, hop.flow), 'right')),
+                    : loopWidth(hops, system.id, (hop) => labelsFor(hop.flow, hopWords(model, view, hop.flow), 'right', memory)),
             );
             const column = inside.length === 0 ? `column ${columns.get(group.id)}` : `${group.id} ${ranks.get(system.id)}`;
             return {
@@ -225,12 +237,13 @@ function sizedGroups(model: CrmModel, view: View, groups: readonly SystemGroup[]
         minWidth: minGroupWidth(group),
         cards: plans
             .filter((plan) => plan.group === group.id)
-            .map((plan) => card(plan.content, Math.max(plan.own, shared.get(plan.column) ?? 0), plan.minHeight)),
+            .map((plan) => card(plan.system, plan.content, Math.max(plan.own, shared.get(plan.column) ?? 0), plan.minHeight, memory)),
     }));
 }
 
 /** Groups for columns: with the sizes that their words need, before it is known where their lines end. */
-function roughGroups(model: CrmModel, view: View, groups: readonly SystemGroup[], hops: readonly Hop[], flows: readonly Flow[]): RoughGroup[] {
+function roughGroups(drawn: Drawn, groups: readonly SystemGroup[]): RoughGroup[] {
+    const { model, view, hops, flows, memory } = drawn;
     const down = view.direction === 'down';
     return groups.map((group) => ({
         id: group.id,
@@ -240,21 +253,20 @@ function roughGroups(model: CrmModel, view: View, groups: readonly SystemGroup[]
         cards: group.systems.map((system): RoughCard => {
             const content = cardContent(model, view, system, flows, group.codesOnCards);
             const loops = hops.filter((hop) => hop.from === system.id && hop.to === system.id).length;
-            const own = down ? 0 : loopWidth(hops, system.id, (hop) => hopLabels(hop.flow, hopWords(model, view, hop.flow), 'right'));
+            const own = down ? 0 : loopWidth(hops, system.id, (hop) => labelsFor(hop.flow, hopWords(model, view, hop.flow), 'right', memory));
             const width = Math.ceil(Math.max(cardWidth(content), own) / 4) * 4;
-            const height = Math.max(systemCard(content, width, 0).height, down ? loopHeight(hops, system.id) : 0);
-            const draw = (wide: number, minHeight: number): LandscapeCard => card(content, wide, Math.max(height, minHeight));
+            const height = Math.max(cardBlock(content, width, 0, memory).height, down ? loopHeight(hops, system.id) : 0);
+            const draw = (wide: number, minHeight: number): LandscapeCard => card(system, content, wide, Math.max(height, minHeight), memory);
             return { id: system.id, width, height, loops: loops === 0 ? 0 : 4 + 64 * loops, draw };
         }),
     }));
 }
 
-function card(content: CardContent, width: number, minHeight: number): LandscapeCard {
-    const { system } = content;
+function card(system: System, content: CardContent, width: number, minHeight: number, memory: Memory): LandscapeCard {
     return {
         id: system.id,
         thing: { kind: 'system', id: system.id, label: systemLabel(system, content.subtitle) },
-        block: systemCard(content, width, minHeight),
+        block: cardBlock(content, width, minHeight, memory),
     };
 }
 

@@ -27,6 +27,9 @@ export interface LandscapeDiagram {
     readonly showTitle: boolean;
 }
 
+/** What of a landscape decides where things stand: nothing else of it is to be asked for by who gives them their places. */
+export type LandscapeGraph = Pick<LandscapeDiagram, 'direction' | 'groups' | 'hops' | 'columns'>;
+
 /** Cards in one frame. A group without a caption has no frame, and holds one card. */
 export interface LandscapeGroup {
     readonly id: string;

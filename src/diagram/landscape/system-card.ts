@@ -1,6 +1,7 @@
 import type { System } from '../../model/crm-model.ts';
 import { placeBlock } from '../block.ts';
 import { categoryIcon } from '../icon-names.ts';
+import type { Memory } from '../memory.ts';
 import type { Block, GroupMark, Mark, ThingRef } from '../marks.ts';
 import { tag } from '../parts/badge.ts';
 import { line } from '../paths.ts';
@@ -10,7 +11,7 @@ import { lifeLook } from '../parts/life-look.ts';
 
 /** What a card says of its system. */
 export interface CardContent {
-    readonly system: System;
+    readonly system: Pick<System, 'title' | 'category' | 'life'>;
     /** Vendor and owner. */
     readonly subtitle?: string;
     /** The region's code, where the group's frame does not say it. */
@@ -70,6 +71,11 @@ export function systemCard(content: CardContent, width: number, minHeight: numbe
     const height = Math.ceil(Math.max(minHeight, y + (y > head.height ? 8 : 4)) / 4) * 4;
     const look = lifeLook(content.system.life);
     return { width, height, marks: [{ type: 'rect', x: 0, y: 0, width, height, radius: 8, style: look }, ...marks] };
+}
+
+/** As `systemCard`: the same block again where the last picture had it. */
+export function cardBlock(content: CardContent, width: number, minHeight: number, memory: Memory): Block {
+    return memory.of('card', [content, width, minHeight], () => systemCard(content, width, minHeight));
 }
 
 function headOf(content: CardContent): Section {

@@ -1,5 +1,7 @@
 import { placeBlock } from '../block.ts';
 import type { Block, Mark, ThingRef } from '../marks.ts';
+import type { Memory } from '../memory.ts';
+import { noMemory } from '../memory.ts';
 import { line } from '../paths.ts';
 import type { Style, StyleName } from '../style-names.ts';
 import type { RichText } from '../text-lines.ts';
@@ -49,6 +51,8 @@ export interface TableOptions {
     readonly rowHeight?: number;
     /** Small line below the table. */
     readonly note?: string;
+    /** Has cells measured and drawn once for several pictures. */
+    readonly memory?: Memory;
 }
 
 /** What a cell shows where nothing is stated. */
@@ -59,7 +63,7 @@ const lineHeight = 16;
 
 /** A table with hairlines only and an ink rule on top, 0,0 at its top left; rows grow with the lines in them. */
 export function table(options: TableOptions): Block {
-    const { columns, rows, width } = options;
+    const { columns, rows, width, memory = noMemory } = options;
     const rowHeight = options.rowHeight ?? 44;
     const marks: Mark[] = [];
     let y = 0;
@@ -88,7 +92,11 @@ export function table(options: TableOptions): Block {
     }
 
     for (const row of rows) {
-        const cells = row.cells.map((cell, index) => cellBlock(cell, places[index] ?? { x: 0, width, anchorX: 0 }, rowHeight));
+        const cells = row.cells.map((cell, index) => {
+            const place: Pick<ColumnPlace, 'width' | 'anchor'> = places[index] ?? { width };
+            const key = [cell, place.width, place.anchor, rowHeight];
+            return memory.of('cell', key, () => cellBlock(cell, place, rowHeight));
+        });
         const height = Math.max(rowHeight, ...cells.map((cell) => cell.height));
         const ground: Mark = { type: 'rect', x: 0, y, width, height, style: row.ground ?? 'fill-canvas' };
         const content: Mark[] = cells.map((cell, index) => placeBlock(cell, places[index]?.x ?? 0, y));
@@ -112,16 +120,17 @@ interface ColumnPlace {
 }
 
 function columnPlaces(options: TableOptions): ColumnPlace[] {
+    const { memory = noMemory } = options;
     const measured = options.columns.map((column, index) => {
-        const cells = options.rows.map((row) => row.cells[index] ?? '');
+        const cells = options.rows.map((row) => widthsOf(row.cells[index] ?? '', memory));
         const captionFont = fontOf('caption');
         const caption = captionText(column.caption);
         const captionWidth = textWidth(caption, captionFont);
         const captionWord = Math.max(...caption.split(/\s+/u).map((word) => textWidth(word, captionFont)));
-        const widest = (measure: (cell: TableCell) => number): number => Math.max(0, ...cells.map(measure));
-        const wanted = widest(wantedWidth);
-        const twoLines = widest(twoLineWidth);
-        const least = Math.max(captionWord, column.align === 'end' ? wanted : widest(leastWidth));
+        const widest = (of: keyof CellWidths): number => Math.max(0, ...cells.map((widths) => widths[of]));
+        const wanted = widest('wanted');
+        const twoLines = widest('twoLines');
+        const least = Math.max(captionWord, column.align === 'end' ? wanted : widest('least'));
         return {
             fixed: column.width,
             steps: [
@@ -142,6 +151,17 @@ function columnPlaces(options: TableOptions): ColumnPlace[] {
         x += width + columnGap;
         return place;
     });
+}
+
+/** What a cell needs, in px: all on one line, within two lines, at least. */
+interface CellWidths {
+    readonly wanted: number;
+    readonly twoLines: number;
+    readonly least: number;
+}
+
+function widthsOf(cell: TableCell, memory: Memory): CellWidths {
+    return memory.of('cell-widths', cell, () => ({ wanted: wantedWidth(cell), twoLines: twoLineWidth(cell), least: leastWidth(cell) }));
 }
 
 function isBlock(cell: TableCell): cell is Block {
@@ -193,7 +213,7 @@ function leastWidth(cell: TableCell): number {
     );
 }
 
-function cellBlock(cell: TableCell, place: ColumnPlace, rowHeight: number): Block {
+function cellBlock(cell: TableCell, place: Pick<ColumnPlace, 'width' | 'anchor'>, rowHeight: number): Block {
     if (isBlock(cell)) {
         const top = cell.height <= 18 ? Math.min(9, (rowHeight - cell.height) / 2) : Math.max(4, (rowHeight - cell.height) / 2);
         const x = place.anchor === 'end' ? place.width - cell.width : 0;

@@ -1,4 +1,4 @@
-import type { LandscapeDiagram } from '../../diagram/landscape/landscape-parts.ts';
+import type { LandscapeGraph } from '../../diagram/landscape/landscape-parts.ts';
 import type { LayoutEngine } from '../engine.ts';
 import type { Point } from '../../diagram/geometry.ts';
 import { turnedPoint, turnedRect } from '../rects.ts';
@@ -24,7 +24,7 @@ export interface Arranged {
 const loneGap = 24;
 
 /** Places boxes and lines: by the engine, then with fewer bends and no idle room, then what stands apart below it. */
-export async function arrange(diagram: LandscapeDiagram, engine: LayoutEngine, leastWidth: number): Promise<Arranged> {
+export async function arrange(diagram: LandscapeGraph, engine: LayoutEngine, leastWidth: number): Promise<Arranged> {
     const { columns } = diagram;
     const inColumns = new Set(columns?.flat());
     const lone = columns === undefined ? loneGroups(diagram) : diagram.groups.filter((group) => !inColumns.has(group.id));
@@ -43,7 +43,7 @@ export async function arrange(diagram: LandscapeDiagram, engine: LayoutEngine, l
 }
 
 /** Lines that came last do without room for a label, as long as each finds some. */
-function columnScene(diagram: LandscapeDiagram, columns: readonly (readonly string[])[], leastWidth: number): Scene {
+function columnScene(diagram: LandscapeGraph, columns: readonly (readonly string[])[], leastWidth: number): Scene {
     const badges = new Set<string>();
     for (let round = 0; round < 2; round += 1) {
         const { scene, isBare } = placeColumns(diagram, columns, leastWidth, badges);
@@ -56,7 +56,7 @@ function columnScene(diagram: LandscapeDiagram, columns: readonly (readonly stri
     return moved(placeColumns(diagram, columns, leastWidth, 'all').scene);
 }
 
-async function linkedScene(diagram: LandscapeDiagram, linked: LandscapeDiagram['groups'], engine: LayoutEngine, leastWidth: number): Promise<Scene> {
+async function linkedScene(diagram: LandscapeGraph, linked: LandscapeGraph['groups'], engine: LayoutEngine, leastWidth: number): Promise<Scene> {
     const placed = await engine.layout(toElk(diagram, linked));
     const rough = fromElk(placed, { ...diagram, groups: linked });
     const down = diagram.direction === 'down';
@@ -65,7 +65,7 @@ async function linkedScene(diagram: LandscapeDiagram, linked: LandscapeDiagram['
     return moved(tidy);
 }
 
-function loopLines(diagram: LandscapeDiagram, scene: Scene): Line[] {
+function loopLines(diagram: LandscapeGraph, scene: Scene): Line[] {
     const down = diagram.direction === 'down';
     return scene.frames.flatMap((frame) =>
         frame.cards.flatMap((card) => {

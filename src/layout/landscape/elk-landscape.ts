@@ -1,5 +1,5 @@
 import type { Point } from '../../diagram/geometry.ts';
-import type { LandscapeCard, LandscapeDiagram, LandscapeGroup, LandscapeHop } from '../../diagram/landscape/landscape-parts.ts';
+import type { LandscapeCard, LandscapeGraph, LandscapeGroup, LandscapeHop } from '../../diagram/landscape/landscape-parts.ts';
 import type { Spacings } from '../elk-options.ts';
 import { cardOptions, inlineLabel, layeredOptions, spacingOptions } from '../elk-options.ts';
 import type { ElkExtendedEdge, ElkNode } from '../engine.ts';
@@ -24,7 +24,7 @@ const groupPadding = { top: 24, side: 8 };
 const manyHops = 40;
 
 /** The groups that flows reach, and these flows, as a graph for ELK. Ids are those of the diagram, with a letter in front. */
-export function toElk(diagram: LandscapeDiagram, groups: readonly LandscapeGroup[]): ElkNode {
+export function toElk(diagram: LandscapeGraph, groups: readonly LandscapeGroup[]): ElkNode {
     const down = diagram.direction === 'down';
     const distances = down ? spacingsDown : spacings;
     const hops = diagram.hops.filter((hop) => hop.from !== hop.to);
@@ -73,7 +73,7 @@ function port(id: string, side: string): NonNullable<ElkNode['ports']>[number] {
 }
 
 /** Flows to the system itself hang beside its card, where a label keeps the room. */
-function loopLabel(diagram: LandscapeDiagram, card: LandscapeCard): Pick<ElkNode, 'labels'> {
+function loopLabel(diagram: LandscapeGraph, card: LandscapeCard): Pick<ElkNode, 'labels'> {
     const { width, height } = sceneCard(diagram, card, { x: 0, y: 0 }).loops;
     const side = diagram.direction === 'down' ? 'OUTSIDE H_RIGHT V_CENTER' : 'OUTSIDE V_BOTTOM H_CENTER';
     return loopRoom(diagram, card.id) === 0
@@ -98,7 +98,7 @@ function labelSize(hop: LandscapeHop, down: boolean, inside: boolean): { readonl
 }
 
 /** Boxes and lines with the places that ELK gave them, moved so that the drawing starts at 0,0. */
-export function fromElk(placed: ElkNode, diagram: LandscapeDiagram): Scene {
+export function fromElk(placed: ElkNode, diagram: LandscapeGraph): Scene {
     const origins = new Map<string, Point>();
     const visit = (node: ElkNode, x: number, y: number): void => {
         origins.set(node.id, { x, y });
@@ -129,7 +129,7 @@ export function fromElk(placed: ElkNode, diagram: LandscapeDiagram): Scene {
 }
 
 /** The frame no larger than what it holds needs: ELK leaves room for lines that only pass through. */
-function hugging(frame: Frame, lines: readonly Line[], diagram: LandscapeDiagram): Frame {
+function hugging(frame: Frame, lines: readonly Line[], diagram: LandscapeGraph): Frame {
     if (!frame.framed) {
         return frame;
     }

@@ -1,4 +1,4 @@
-import type { LandscapeDiagram, LandscapeGroup } from '../../diagram/landscape/landscape-parts.ts';
+import type { LandscapeGraph, LandscapeGroup } from '../../diagram/landscape/landscape-parts.ts';
 import { outline, sceneCard } from './loops.ts';
 import type { Frame } from './scene.ts';
 import { changedFrame } from './scene.ts';
@@ -6,13 +6,13 @@ import { changedFrame } from './scene.ts';
 const gap = 16;
 
 /** The groups that no flow reaches from outside, and in which none runs. */
-export function loneGroups(diagram: LandscapeDiagram): LandscapeGroup[] {
+export function loneGroups(diagram: LandscapeGraph): LandscapeGroup[] {
     const touched = new Set(diagram.hops.filter((hop) => hop.from !== hop.to).flatMap((hop) => [hop.from, hop.to]));
     return diagram.groups.filter((group) => group.cards.every((card) => !touched.has(card.id)));
 }
 
 /** Places such groups in rows of this width, from `top` on; cards stand side by side in a group. */
-export function placeLoneGroups(diagram: LandscapeDiagram, groups: readonly LandscapeGroup[], top: number, width: number): Frame[] {
+export function placeLoneGroups(diagram: LandscapeGraph, groups: readonly LandscapeGroup[], top: number, width: number): Frame[] {
     const frames: Frame[] = [];
     let x = 0;
     let y = top;
@@ -32,7 +32,7 @@ export function placeLoneGroups(diagram: LandscapeDiagram, groups: readonly Land
     return frames;
 }
 
-function loneFrame(diagram: LandscapeDiagram, group: LandscapeGroup, width: number): Frame {
+function loneFrame(diagram: LandscapeGraph, group: LandscapeGroup, width: number): Frame {
     const framed = group.caption !== undefined;
     const [left, top, end] = framed ? [8, 24, 8] : [0, 0, 0];
     const cards: Frame['cards'][number][] = [];

@@ -1,5 +1,5 @@
 import type { Point } from '../../diagram/geometry.ts';
-import type { LandscapeCard, LandscapeDiagram, LandscapeHop } from '../../diagram/landscape/landscape-parts.ts';
+import type { LandscapeCard, LandscapeGraph, LandscapeHop } from '../../diagram/landscape/landscape-parts.ts';
 import type { Rect } from '../rects.ts';
 import type { SceneCard } from './scene.ts';
 
@@ -8,18 +8,18 @@ const drop = 36;
 const pitch = 64;
 
 /** The hops of flows from a system to itself. */
-export function loopsOf(diagram: LandscapeDiagram, card: string): LandscapeHop[] {
+export function loopsOf(diagram: LandscapeGraph, card: string): LandscapeHop[] {
     return diagram.hops.filter((hop) => hop.from === card && hop.to === card);
 }
 
 /** What a card's flows to itself take, in px: below it, or at its right where the picture runs downwards. */
-export function loopRoom(diagram: LandscapeDiagram, card: string): number {
+export function loopRoom(diagram: LandscapeGraph, card: string): number {
     const count = loopsOf(diagram, card).length;
     return count === 0 ? 0 : drop + pitch * (count - 1) + 32;
 }
 
 /** A card at its place, with the room for its flows to itself. */
-export function sceneCard(diagram: LandscapeDiagram, card: LandscapeCard, at: Point): SceneCard {
+export function sceneCard(diagram: LandscapeGraph, card: LandscapeCard, at: Point): SceneCard {
     const { width, height } = card.block;
     const room = loopRoom(diagram, card.id);
     const loops = diagram.direction === 'down' ? { x: at.x + width, y: at.y, width: room, height } : { x: at.x, y: at.y + height, width, height: room };

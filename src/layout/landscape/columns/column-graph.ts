@@ -1,4 +1,4 @@
-import type { HopLabel, LandscapeDiagram, LandscapeHop } from '../../../diagram/landscape/landscape-parts.ts';
+import type { HopLabel, LandscapeGraph, LandscapeHop } from '../../../diagram/landscape/landscape-parts.ts';
 import { labelSpan } from '../../../diagram/landscape/label-span.ts';
 import { outline, sceneCard } from '../loops.ts';
 
@@ -65,7 +65,7 @@ const framePads: Pads = { before: 24, after: 8, left: 8, right: 8 };
 const noPads: Pads = { before: 0, after: 0, left: 0, right: 0 };
 
 /** The diagram's columns, without the groups that no flow reaches. */
-export function columnGraph(diagram: LandscapeDiagram, columns: readonly (readonly string[])[]): ColumnGraph {
+export function columnGraph(diagram: LandscapeGraph, columns: readonly (readonly string[])[]): ColumnGraph {
     const down = diagram.direction === 'down';
     const groups = new Map(diagram.groups.map((group) => [group.id, group]));
     const cards = new Map<string, ColumnCard>();

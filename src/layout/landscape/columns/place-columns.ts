@@ -1,5 +1,5 @@
 import type { Point } from '../../../diagram/geometry.ts';
-import type { LandscapeDiagram } from '../../../diagram/landscape/landscape-parts.ts';
+import type { LandscapeGraph } from '../../../diagram/landscape/landscape-parts.ts';
 import type { Rect } from '../../rects.ts';
 import { turnedPoint, turnedRect, withoutSpare } from '../../rects.ts';
 import { sceneCard } from '../loops.ts';
@@ -25,7 +25,7 @@ export interface PlacedColumns {
  * in the gaps between frames, then each strip between two columns by itself. By construction no line meets a box, and no two lines share
  * a stretch. It takes time in proportion to the square of the lines of a strip at most.
  */
-export function placeColumns(diagram: LandscapeDiagram, columns: readonly (readonly string[])[], leastWidth: number, badges: Badges): PlacedColumns {
+export function placeColumns(diagram: LandscapeGraph, columns: readonly (readonly string[])[], leastWidth: number, badges: Badges): PlacedColumns {
     const graph = columnGraph(diagram, columns);
     const { settled, all: levels } = findLevels(graph);
     const down = diagram.direction === 'down';
@@ -54,7 +54,7 @@ interface Places {
     readonly down: boolean;
 }
 
-function framesOf(diagram: LandscapeDiagram, places: Places): Frame[] {
+function framesOf(diagram: LandscapeGraph, places: Places): Frame[] {
     const { graph, levels, down } = places;
     const groups = new Map(diagram.groups.map((group) => [group.id, group]));
     return graph.columns.flatMap((list, column) =>

@@ -1,0 +1,43 @@
+/** What was made for a picture, kept for the next one, which is often nearly the same. Whoever draws keeps one, and hands it on. */
+export interface Memory {
+    /**
+     * What `make` gives, or what it gave not long ago for the same key, which is plain data. It must depend on the key alone, so that a picture is the same with
+     * a memory and without. A promise that is rejected is forgotten.
+     */
+    of<T>(sort: string, key: unknown, make: () => T): T;
+}
+
+/** Remembers nothing. */
+export const noMemory: Memory = { of: (_sort, _key, make) => make() };
+
+interface Sort {
+    young: Map<string, unknown>;
+    old: Map<string, unknown>;
+    /** Of all keys of the young ones, in characters. */
+    length: number;
+}
+
+/** Remembers the last things of each sort: those whose keys come to about `most` characters, and up to as many before them. */
+export function createMemory(most = 500_000): Memory {
+    const sorts = new Map<string, Sort>();
+    return {
+        of<T>(sort: string, data: unknown, make: () => T): T {
+            const key = JSON.stringify(data);
+            let known = sorts.get(sort);
+            if (!known) sorts.set(sort, (known = { young: new Map(), old: new Map(), length: 0 }));
+            const { young, old } = known;
+            if (young.has(key)) return young.get(key) as T;
+            const value = old.has(key) ? (old.get(key) as T) : make();
+            young.set(key, value);
+            known.length += key.length;
+            if (known.length > most) Object.assign(known, { young: new Map(), old: young, length: 0 });
+            if (value instanceof Promise) {
+                value.catch(() => {
+                    young.delete(key);
+                    old.delete(key);
+                });
+            }
+            return value;
+        },
+    };
+}
