@@ -1,9 +1,11 @@
 import { isRecord } from './is-record.ts';
 import { filterNames, type FilterName, type OverlayName, overlayNames, type ViewAdjustments } from '../diagram/adjust/adjustments.ts';
 import type { FilterChoices } from '../diagram/adjust/choices.ts';
+import { type GroupFacts, type Grouping, groupings } from '../diagram/things/group-facts.ts';
 
 export type { FilterName, OverlayName, ViewAdjustments } from '../diagram/adjust/adjustments.ts';
 export type { Choice, FilterChoices } from '../diagram/adjust/choices.ts';
+export type { GroupFacts, Grouping } from '../diagram/things/group-facts.ts';
 
 /** How the view that is shown can be changed by hand, and how it is. */
 export interface ViewWay {
@@ -26,14 +28,22 @@ export interface PreviewQuestion {
     readonly question: Question;
 }
 
-/** What the page asks: what the map can be filtered by, which views draw which things, or a view drawn without anybody's filters. */
-export type Question = { readonly ask: 'choices' } | { readonly ask: 'places' } | { readonly ask: 'thumbnail'; readonly view: string };
+/**
+ * What the page asks: what the map can be filtered by, which views draw which things, a view drawn without anybody's filters, or what
+ * cards say of the groups of a landscape that is drawn folded.
+ */
+export type Question =
+    | { readonly ask: 'choices' }
+    | { readonly ask: 'places' }
+    | { readonly ask: 'thumbnail'; readonly view: string }
+    | { readonly ask: 'groups'; readonly by: Grouping };
 
 /** Null where there is no such map, or no such picture. */
 export type Answer =
     | { readonly ask: 'choices'; readonly choices: readonly FilterChoices[] }
     | { readonly ask: 'places'; readonly places: readonly ViewThings[] }
     | { readonly ask: 'thumbnail'; readonly svg: string }
+    | { readonly ask: 'groups'; readonly groups: readonly GroupFacts[] }
     | null;
 
 /** The things that a view draws, as `kind:id`. */
@@ -45,8 +55,10 @@ export interface ViewThings {
 /** A question of the page; undefined where a value is none. */
 export function readQuestion(value: unknown): Question | undefined {
     if (!isRecord(value)) return undefined;
-    const { ask, view } = value;
+    const { ask, view, by } = value;
     if (ask === 'choices' || ask === 'places') return { ask };
+    const grouping = groupings.find((one) => one === by);
+    if (ask === 'groups') return grouping && { ask, by: grouping };
     return ask === 'thumbnail' && typeof view === 'string' ? { ask, view } : undefined;
 }
 

@@ -1,5 +1,6 @@
 import { filterChoices } from '../diagram/adjust/choices.ts';
 import { thingsIn } from '../diagram/adjust/shown-things.ts';
+import { groupFacts } from '../diagram/things/group-facts.ts';
 import type { CrmModel, View } from '../model/crm-model.ts';
 import { viewsOf } from '../model/views.ts';
 import { type Diagram, diagramOf } from '../pipeline.ts';
@@ -16,6 +17,8 @@ export async function answerQuestion(
     switch (question.ask) {
         case 'choices':
             return { ask: 'choices', choices: filterChoices(model) };
+        case 'groups':
+            return { ask: 'groups', groups: groupFacts(model, question.by) };
         case 'places': {
             const places = await inSlices(placesOf(model), () => signal.aborted);
             return places ? { ask: 'places', places } : null;

@@ -27,6 +27,7 @@ function start(): void {
         // A group that many systems are folded into stands in no text.
         text: (thing, aside) => (thing.kind === 'group' ? toolbar.openGroup(thing.id) : host.send({ type: 'select', thing, aside })),
         open: (own) => host.wish({ own }),
+        groups: async (by) => (await toolbar.asker.ask({ ask: 'groups', by }))?.groups ?? [],
     });
     const history = new ViewHistory(host, stage, element('toolbar', HTMLElement));
 

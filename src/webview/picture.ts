@@ -1,9 +1,11 @@
 import type { OwnView, PreviewThings, ThingFacts, ThingReference } from '../protocol.ts';
+import type { GroupFacts, Grouping } from '../protocol/way.ts';
 import { Badges } from './picture/badges.ts';
 import { cardLines } from './picture/card.ts';
 import { make } from './toolbar/dom.ts';
 import { Drawn, thingOf } from './picture/drawn.ts';
 import { ElementKeys } from './picture/element-keys.ts';
+import { Groups } from './picture/groups.ts';
 import { LivePicture } from './picture/live-picture.ts';
 import { Minimap } from './picture/minimap.ts';
 import { tellReader } from './picture/reader-tree.ts';
@@ -19,6 +21,8 @@ export interface PictureActions {
     readonly text: (thing: ThingReference, aside: boolean) => void;
     /** Shows the view of one thing. */
     readonly open: (own: OwnView) => void;
+    /** What is known of the groups of a landscape that is drawn folded. */
+    readonly groups: (by: Grouping) => Promise<readonly GroupFacts[]>;
 }
 
 /** So long the pointer rests on a thing before its card comes up, in ms. */
@@ -38,6 +42,7 @@ export class PictureView {
     private readonly bar: SelectionBar;
     private readonly badges: Badges;
     private readonly minimap: Minimap;
+    private readonly groups: Groups;
     private readonly voice = make('p', { class: 'voice' });
     private index: ThingsIndex | undefined;
     private shown: string | undefined;
@@ -58,6 +63,7 @@ export class PictureView {
             text: actions.text,
             reveal: (element) => this.bringIntoSight(element),
         });
+        this.groups = new Groups(this.drawn, actions.groups);
         this.badges = new Badges(stage, this.drawn);
         this.minimap = new Minimap(stage, this.drawn);
         this.bar = new SelectionBar({
@@ -110,6 +116,7 @@ export class PictureView {
     /** Takes what is known of the things of the map. */
     know(things: PreviewThings | undefined): void {
         this.index = things && new ThingsIndex(things);
+        this.groups.forget();
         this.selection.know(this.index);
         this.dressSoon();
     }
@@ -153,6 +160,7 @@ export class PictureView {
             card,
             stage: element,
             restMs,
+            floor: () => (this.bar.element.hidden ? undefined : this.bar.element.getBoundingClientRect().top),
             thingOf: (target) => (target instanceof Element ? target.closest('#picture [data-id], #picture [data-of-id]') : null) ?? undefined,
             linesOf: (pointed) => this.cardOf(pointed),
         });
@@ -216,6 +224,8 @@ export class PictureView {
         const position = thing && this.index?.positionOf(thing);
         const facts = position === undefined ? undefined : this.index?.at(position);
         if (!facts || position === undefined) {
+            const group = thing && this.groups.factsOf(thing);
+            if (group) return cardLines(group, []);
             const label = pointed.getAttribute('aria-label');
             return label === null ? [] : [line('b', label)];
         }
@@ -234,6 +244,7 @@ export class PictureView {
         this.dressing = setTimeout(() => {
             tellReader(this.drawn, this.keys.inOrder(), this.index);
             this.badges.show(this.index);
+            this.groups.look();
             this.selection.apply();
             this.minimap.draw();
         }, quietMs);

@@ -5,6 +5,7 @@ import type { FromWebview, PreviewContent, PreviewWish, ToWebview } from '../../
 import { createElkEngine } from '../../src/layout/elk-engine.ts';
 import type { CrmModel } from '../../src/model/crm-model.ts';
 import { drawView } from '../../src/pipeline.ts';
+import { answerQuestion } from '../../src/server/preview-answers.ts';
 import { toldThings } from '../../src/server/told-things.ts';
 import { adjustedView } from '../../src/server/view-way.ts';
 import { chooseView, findOwnView, viewSummaries } from '../../src/server/view-choice.ts';
@@ -169,6 +170,11 @@ export class PreviewPage {
         this.sent.push(message);
         if (message.type === 'wish') this.wish = message.wish;
         if (message.type === 'wish' || message.type === 'ready') await this.draw();
+        if (message.type === 'ask') {
+            const drawNothing = (): Promise<string> => Promise.reject(new Error('Thumbnails are not drawn here.'));
+            const answer = await answerQuestion(this.model, message.question, drawNothing, new AbortController().signal);
+            await this.post({ type: 'answer', number: message.number, answer });
+        }
     }
 
     private async draw(): Promise<void> {

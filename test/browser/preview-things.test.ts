@@ -77,6 +77,45 @@ describe('the things of the preview’s picture, in a browser', () => {
         await expect.poll(litSystems).toEqual([]);
     });
 
+    test('lines and headings that belong to nothing selected fade, and the heading of a group that holds something lit stays', async () => {
+        await open(
+            'system a "Alpha" { category crm }\nsystem b "Beta" { category erp }\nsystem c "Gamma" { category website }\na -> b "First"\nview all as landscape { group by category }\n',
+        );
+        await thing('system', 'a').locator('text').first().click();
+        await bench.page.getByRole('toolbar', { name: 'Selected: Alpha' }).waitFor();
+        const heading = (words: string): Locator => bench.page.locator('#picture text.caption').filter({ hasText: words });
+        const opacity = async (locator: Locator): Promise<number> => Number(await style(locator, 'opacity'));
+        expect(await opacity(heading('CRM'))).toBe(1);
+        expect(await opacity(heading('ERP'))).toBe(1);
+        expect(await opacity(heading('WEBSITE'))).toBeLessThan(0.5);
+        const loose = bench.page.locator('#picture > svg path:not([data-id] path, defs path)');
+        for (const line of await loose.all()) expect(await opacity(line)).toBeLessThan(0.5);
+        expect(await opacity(bench.page.locator('#picture text.view-title'))).toBe(1);
+        await bench.page.keyboard.press('Escape');
+        await expect.poll(() => opacity(heading('WEBSITE'))).toBe(1);
+    });
+
+    test('the card of a group of a folded map has its facts, and so has that of the flows between two groups', async () => {
+        const systems = Array.from({ length: 130 }, (_, index) => `system s${index} "System ${index}" { category ${index % 2 === 0 ? 'crm' : 'erp'} owner t }`);
+        await open(['team t "Operations"', ...systems, 's0 -> s1 "Orders"', 's0 -> s2 "Names"', 's3 -> s2 "Prices"'].join('\n'));
+        const card = bench.page.getByRole('tooltip');
+        const has = async (locator: Locator, words: RegExp): Promise<void> => {
+            await expect
+                .poll(async () => {
+                    await bench.page.mouse.move(2, 2);
+                    await locator.locator('text').first().hover();
+                    await card.waitFor();
+                    return card.innerText();
+                })
+                .toMatch(words);
+        };
+        await has(
+            thing('group', 'category crm'),
+            /CRM[\s\S]*Systems\s+65: System 0[\s\S]*Owners\s+Operations\s+Flows\s+1 inside, 2 with other groups[\s\S]*open the group/,
+        );
+        await has(bench.page.locator('#picture .n[data-kind="flows"]').first(), /CRM – ERP\s+Flows\s+2: I-01 Orders, I-03 Prices/);
+    });
+
     test('the card says what a thing is, its facts and what is wrong with it', async () => {
         await open(northwind, { diagnostics: problems });
         await thing('system', 'crm').locator('text').first().hover();

@@ -148,7 +148,7 @@ const lines: { readonly [K in Kind]: Teller<K> } = {
         ['To', `${end(flow.to)}${flow.twoWay ? ' and back' : ''}`],
         ['Via', titled(['system'], flow.via)],
         ['Pattern', flow.pattern && label(flow.pattern)],
-        ['Timing', spokenTiming(flow)],
+        ['Timing', capitalised(spokenTiming(flow) ?? '')],
         ['Protocol', flow.protocol && label(flow.protocol)],
         ['Authentication', flow.auth && label(flow.auth)],
         ['Volume', volume(flow.volume)],

@@ -83,6 +83,7 @@ export class Selection {
             element.classList.toggle('lit', position !== undefined && (lit?.has(position) ?? false));
             element.classList.toggle('chosen', isShown && one?.kind === thing.kind && one.id === thing.id);
         }
+        this.lightFrames(isShown);
         this.frames.replaceChildren(...(isShown ? this.framesOf(thing) : []));
         for (const badge of this.stage.overlay.querySelectorAll('.problem-badge')) {
             const one = thingOf(badge);
@@ -90,6 +91,17 @@ export class Selection {
             badge.classList.toggle('lit', position !== undefined && (lit?.has(position) ?? false));
         }
         this.onChange(isShown ? { thing, direction: this.direction, up: this.count(start, 'up'), down: this.count(start, 'down') } : undefined);
+    }
+
+    /** The frame of a group stays lit, with its heading, where it holds anything that is. */
+    private lightFrames(isShown: boolean): void {
+        const loose = [...this.stage.element.querySelectorAll('#picture > svg .frame:not([data-id] *), #picture > svg .frame ~ text:not([data-id] *)')];
+        for (const element of loose) element.classList.remove('lit');
+        if (!isShown) return;
+        const lit = this.drawn.stops.filter((element) => element.classList.contains('lit') && !element.querySelector(':scope > .hit')).map(boxOf);
+        const frames = loose.filter((element) => element.classList.contains('frame') && lit.some((box) => holds(boxOf(element), box)));
+        const boxes = frames.map(boxOf);
+        for (const element of loose) element.classList.toggle('lit', frames.includes(element) || boxes.some((box) => holds(box, boxOf(element))));
     }
 
     /** A frame around each card of a thing; a line between cards is drawn stronger instead. */
@@ -115,4 +127,14 @@ export class Selection {
             return thing !== undefined && !isOwn && !ties.has(thing.kind) && this.drawn.of(thing).some((element) => element.classList.contains('n'));
         }).length;
     }
+}
+
+function boxOf(element: Element): DOMRect {
+    return element.getBoundingClientRect();
+}
+
+/** Whether the middle of the one box lies in the other. */
+function holds(outer: DOMRect, inner: DOMRect): boolean {
+    const [x, y] = [inner.left + inner.width / 2, inner.top + inner.height / 2];
+    return x >= outer.left && x <= outer.right && y >= outer.top && y <= outer.bottom;
 }

@@ -11,18 +11,22 @@ export interface HoverCardOptions {
     readonly linesOf: (thing: Element) => readonly Node[];
     /** So long the pointer must rest before the first card, in ms; while one is shown the next comes at once. */
     readonly restMs?: number;
+    /** Where in the window a card must end, in px from its top; at its bottom where this says nothing. */
+    readonly floor?: () => number | undefined;
 }
 
 /** Shows what is known of a thing beside the pointer, or below the thing that has the focus. */
-export function showHoverCard({ card, stage, thingOf, linesOf, restMs = 0 }: HoverCardOptions): void {
+export function showHoverCard({ card, stage, thingOf, linesOf, restMs = 0, floor }: HoverCardOptions): void {
     let shown: Element | undefined;
-    let at = { x: 0, y: 0 };
+    /** What a card stands below, or above. */
+    let at = { x: 0, top: 0, bottom: 0 };
     let waiting: ReturnType<typeof setTimeout> | undefined;
     let awaited: Element | undefined;
     const place = (): void => {
         const { width, height } = card.getBoundingClientRect();
         const right = at.x + gap + width > window.innerWidth ? at.x - gap - width : at.x + gap;
-        const below = at.y + gap + height > window.innerHeight ? at.y - gap - height : at.y + gap;
+        const lowest = Math.min(floor?.() ?? window.innerHeight, window.innerHeight);
+        const below = at.bottom + gap + height > lowest ? at.top - gap - height : at.bottom + gap;
         card.style.left = `${Math.max(4, right)}px`;
         card.style.top = `${Math.max(4, below)}px`;
     };
@@ -38,7 +42,7 @@ export function showHoverCard({ card, stage, thingOf, linesOf, restMs = 0 }: Hov
         if (!card.hidden) place();
     };
     const point = (thing: Element | undefined, x: number, y: number): void => {
-        at = { x, y };
+        at = { x, top: y, bottom: y };
         if (!thing || thing === shown || shown || restMs === 0) show(thing);
         else if (thing !== awaited) {
             clearTimeout(waiting);
@@ -54,13 +58,13 @@ export function showHoverCard({ card, stage, thingOf, linesOf, restMs = 0 }: Hov
         const thing = thingOf(event.target);
         const box = thing?.getBoundingClientRect();
         if (!thing?.matches(':focus-visible') || !box) return;
-        at = { x: Math.max(0, box.left), y: Math.min(box.bottom, window.innerHeight) - gap / 2 };
+        at = { x: Math.max(0, box.left) - gap, top: Math.max(box.top, 0) + gap / 2, bottom: Math.min(box.bottom, window.innerHeight) - gap / 2 };
         show(thing);
     });
     stage.addEventListener('focusout', hide);
     stage.addEventListener('wheel', hide, { passive: true });
     document.addEventListener('keydown', (event) => {
-        if (event.key === 'Escape') hide();
+        if (event.key === 'Escape' || event.key === ' ') hide();
     });
 }
 

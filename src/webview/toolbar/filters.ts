@@ -129,7 +129,7 @@ export class Filters {
             const applies = this.way.filters.includes(name);
             const section = make('fieldset', { class: applies ? '' : 'idle' }, make('legend', {}, filterTitles[name]));
             if (!applies) section.append(make('p', { class: 'hint' }, t('Means nothing in this kind of view.')));
-            section.append(...choices.map(({ value, title }) => this.choice(name, value, title)));
+            section.append(...choices.map(({ value, title }) => this.choice(name, value, name === 'personal' ? t('Only with personal data') : title)));
             return section;
         });
         const none = make(
