@@ -11,6 +11,8 @@ export default defineConfig({
         // No test waits for a time; these bounds only end what hangs, also on a machine that does much else.
         testTimeout: 300_000,
         hookTimeout: 300_000,
+        // What is built is loaded as it is.
+        server: { deps: { external: [/\/dist\/cli\//] } },
         expect: { poll: { timeout: 120_000, interval: 100 } },
         maxWorkers: '100%',
         setupFiles: ['test/setup.ts'],

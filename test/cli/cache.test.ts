@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { ContentStore } from '../../src/cli/cache/content-store.ts';
 import { eventsFromBytes, eventsToBytes, type KeptEvent } from '../../src/cli/cache/kept-events.ts';
 import { filesIn } from './files-in.ts';
-import { addFiles, crmmap, folderWith, soundMap, startCrmmap } from './program.ts';
+import { addFiles, crmmapHere, folderWith, soundMap, startCrmmap } from './program.ts';
 
 const maps = {
     'shop.crmmap': soundMap,
@@ -16,13 +16,13 @@ const maps = {
 };
 
 describe('export --cache', () => {
-    test('says and writes the same from what is kept as from what is drawn, and draws nothing again', () => {
+    test('says and writes the same from what is kept as from what is drawn, and draws nothing again', async () => {
         const cwd = folderWith(maps);
         const options = ['export', '--cache', 'kept', '--format', 'svg,pdf,json'];
-        const first = crmmap([...options, '--out', 'a'], { cwd });
+        const first = await crmmapHere([...options, '--out', 'a'], { cwd });
         const kept = filesIn(path.join(cwd, 'kept'));
         expect(Object.keys(kept)).toHaveLength(3);
-        const second = crmmap([...options, '--out', 'b'], { cwd });
+        const second = await crmmapHere([...options, '--out', 'b'], { cwd });
         expect(second).toEqual({ ...first, out: first.out.replaceAll('a/', 'b/') });
         expect(first.status).toBe(1);
         expect(filesIn(path.join(cwd, 'b'))).toEqual(filesIn(path.join(cwd, 'a')));
@@ -35,19 +35,19 @@ describe('export --cache', () => {
             const content = store.read(key)?.toString('latin1').replaceAll('Web shop', 'Web SHOP') ?? '';
             store.write(key, Buffer.from(content, 'latin1'));
         }
-        crmmap([...options, '--out', 'c'], { cwd });
+        await crmmapHere([...options, '--out', 'c'], { cwd });
         expect(readFileSync(path.join(cwd, 'c/shop.systems.svg'), 'utf8')).toContain('Web SHOP');
     });
 
-    test('--check compares with what is kept', () => {
+    test('--check compares with what is kept', async () => {
         const cwd = folderWith({ 'shop.crmmap': soundMap });
-        crmmap(['export', '--cache', 'kept'], { cwd });
-        expect(crmmap(['export', '--check', '--cache', 'kept'], { cwd })).toEqual({ status: 0, out: '2 files in out up to date.\n', err: '' });
+        await crmmapHere(['export', '--cache', 'kept'], { cwd });
+        expect(await crmmapHere(['export', '--check', '--cache', 'kept'], { cwd })).toEqual({ status: 0, out: '2 files in out up to date.\n', err: '' });
         writeFileSync(path.join(cwd, 'out/shop.order.svg'), 'old');
-        expect(crmmap(['export', '--check', '--cache', 'kept'], { cwd }).status).toBe(1);
+        expect((await crmmapHere(['export', '--check', '--cache', 'kept'], { cwd })).status).toBe(1);
     });
 
-    test('whatever a picture depends on, a change of it is seen', () => {
+    test('whatever a picture depends on, a change of it is seen', async () => {
         const cwd = folderWith(maps);
         const changes: readonly (readonly [string, () => void, readonly string[]])[] = [
             ['text', () => addFiles(cwd, { 'shop.crmmap': soundMap.replace('Web shop', 'Store') }), []],
@@ -62,8 +62,8 @@ describe('export --cache', () => {
         for (const [what, change, more] of changes) {
             change();
             const options = ['export', '--format', 'svg,markdown', ...more];
-            const kept = crmmap([...options, '--out', 'kept-out', '--cache', 'kept'], { cwd });
-            const fresh = crmmap([...options, '--out', 'fresh-out'], { cwd });
+            const kept = await crmmapHere([...options, '--out', 'kept-out', '--cache', 'kept'], { cwd });
+            const fresh = await crmmapHere([...options, '--out', 'fresh-out'], { cwd });
             const plain = (text: string): string => text.replaceAll(/(kept|fresh)-out/g, 'out').replaceAll(' (unchanged)', '');
             expect({ what, status: kept.status, out: plain(kept.out), err: plain(kept.err) }).toEqual({
                 what,
@@ -75,9 +75,9 @@ describe('export --cache', () => {
         }
     });
 
-    test('what is broken in it is noticed and mended', () => {
+    test('what is broken in it is noticed and mended', async () => {
         const cwd = folderWith(maps);
-        crmmap(['export', '--cache', 'kept'], { cwd });
+        await crmmapHere(['export', '--cache', 'kept'], { cwd });
         const [good, kept] = [filesIn(path.join(cwd, 'out')), filesIn(path.join(cwd, 'kept'))];
         const [flipped = '', cut = '', other = ''] = Object.keys(kept).map((name) => path.join(cwd, 'kept', name));
         const bytes = readFileSync(flipped);
@@ -86,13 +86,13 @@ describe('export --cache', () => {
         rmSync(other);
         mkdirSync(path.join(other, 'a folder'), { recursive: true });
         rmSync(path.join(cwd, 'out'), { recursive: true });
-        expect(crmmap(['export', '--cache', 'kept'], { cwd }).status).toBe(1);
+        expect((await crmmapHere(['export', '--cache', 'kept'], { cwd })).status).toBe(1);
         expect(filesIn(path.join(cwd, 'out'))).toEqual(good);
         expect(filesIn(path.join(cwd, 'kept'))).toEqual(kept);
         // A whole content in the place of another one is noticed as well.
         writeFileSync(cut, readFileSync(flipped));
         rmSync(path.join(cwd, 'out'), { recursive: true });
-        crmmap(['export', '--cache', 'kept'], { cwd });
+        await crmmapHere(['export', '--cache', 'kept'], { cwd });
         expect(filesIn(path.join(cwd, 'out'))).toEqual(good);
         expect(filesIn(path.join(cwd, 'kept'))).toEqual(kept);
     });
@@ -108,9 +108,9 @@ describe('export --cache', () => {
         expect(Object.keys(filesIn(path.join(cwd, 'kept'))).filter((name) => name.endsWith('.tmp'))).toEqual([]);
     });
 
-    test('a folder that cannot be written is said once, and the pictures are drawn', () => {
+    test('a folder that cannot be written is said once, and the pictures are drawn', async () => {
         const cwd = folderWith({ ...maps, kept: 'a file' });
-        const { status, err } = crmmap(['export', 'shop.crmmap', 'other.crmmap', '--cache', 'kept'], { cwd });
+        const { status, err } = await crmmapHere(['export', 'shop.crmmap', 'other.crmmap', '--cache', 'kept'], { cwd });
         expect(status).toBe(0);
         expect(err).toBe('crmmap: nothing more is kept in kept: a part of its path is a file, not a folder.\n');
         expect(Object.keys(filesIn(path.join(cwd, 'out')))).toHaveLength(3);

@@ -2,34 +2,34 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { crmmap, folderWith, program } from './program.ts';
+import { crmmapHere, folderWith, program } from './program.ts';
 
 describe('crmmap init', () => {
-    test('writes a map that checks and draws, and says how', () => {
+    test('writes a map that checks and draws, and says how', async () => {
         const cwd = folderWith({});
-        const { status, out, err } = crmmap(['init'], { cwd });
+        const { status, out, err } = await crmmapHere(['init'], { cwd });
         expect({ status, err }).toEqual({ status: 0, err: '' });
         expect(out).toBe('landscape.crmmap\n\nNext:\n  crmmap check landscape.crmmap\n  crmmap export landscape.crmmap\n');
-        expect(crmmap(['check', 'landscape.crmmap', '--max-warnings', '0'], { cwd }).status).toBe(0);
-        expect(crmmap(['export', 'landscape.crmmap'], { cwd }).status).toBe(0);
+        expect((await crmmapHere(['check', 'landscape.crmmap', '--max-warnings', '0'], { cwd })).status).toBe(0);
+        expect((await crmmapHere(['export', 'landscape.crmmap'], { cwd })).status).toBe(0);
         expect(readdirSync(path.join(cwd, 'out'))).toContain('landscape.landscape.svg');
     });
 
-    test('takes a template, and makes the folder', () => {
+    test('takes a template, and makes the folder', async () => {
         const cwd = folderWith({});
-        expect(crmmap(['init', 'maps/new ones', '--template', 'full'], { cwd }).out).toContain('crmmap check "maps/new ones/map.crmmap"');
+        expect((await crmmapHere(['init', 'maps/new ones', '--template', 'full'], { cwd })).out).toContain('crmmap check "maps/new ones/map.crmmap"');
         expect(readFileSync(path.join(cwd, 'maps/new ones/map.crmmap'), 'utf8')).toContain('journey firstPurchase');
     });
 
-    test('leaves what is there as it is', () => {
+    test('leaves what is there as it is', async () => {
         const cwd = folderWith({ 'journey.crmmap': 'system mine\n' });
-        const { status, err } = crmmap(['init', '--template', 'journey'], { cwd });
+        const { status, err } = await crmmapHere(['init', '--template', 'journey'], { cwd });
         expect({ status, err }).toEqual({ status: 2, err: 'crmmap: journey.crmmap is there already, and is left as it is. Name another folder.\n' });
         expect(readFileSync(path.join(cwd, 'journey.crmmap'), 'utf8')).toBe('system mine\n');
     });
 
-    test('names the template that was meant', () => {
-        const { status, err } = crmmap(['init', '--template', 'jurney'], { cwd: folderWith({}) });
+    test('names the template that was meant', async () => {
+        const { status, err } = await crmmapHere(['init', '--template', 'jurney'], { cwd: folderWith({}) });
         expect(status).toBe(2);
         expect(err).toContain('There is no --template jurney. Did you mean journey?');
     });
@@ -53,8 +53,8 @@ _crmmap; printf '%s\\n' "\${COMPREPLY[@]}"`;
         expect(complete('crmmap', 'check', 'n')).toEqual([]);
     });
 
-    test.each(['zsh', 'fish'])('names every command and option for %s', (shell) => {
-        const { status, out } = crmmap(['completion', shell]);
+    test.each(['zsh', 'fish'])('names every command and option for %s', async (shell) => {
+        const { status, out } = await crmmapHere(['completion', shell]);
         expect(status).toBe(0);
         for (const word of ['check', 'export', 'format', 'init', 'explain', 'max-warnings', 'template']) expect(out).toContain(word);
         // The shell itself judges the script where it is there.
@@ -62,8 +62,8 @@ _crmmap; printf '%s\\n' "\${COMPREPLY[@]}"`;
         if (!error) expect({ sound, stderr }).toEqual({ sound: 0, stderr: '' });
     });
 
-    test('wants a shell that it knows', () => {
-        expect(crmmap(['completion']).err).toContain('completion takes one shell: bash, zsh, fish.');
-        expect(crmmap(['completion', 'fisch']).err).toContain('There is no shell fisch. Did you mean fish?');
+    test('wants a shell that it knows', async () => {
+        expect((await crmmapHere(['completion'])).err).toContain('completion takes one shell: bash, zsh, fish.');
+        expect((await crmmapHere(['completion', 'fisch'])).err).toContain('There is no shell fisch. Did you mean fish?');
     });
 });

@@ -1,8 +1,11 @@
 import { spawn, spawnSync, type SpawnSyncReturns } from 'node:child_process';
-import { mkdirSync, mkdtempSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { globSync, mkdirSync, mkdtempSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { onTestFinished } from 'vitest';
+import { version } from '../../package.json';
+import type { Host } from '../../src/cli/host.ts';
 
 /** The bundled command line; another one, such as that of an installed package, where CRMMAP_CLI names it. */
 export const program = path.resolve(process.env['CRMMAP_CLI'] ?? 'dist/cli.js');
@@ -32,6 +35,31 @@ export function crmmap(args: readonly string[], { cwd = '.', env = {}, node = pr
         timeout: patience,
     });
     return { status, out: stdout, err: stderr };
+}
+
+/**
+ * Runs the built `crmmap` in this process, which is warm from the second time on. For what is not about the process itself: signals,
+ * threads, colours, and what becomes of its streams.
+ */
+export async function crmmapHere(args: readonly string[], { cwd = '.' }: Pick<Place, 'cwd'> = {}): Promise<Outcome> {
+    const { run } = await built();
+    let [out, err] = ['', ''];
+    const host: Host = {
+        cwd: realpathSync(cwd),
+        out: (text) => void (out += text),
+        err: (text) => void (err += text),
+        input: () => Promise.reject(new Error('There is no standard input here.')),
+        today: new Date().toLocaleDateString('sv'),
+        version,
+        colour: false,
+    };
+    return { status: await run(args, host), out, err };
+}
+
+/** The part of the bundle that runs commands; its name has a hash. */
+async function built(): Promise<typeof import('../../src/cli/run.ts')> {
+    const [part = ''] = globSync('cli/run-*.js', { cwd: path.dirname(program) });
+    return (await import(pathToFileURL(path.join(path.dirname(program), part)).href)) as typeof import('../../src/cli/run.ts');
 }
 
 /** Starts `crmmap` without waiting for it. */

@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import type { CheckResult } from '../../src/cli/check-result.ts';
 import { allReports } from '../../src/cli/reports/all-reports.ts';
 import { nasty } from '../export/hostile-texts.ts';
-import { crmmap, folderWith } from './program.ts';
+import { crmmapHere, folderWith } from './program.ts';
 
 /** Two masters (an error with a related place), a flow without error handling, and a file that is no map. */
 const faulty = 'system a { master entity E { id : id key } }\nsystem b { master entity F { id : id key  } }\nsystem c { entity G { same as a.E, b.F } }\n';
@@ -56,9 +56,9 @@ const sound = (): ((text: string) => string[]) => {
 };
 
 describe('SARIF', () => {
-    test('follows the schema of OASIS, with places, related places and the pages of the rules', () => {
+    test('follows the schema of OASIS, with places, related places and the pages of the rules', async () => {
         const cwd = folderWith({ 'my maps/shop.crmmap': faulty, 'broken.crmmap': 'sytem x\n', 'image.crmmap': new Uint8Array([0xff, 0xfe, 0x00]) });
-        const { status, out } = crmmap(['check', '--format', 'sarif'], { cwd });
+        const { status, out } = await crmmapHere(['check', '--format', 'sarif'], { cwd });
         expect(status).toBe(2);
         expect(sound()(out)).toEqual([]);
         const [run] = (JSON.parse(out) as Log).runs;
@@ -102,9 +102,9 @@ describe('SARIF', () => {
 });
 
 describe('annotations for GitHub', () => {
-    test('stand on the lines of the files, with the level of the finding', () => {
+    test('stand on the lines of the files, with the level of the finding', async () => {
         const cwd = folderWith({ 'shop.crmmap': 'system shop\nshop -> crmm\n' });
-        const { out } = crmmap(['check', '--format', 'github'], { cwd });
+        const { out } = await crmmapHere(['check', '--format', 'github'], { cwd });
         expect(out.split('\n')).toContain(
             '::error file=shop.crmmap,line=2,endLine=2,title=LNG010,col=9,endColumn=12::There is no system or entity `crmm`. There is `shop`.',
         );
@@ -138,9 +138,9 @@ describe('JUnit', () => {
         return { tests: count('testcase'), failures: count('failure'), errors: count('error'), output: count('system-out') };
     };
 
-    test('has a case for each finding; only errors fail, and a map without findings passes', () => {
+    test('has a case for each finding; only errors fail, and a map without findings passes', async () => {
         const cwd = folderWith({ 'good.crmmap': '', 'shop.crmmap': 'system shop\nshop -> crmm\n' });
-        const { out } = crmmap(['check', '--format', 'junit'], { cwd });
+        const { out } = await crmmapHere(['check', '--format', 'junit'], { cwd });
         const counts = countsOf(out);
         expect(counts).toMatchObject({ failures: 1, errors: 0 });
         expect(counts['output']).toBeGreaterThan(0);
@@ -156,9 +156,9 @@ describe('JUnit', () => {
     });
 });
 
-test('the reports go to a file with --output, whole or not at all', () => {
+test('the reports go to a file with --output, whole or not at all', async () => {
     const cwd = folderWith({ 'shop.crmmap': 'system shop\nshop -> crmm\n' });
-    const { status, out } = crmmap(['check', '--format', 'sarif', '--output', 'found/result.sarif'], { cwd });
+    const { status, out } = await crmmapHere(['check', '--format', 'sarif', '--output', 'found/result.sarif'], { cwd });
     expect({ status, out }).toEqual({ status: 1, out: '' });
     expect(sound()(readFileSync(`${cwd}/found/result.sarif`, 'utf8'))).toEqual([]);
 });

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { crmmap, folderWith } from './program.ts';
+import { crmmapHere, folderWith } from './program.ts';
 
 /** Seven maps; two have names that differ only in case, and so share a stem. */
 const maps = Object.fromEntries(
@@ -14,42 +14,43 @@ function picturesIn(folder: string): Record<string, string> {
 }
 
 describe('export --shard', () => {
-    test('all parts together are the same files with the same bytes as the whole, and none is drawn twice', () => {
+    test('all parts together are the same files with the same bytes as the whole, and none is drawn twice', async () => {
         const cwd = folderWith(maps);
-        expect(crmmap(['export', '--out', 'whole'], { cwd }).status).toBe(0);
-        const parts = [1, 2, 3].map((index) => {
-            const { status, out } = crmmap(['export', '--out', 'parts', '--shard', `${index}/3`], { cwd });
+        expect((await crmmapHere(['export', '--out', 'whole'], { cwd })).status).toBe(0);
+        const parts: string[][] = [];
+        for (const index of [1, 2, 3]) {
+            const { status, out } = await crmmapHere(['export', '--out', 'parts', '--shard', `${index}/3`], { cwd });
             expect(status).toBe(0);
-            return out
-                .trim()
-                .split('\n')
-                .filter((line) => line !== '');
-        });
+            parts.push(
+                out
+                    .trim()
+                    .split('\n')
+                    .filter((line) => line !== ''),
+            );
+        }
         expect(picturesIn(path.join(cwd, 'parts'))).toEqual(picturesIn(path.join(cwd, 'whole')));
         expect(parts.flat()).toHaveLength(7);
         expect(parts.map((part) => part.length)).toEqual([3, 2, 2]);
     });
 
-    test('is the same part whatever the order of the arguments', () => {
+    test('is the same part whatever the order of the arguments', async () => {
         const cwd = folderWith(maps);
-        const drawn = (files: readonly string[]): string[] =>
-            crmmap(['export', ...files, '--shard', '1/2'], { cwd })
-                .out.trim()
-                .split('\n')
-                .sort();
-        expect(drawn(['a.crmmap', 'b.crmmap', 'c.crmmap'])).toEqual(
-            drawn(['c.crmmap', 'a.crmmap', 'b.crmmap']).map((line) => line.replace(' (unchanged)', '')),
-        );
+        const drawn = async (...files: readonly string[]): Promise<string[]> => {
+            const { out } = await crmmapHere(['export', ...files, '--shard', '1/2'], { cwd });
+            return out.trim().split('\n').sort();
+        };
+        const first = await drawn('a.crmmap', 'b.crmmap', 'c.crmmap');
+        expect(await drawn('c.crmmap', 'a.crmmap', 'b.crmmap')).toEqual(first.map((line) => `${line} (unchanged)`));
     });
 
-    test('tells of errors in its own maps only', () => {
+    test('tells of errors in its own maps only', async () => {
         const cwd = folderWith({ 'a.crmmap': 'system a { owner nobody }\n', 'b.crmmap': 'system b\n' });
-        expect(crmmap(['export', '--shard', '1/2'], { cwd }).status).toBe(1);
-        expect(crmmap(['export', '--shard', '2/2'], { cwd }).status).toBe(0);
+        expect((await crmmapHere(['export', '--shard', '1/2'], { cwd })).status).toBe(1);
+        expect((await crmmapHere(['export', '--shard', '2/2'], { cwd })).status).toBe(0);
     });
 
-    test.each(['0/2', '3/2', '1', 'x/y', '1/0'])('%s is no part', (part) => {
-        const { status, err } = crmmap(['export', '--shard', part], { cwd: folderWith(maps) });
+    test.each(['0/2', '3/2', '1', 'x/y', '1/0'])('%s is no part', async (part) => {
+        const { status, err } = await crmmapHere(['export', '--shard', part], { cwd: folderWith(maps) });
         expect(status).toBe(2);
         expect(err).toContain(`--shard ${part} is no part. Write which of how many, such as --shard 1/4.`);
     });
