@@ -48,6 +48,7 @@ export class PreviewPanel implements Disposable {
     /** What was chosen to be seen of each map. */
     private readonly wishes = new Map<string, PreviewWish>();
     private readonly pixelWork = new Questions<Uint8Array>();
+    private readonly focusWork = new Questions<void>();
     private isPinned = false;
     private serverRuns = true;
     private isReady = false;
@@ -74,7 +75,7 @@ export class PreviewPanel implements Disposable {
             }),
             panel.onDidDispose(() => {
                 this.unsubscribe();
-                this.pixelWork.end(new Error(l10n.t('The preview was closed.')));
+                for (const work of [this.pixelWork, this.focusWork]) work.end(new Error(l10n.t('The preview was closed.')));
                 this.listeners.dispose();
             }),
         );
@@ -147,6 +148,14 @@ export class PreviewPanel implements Disposable {
     /** Comes to the front with the focus. */
     take(): void {
         this.panel.reveal(undefined, false);
+    }
+
+    /**
+     * Waits until the page has the focus again after one of its menus, or a box that was opened out of it: VS Code gives it back in
+     * steps, and would take it from what opens in between.
+     */
+    async focused(): Promise<void> {
+        if (this.visible) await this.focusWork.ask((id) => this.post({ type: 'focused', id }));
     }
 
     /** Asks the server to keep the picture up to date, also after the server was started again. */
@@ -258,6 +267,9 @@ export class PreviewPanel implements Disposable {
                 break;
             case 'pixels':
                 this.pixelWork.answer(message.id, 'png' in message ? message.png : new Error(message.error));
+                break;
+            case 'focused':
+                this.focusWork.answer(message.id, undefined);
                 break;
             case 'restartServer':
                 void commands.executeCommand(restartServerCommand);

@@ -24,6 +24,7 @@ import {
     writeTouchpoint,
     type WriteTouchpointParams,
 } from '../protocol.ts';
+import { Asking, type Ready } from './asking.ts';
 import type { Previews } from './previews.ts';
 import { mendThing } from './mend-thing.ts';
 import { revealThing } from './reveal-thing.ts';
@@ -34,6 +35,7 @@ interface Target {
     readonly thing: ThingReference;
     /** What the reader sees it called. */
     readonly title: string;
+    readonly ready: Ready;
 }
 
 /** What the menu of an element in a picture offers. VS Code hands over what the page wrote on the element. */
@@ -42,7 +44,7 @@ export function thingCommands(previews: Previews, client: BaseLanguageClient): D
         commands.registerCommand(`crmmap.thing.${name}`, async (written: unknown) => {
             const thing = readThing(written);
             const { current } = previews;
-            if (thing && current?.map !== undefined) await act({ uri: current.map, thing, title: current.titleOf(thing) });
+            if (thing && current?.map !== undefined) await act({ uri: current.map, thing, title: current.titleOf(thing), ready: () => current.focused() });
         });
     return Disposable.from(
         on('reveal', ({ uri, thing }) => revealThing(client, uri, thing)),
@@ -54,6 +56,7 @@ export function thingCommands(previews: Previews, client: BaseLanguageClient): D
         on('addTouchpoint', (target) => addTouchpoint(client, target)),
         on('mend', async (target) => {
             const declaration = await placeOf(client, locateDeclaration, target);
+            await target.ready();
             if (declaration) await mendThing(declaration.uri, declaration.range);
         }),
     );
@@ -82,7 +85,8 @@ async function rename(client: BaseLanguageClient, target: Target): Promise<void>
         return;
     }
     const prompt = l10n.t('New name, everywhere in the map');
-    const written = await window.showInputBox({ title: l10n.t('Rename {0}', name), prompt, value: name });
+    await target.ready();
+    const written = await window.showInputBox({ title: l10n.t('Rename {0}', name), prompt, value: name, ignoreFocusOut: true });
     if (written === undefined || written.trim() === '' || written === name) return;
     try {
         const edit = await commands.executeCommand<WorkspaceEdit>('vscode.executeDocumentRenameProvider', uri, range.start, written.trim());
@@ -112,24 +116,26 @@ async function findReferences(client: BaseLanguageClient, target: Target, reveal
     await commands.executeCommand('editor.action.showReferences', uri, range.start, found);
 }
 
-async function addFlow(client: BaseLanguageClient, { uri, thing, title: from }: Target): Promise<void> {
+async function addFlow(client: BaseLanguageClient, { uri, thing, title: from, ready }: Target): Promise<void> {
     const targets = await client.sendRequest<FlowTarget[]>(findFlowTargets, { uri, ...thing } satisfies LocateParams);
     const items = targets.map(({ id, title, system }) => ({ id, label: system === undefined ? title : `${title} · ${system}`, description: id }));
     if (items.length === 0) {
         void window.showInformationMessage(l10n.t('There is no other system in this map that a flow could lead to.'));
         return;
     }
-    const title = l10n.t('Add a flow from {0}', from);
-    const to = await window.showQuickPick(items, { title, placeHolder: l10n.t('Where does the data go?'), matchOnDescription: true });
-    if (!to) return;
-    const said = await window.showInputBox({ title, prompt: l10n.t('What flows? Leave it empty to say so later.') });
-    if (said === undefined) return;
+    await ready();
+    const asking = new Asking(l10n.t('Add a flow from {0}', from));
+    const to = await asking.choose(items, l10n.t('Where does the data go?'));
+    const said = to && (await asking.write(l10n.t('What flows? Leave it empty to say so later.')));
+    asking.dispose();
+    if (!to || said === undefined) return;
     await apply(client, writeFlow, { uri, from: thing.id, to: to.id, title: said.trim() || undefined } satisfies WriteFlowParams);
 }
 
-async function addTouchpoint(client: BaseLanguageClient, { uri, thing, title: after }: Target): Promise<void> {
+async function addTouchpoint(client: BaseLanguageClient, { uri, thing, title: after, ready }: Target): Promise<void> {
     const prompt = l10n.t('What happens there?');
-    const title = await window.showInputBox({ title: l10n.t('Add a touchpoint after {0}', after), prompt });
+    await ready();
+    const title = await window.showInputBox({ title: l10n.t('Add a touchpoint after {0}', after), prompt, ignoreFocusOut: true });
     if (title === undefined || title.trim() === '') return;
     await apply(client, writeTouchpoint, { uri, after: thing.id, title: title.trim() } satisfies WriteTouchpointParams);
 }

@@ -20,6 +20,8 @@ export type ToWebview =
     | { readonly type: 'pixels'; readonly id: number; readonly svg: string; readonly scale: number; readonly into: 'answer' | 'clipboard' }
     /** The things whose declarations the cursor is in, the innermost first; the first of them that is drawn is marked. */
     | { readonly type: 'mark'; readonly things: readonly ThingReference[] }
+    /** Say when the page has the focus again, which a menu had. */
+    | { readonly type: 'focused'; readonly id: number }
     /** The answer to a question of the page, by the number that it was asked under. */
     | { readonly type: 'answer'; readonly number: number; readonly answer: Answer };
 
@@ -35,6 +37,8 @@ export type FromWebview =
     /** A picture in pixels, as PNG, which is empty where it is in the clipboard; or why there is none. */
     | { readonly type: 'pixels'; readonly id: number; readonly png: Uint8Array }
     | { readonly type: 'pixels'; readonly id: number; readonly error: string }
+    /** The page has the focus again, or will not get it. */
+    | { readonly type: 'focused'; readonly id: number }
     /** The content of this version is on the screen. */
     | { readonly type: 'painted'; readonly version: number };
 
@@ -74,6 +78,8 @@ export function readFromWebview(value: unknown): FromWebview | undefined {
             if (typeof error === 'string') return { type: 'pixels', id, error };
             return png instanceof Uint8Array ? { type: 'pixels', id, png } : undefined;
         }
+        case 'focused':
+            return typeof value['id'] === 'number' ? { type: 'focused', id: value['id'] } : undefined;
         case 'painted':
             return typeof value['version'] === 'number' ? { type: 'painted', version: value['version'] } : undefined;
         default:

@@ -1,6 +1,7 @@
 import { asWhole } from '../protocol/picture-change.ts';
 import type { PreviewContent, ToWebview } from '../protocol.ts';
 import { offerMenus } from './context-menu.ts';
+import { untilFocused } from './focus.ts';
 import { connectHost } from './host.ts';
 import { insteadOf } from './instead.ts';
 import { t } from './l10n.ts';
@@ -104,6 +105,9 @@ function start(): void {
                 break;
             case 'pixels':
                 void answerPixels(data, (answer) => host.send(answer));
+                break;
+            case 'focused':
+                void untilFocused().then(() => host.send({ type: 'focused', id: data.id }));
                 break;
             case 'answer':
                 toolbar.asker.receive(data.number, data.answer);

@@ -1,5 +1,6 @@
 import type { OwnView, PreviewThings, ThingFacts, ThingReference } from '../protocol.ts';
 import type { GroupFacts, Grouping } from '../protocol/way.ts';
+import { moveFocus } from './focus.ts';
 import { Badges } from './picture/badges.ts';
 import { cardLines } from './picture/card.ts';
 import { make } from './toolbar/dom.ts';
@@ -95,7 +96,7 @@ export class PictureView {
         this.badges.settle();
         this.mark(this.marked);
         this.selection.apply();
-        if (focused && thingOf(document.activeElement) === undefined) this.drawn.of(focused)[0]?.focus({ preventScroll: true });
+        if (focused && thingOf(document.activeElement) === undefined) moveFocus(this.drawn.of(focused)[0], { preventScroll: true });
         this.dressSoon();
     }
 

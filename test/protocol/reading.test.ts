@@ -9,6 +9,7 @@ describe('messages of the preview page', () => {
             aside: false,
         });
         expect(readFromWebview({ type: 'wish', wish: { view: 'landscape', more: 1 } })).toEqual({ type: 'wish', wish: { view: 'landscape' } });
+        expect(readFromWebview({ type: 'focused', id: 4, more: 1 })).toEqual({ type: 'focused', id: 4 });
         expect(readFromWebview({ type: 'painted', version: 3 })).toEqual({ type: 'painted', version: 3 });
         expect(readFromWebview({ type: 'ready', state: { uri: 'file:///a.crmmap', pinned: true } })).toEqual({
             type: 'ready',
@@ -42,6 +43,7 @@ describe('messages of the preview page', () => {
         { type: 'select' },
         { type: 'select', thing: { kind: 1, id: 'crm' } },
         { type: 'wish' },
+        { type: 'focused' },
         { type: 'ask', number: 1, question: { ask: 'thumbnail' } },
         { type: 'ask', question: { ask: 'places' } },
     ])('are left alone when they have not: %j', (value) => {

@@ -1,6 +1,7 @@
 import { commands, Disposable, env, type ExtensionContext, l10n, Uri, window } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { languageId } from '../names.ts';
+import type { Ready } from '../asking.ts';
 import type { PreviewPanel } from '../preview-panel.ts';
 import type { Previews } from '../previews.ts';
 import { exportAll } from './export-all.ts';
@@ -10,10 +11,10 @@ import { savePreview } from './save-preview.ts';
 
 /** What takes a preview's picture elsewhere: clipboard, files, browser and printer. */
 export function exportCommands(previews: Previews, client: BaseLanguageClient, { globalStorageUri: storage }: ExtensionContext): Disposable {
-    const on = (name: string, act: (panel: PreviewPanel, uri: string) => Promise<void>): Disposable =>
-        commands.registerCommand(`crmmap.${name}`, () => {
+    const on = (name: string, act: (panel: PreviewPanel, uri: string, ready: Ready) => Promise<void>): Disposable =>
+        commands.registerCommand(`crmmap.${name}`, (from: unknown) => {
             const { current } = previews;
-            return current?.map === undefined ? undefined : telling(act(current, current.map));
+            return current?.map === undefined ? undefined : telling(act(current, current.map, readyFrom(from, current)));
         });
     return Disposable.from(
         on('copyAsSvg', async (panel, uri) => {
@@ -26,17 +27,25 @@ export function exportCommands(previews: Previews, client: BaseLanguageClient, {
             await panel.pixels(svg, 'clipboard');
             window.setStatusBarMessage(l10n.t('Copied as PNG'), 3_000);
         }),
-        on('savePreviewAs', (panel, uri) => savePreview(client, panel, uri)),
+        on('savePreviewAs', (panel, uri, ready) => savePreview(client, panel, uri, ready)),
         on('openInBrowser', (_, uri) => openPage(client, uri, storage, false)),
         on('printPreview', (_, uri) => openPage(client, uri, storage, true)),
-        commands.registerCommand('crmmap.exportAllViews', () => {
+        commands.registerCommand('crmmap.exportAllViews', (from: unknown) => {
             const document = window.activeTextEditor?.document;
             const uri = document?.languageId === languageId ? client.code2ProtocolConverter.asUri(document.uri) : previews.current?.map;
-            if (uri !== undefined) return telling(exportAll(client, uri, previews.current));
+            if (uri !== undefined) return telling(exportAll(client, uri, previews.current, readyFrom(from, previews.current)));
             void window.showInformationMessage(l10n.t('Open a .crmmap file first; its views are exported.'));
             return undefined;
         }),
     );
+}
+
+/** A menu of the page hands over what it was opened on; from elsewhere the focus need not come back to the page. */
+function readyFrom(from: unknown, panel: PreviewPanel | undefined): Ready {
+    const isMenu = typeof from === 'object' && from !== null && 'webviewSection' in from;
+    return async () => {
+        if (isMenu || panel?.active) await panel?.focused();
+    };
 }
 
 /** Tells the reader why something could not be done. */

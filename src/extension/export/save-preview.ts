@@ -1,11 +1,13 @@
 import { l10n, Uri, window, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import type { Ready } from '../asking.ts';
 import type { PreviewPanel } from '../preview-panel.ts';
 import { saveFormats } from './formats.ts';
 import { makeFiles, type MadeFile, writeFiles } from './made-files.ts';
 
 /** Asks for a format and a place, and saves what a preview shows; what is about the whole map, whole. */
-export async function savePreview(client: BaseLanguageClient, panel: PreviewPanel, uri: string): Promise<void> {
+export async function savePreview(client: BaseLanguageClient, panel: PreviewPanel, uri: string, ready: Ready): Promise<void> {
+    await ready();
     const chosen = await window.showQuickPick(saveFormats(), { title: l10n.t('Save As'), placeHolder: l10n.t('Which format?'), matchOnDetail: true });
     if (!chosen) return;
     const { format, ending, label } = chosen;
@@ -16,10 +18,12 @@ export async function savePreview(client: BaseLanguageClient, panel: PreviewPane
     // What stands in no folder yet is saved where the reader says.
     const start = beside.scheme === 'untitled' ? workspace.workspaceFolders?.[0]?.uri : beside;
     if (ending === undefined || files.length > 1) {
+        await ready();
         await saveInFolder(files, start);
         return;
     }
     const name = format === 'png' ? first.name.replace(/\.svg$/, '.png') : first.name;
+    await ready();
     const target = await window.showSaveDialog({ defaultUri: start && Uri.joinPath(start, name), filters: { [label]: [ending] } });
     if (!target) return;
     const bytes = format === 'png' ? await panel.pixels(new TextDecoder().decode(first.bytes), 'answer') : first.bytes;

@@ -1,5 +1,6 @@
 import type { OwnView, ThingFacts } from '../../protocol.ts';
 import { t } from '../l10n.ts';
+import { moveFocus } from '../focus.ts';
 import { button, icon, make } from '../toolbar/dom.ts';
 import { thingKind, viewWords } from '../toolbar/words.ts';
 import type { Direction } from './things-index.ts';
@@ -55,7 +56,7 @@ export class SelectionBar {
                 button({ name: words.close, set: { 'data-do': 'end' } }, this.actions.end, icon('close')),
             ]),
         );
-        if (focused) this.element.querySelector<HTMLElement>(`[data-do="${focused}"]`)?.focus();
+        if (focused) moveFocus(this.element.querySelector<HTMLElement>(`[data-do="${focused}"]`));
     }
 
     hide(): void {

@@ -1,5 +1,6 @@
 import type { FilterChoices, FilterName, ViewAdjustments, ViewWay } from '../../protocol/way.ts';
 import { filteredWords, isSwitched, withFilter, withOverlay, withoutFilters, withoutOverlays } from './adjusting.ts';
+import { moveFocus } from '../focus.ts';
 import type { Asker } from './asker.ts';
 import { t } from '../l10n.ts';
 import { button, icon, make } from './dom.ts';
@@ -119,7 +120,7 @@ export class Filters {
         const wasEmpty = isNew && mark === undefined;
         this.drawFilters();
         const inputs = [...this.filterPanel.panel.querySelectorAll('input')];
-        (inputs.find(({ dataset }) => dataset['filter'] === mark) ?? (wasEmpty ? inputs.find(({ disabled }) => !disabled) : undefined))?.focus();
+        moveFocus(inputs.find(({ dataset }) => dataset['filter'] === mark) ?? (wasEmpty ? inputs.find(({ disabled }) => !disabled) : undefined));
     }
 
     private drawFilters(): void {
@@ -174,6 +175,6 @@ export class Filters {
         const reset = button({ class: 'link', name: t('As the view says') }, () => this.change(withoutOverlays(this.adjust)), t('As the view says'));
         reset.disabled = !isSwitched(this.adjust, this.way.overlays);
         this.overlayPanel.panel.replaceChildren(make('div', { class: 'sections' }, ...rows), make('div', { class: 'foot' }, make('span', {}), reset));
-        for (const box of this.overlayPanel.panel.querySelectorAll('input')) if (box.dataset['overlay'] === focused) box.focus();
+        for (const box of this.overlayPanel.panel.querySelectorAll('input')) if (box.dataset['overlay'] === focused) moveFocus(box);
     }
 }

@@ -1,6 +1,7 @@
 import type { ViewSummary } from '../../protocol.ts';
 import { hasWords } from '../shared/same-words.ts';
 import { t } from '../l10n.ts';
+import { moveFocus } from '../focus.ts';
 import type { Asker } from './asker.ts';
 import { button, icon, make } from './dom.ts';
 import { gridStep } from './grid-step.ts';
@@ -110,7 +111,7 @@ export class ViewChooser {
                 this.options.findIndex(({ dataset }) => dataset['view'] === this.shown),
             ),
         );
-        (this.field.hidden ? this.popover.panel : this.field).focus();
+        moveFocus(this.field.hidden ? this.popover.panel : this.field);
     }
 
     private end(): void {
