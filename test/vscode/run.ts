@@ -9,7 +9,8 @@ import { installHost } from './host/install.ts';
 import { installPacked } from './host/packed-extension.ts';
 import { outputFolder, root, temporaryFolder, workspaceSource } from './host/paths.ts';
 import { type RunningServer, startServer } from './host/server.ts';
-import { openWorkbench, runInExtensionHost } from './host/workbench.ts';
+import { createSharedWorkbench } from './host/shared-workbench.ts';
+import { runInExtensionHost } from './host/workbench.ts';
 import { openWebWorkbench } from './host/web-workbench.ts';
 import type { TestResult } from './suite/registry.ts';
 import { webFiles, webSuite } from './suite/web.ts';
@@ -20,6 +21,10 @@ const print = (line: string) => console.log(line);
 const testsModule = path.join(outputFolder, 'suite/extension-host.cjs');
 /** Only tests whose titles match this pattern, for whoever works on one of them. */
 const only = process.env['CRMMAP_TESTS'];
+/** The last test first, to see that none needs another to have been before it. */
+const reversed = process.env['CRMMAP_TESTS_ORDER'] === 'reversed';
+/** What all suites are run with. */
+const howToRun = { print, only, reversed, again: true };
 
 /** The tools of one run. */
 interface Tools {
@@ -52,10 +57,10 @@ async function main(cleanup: Cleanup): Promise<boolean> {
 
     const suites = [
         ['extension host', await extensionHostResults(tools, cleanup)],
-        ['workbench', await workbenchResults(tools)],
+        ['workbench', await workbenchResults(tools, cleanup)],
         ['browser alone', await webResults(tools)],
     ] as const;
-    if (suites.some(([, results]) => results.some((result) => !result.passed))) {
+    if (suites.some(([, results]) => results.some(({ error }) => error !== undefined))) {
         server.saveLogs(path.join(outputFolder, 'logs'));
         print('\nPictures of the failures are in .vscode-test/screenshots, logs in .vscode-test/logs.');
     }
@@ -153,16 +158,16 @@ function printTestLine(_type: string, values: readonly unknown[]): void {
     if (typeof line === 'string' && /^(ok - |not ok - | {4})/.test(line)) print(line);
 }
 
-async function workbenchResults({ extension, server, browser }: Tools): Promise<TestResult[]> {
+async function workbenchResults({ extension, server, browser }: Tools, cleanup: Cleanup): Promise<TestResult[]> {
     print('\n# Driving the workbench');
+    const shared = createSharedWorkbench({ browser, server, extension, print });
+    cleanup.add(() => shared.close());
     return workbenchSuite().run({
-        print,
-        only,
-        setUp: () => openWorkbench({ browser, server, extension, workspace: freshWorkspace() }),
-        tearDown: async (bench, failure) => {
-            if (failure !== undefined) await bench.keepEvidence(failure.title);
-            await bench.close();
-            rmSync(bench.workspace, { recursive: true, force: true });
+        ...howToRun,
+        setUp: ({ alone }) => shared.take({ fresh: alone }),
+        tearDown: async (bench, { title, alone, failed }) => {
+            if (failed) await bench.keepEvidence(title);
+            await shared.giveBack(bench, { keep: !alone && !failed });
         },
     });
 }
@@ -170,11 +175,10 @@ async function workbenchResults({ extension, server, browser }: Tools): Promise<
 async function webResults({ extension, server, browser }: Tools): Promise<TestResult[]> {
     print('\n# Driving the workbench in a browser alone, without a server behind it');
     return webSuite().run({
-        print,
-        only,
+        ...howToRun,
         setUp: () => openWebWorkbench({ browser, server, extension, files: webFiles }),
-        tearDown: async (bench, failure) => {
-            if (failure !== undefined) await bench.keepEvidence(failure.title);
+        tearDown: async (bench, { title, failed }) => {
+            if (failed) await bench.keepEvidence(title);
             await bench.close();
         },
     });
@@ -198,7 +202,9 @@ function report(suites: readonly (readonly [string, readonly TestResult[]])[], c
     );
     const failed = tests.filter((test) => !test.passed).length;
     const passed = tests.length - failed;
-    writeResults({ passed, failed, choice, tests });
+    const flaky = tests.filter((test) => test.flaky).map(({ title }) => title);
+    writeResults({ passed, failed, flaky: flaky.length, choice, tests });
+    if (flaky.length > 0) print(`${flaky.length} flaky: ${flaky.join('; ')}`);
     print(`${failed === 0 ? 'PASSED' : 'FAILED'}: ${tests.length} tests in a real VS Code (${choice}), ${passed} passed, ${failed} failed`);
     return failed === 0;
 }
@@ -208,7 +214,16 @@ function nothingRan(suite: string): TestResult & { suite: string } {
     return { suite, title: 'a test ran', passed: false, durationMs: 0, error: 'The suite has no tests' };
 }
 
-function writeResults(results: { passed: number; failed: number; choice: 'electron' | 'server' | 'none'; tests: readonly TestResult[] }): void {
+interface Results {
+    readonly passed: number;
+    readonly failed: number;
+    /** How many of those that passed did so only when they were run once more. */
+    readonly flaky: number;
+    readonly choice: 'electron' | 'server' | 'none';
+    readonly tests: readonly TestResult[];
+}
+
+function writeResults(results: Results): void {
     writeFileSync(path.join(outputFolder, 'results.json'), JSON.stringify(results, null, 4));
 }
 
@@ -224,7 +239,7 @@ try {
 } catch (error) {
     const { message } = error as Error;
     console.error(`FAILED: ${message}`);
-    writeResults({ passed: 0, failed: 1, choice: 'none', tests: [{ title: 'the tests start', passed: false, durationMs: 0, error: message }] });
+    writeResults({ passed: 0, failed: 1, flaky: 0, choice: 'none', tests: [{ title: 'the tests start', passed: false, durationMs: 0, error: message }] });
     process.exitCode = 1;
 } finally {
     await cleanup.run();

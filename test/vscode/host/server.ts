@@ -1,8 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { cpSync, createWriteStream, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, createWriteStream, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { vscodeFolder } from './install.ts';
 import { temporaryFolder } from './paths.ts';
+import { installTidyExtension, tidy } from './tidy-extension.ts';
 import { endProcessTree, signalTree } from './process-tree.ts';
 
 const START_TIMEOUT_MS = 60_000;
@@ -23,11 +24,17 @@ export const settings = {
     'editor.minimap.enabled': false,
     'editor.stickyScroll.enabled': false,
     'editor.accessibilitySupport': 'off',
+    // A file that is opened again is shown from its beginning.
+    'workbench.editor.restoreViewState': false,
 };
 
 /** VS Code's server, running. */
 export interface RunningServer {
     readonly port: number;
+    /** Brings the user's settings back to what they were at the start. */
+    restoreSettings(): void;
+    /** Has the workbench of a folder close all editors without saving, and what else stands open. An error says what is left. */
+    tidy(workspace: string): Promise<void>;
     /** Copies the server's log files, those of the extension hosts among them, into a folder. */
     saveLogs(folder: string): void;
     /** Ends it with all it started, and removes its folders. */
@@ -47,7 +54,14 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     const data = temporaryFolder('vscode');
     const userFolder = path.join(data, 'server/data/User');
     mkdirSync(userFolder, { recursive: true });
-    writeFileSync(path.join(userFolder, 'settings.json'), JSON.stringify(settings, null, 2));
+    const settingsFile = path.join(userFolder, 'settings.json');
+    const written = JSON.stringify(settings, null, 2);
+    const restoreSettings = (): void => {
+        if (readFileSync(settingsFile, 'utf8') !== written) writeFileSync(settingsFile, written);
+    };
+    writeFileSync(settingsFile, written);
+    const extensions = path.join(data, 'extensions');
+    installTidyExtension(extensions);
     const child = spawn(
         process.execPath,
         [
@@ -59,7 +73,9 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
             // Without this flag the page ignores the payload that names the extension and its tests.
             '--enable-smoke-test-driver',
             `--server-data-dir=${path.join(data, 'server')}`,
-            `--extensions-dir=${path.join(data, 'extensions')}`,
+            `--extensions-dir=${extensions}`,
+            // The processes of a page that was closed end soon.
+            '--reconnection-grace-time=30',
             '--telemetry-level=off',
         ],
         {
@@ -84,7 +100,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     try {
         const port = await listeningPort(child);
         await answer(port);
-        return { port, stop, saveLogs: (folder) => saveLogs(data, folder) };
+        return { port, stop, restoreSettings, tidy: (workspace) => tidy(extensions, workspace), saveLogs: (folder) => saveLogs(data, folder) };
     } catch (error) {
         await stop();
         throw error;

@@ -5,7 +5,7 @@ import { outputFolder, uriPath } from './paths.ts';
 import type { RunningServer } from './server.ts';
 
 export const OPEN_TIMEOUT_MS = 60_000;
-const STEP_TIMEOUT_MS = 30_000;
+const STEP_TIMEOUT_MS = 60_000;
 const PALETTE_TRY_MS = 2_000;
 
 /** A workbench to open: which server and browser carry it, which folder it shows, which extension it loads. */
@@ -41,6 +41,8 @@ export interface Workbench {
     eventually<T>(what: string, read: () => Promise<T>, accept: (value: T) => boolean): Promise<T>;
     /** Keeps a picture of the page and everything its console said. Returns the picture's path. */
     keepEvidence(name: string): Promise<string>;
+    /** Lets go of what the console said until now. */
+    forget(): void;
     close(): Promise<void>;
 }
 
@@ -120,7 +122,7 @@ function remoteUri(server: RunningServer, file: string): string {
 }
 
 /** The workbench in a page, ready to be driven once it is loaded. */
-export function createWorkbench(page: Page, context: BrowserContext, workspace: string, said: readonly string[]): Workbench {
+export function createWorkbench(page: Page, context: BrowserContext, workspace: string, said: string[]): Workbench {
     const input = page.locator('.quick-input-widget:visible input[type="text"]');
     const rows = page.locator('.quick-input-list .monaco-list-row');
     const firstGroup = page.locator('.editor-group-container').first();
@@ -190,6 +192,7 @@ export function createWorkbench(page: Page, context: BrowserContext, workspace: 
             await page.screenshot({ path: file });
             return file;
         },
+        forget: () => void said.splice(0),
         close: () => context.close(),
     };
     return bench;

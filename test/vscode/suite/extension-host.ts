@@ -24,7 +24,7 @@ export async function run(): Promise<void> {
     const results = await suite.run({
         only: process.env['CRMMAP_TESTS'],
         setUp: async () => undefined,
-        tearDown: closeAll,
+        tearDown: () => closeAll(),
         print: (line) => console.log(line),
     });
     writeFileSync(file, JSON.stringify(results));

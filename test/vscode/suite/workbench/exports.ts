@@ -125,7 +125,7 @@ async function answerPath(bench: Workbench, file: string): Promise<void> {
     await bench.eventually(
         'the end of the dialog',
         async () => {
-            await bench.page.keyboard.press('Enter');
+            await input.press('Enter', { timeout: TRY_MS }).catch(() => undefined);
             return input.waitFor({ state: 'hidden', timeout: TRY_MS }).then(
                 () => true,
                 () => false,

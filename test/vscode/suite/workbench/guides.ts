@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { Locator } from 'playwright-core';
 import type { Workbench } from '../../host/workbench.ts';
 import type { Register } from '../registry.ts';
+import { takeEntry } from './menus.ts';
 
 const MAP = 'northwind.crmmap';
 const texts = JSON.parse(readFileSync('package.nls.json', 'utf8')) as Readonly<Record<string, string>>;
@@ -69,15 +70,7 @@ export function guideTests(test: Register<Workbench>): void {
         await press('ArrowDown', 'Salesforce');
         const choose = async (words: string): Promise<void> => {
             await keyboard.press('Shift+F10');
-            await menuItem(bench, words).waitFor();
-            for (
-                let presses = 0;
-                presses < 9 && (await bench.page.locator('.monaco-menu .action-item.focused').filter({ hasText: words }).count()) === 0;
-                presses++
-            ) {
-                await keyboard.press('ArrowDown');
-            }
-            await keyboard.press('Enter');
+            await takeEntry(bench, words);
         };
         await choose('Open Diagram');
         await bench.webview().locator('svg g[data-id="crm"]').first().waitFor();
@@ -131,21 +124,25 @@ export function guideTests(test: Register<Workbench>): void {
         await bench.webview().locator('#stage [data-kind="touchpoint"]').first().waitFor();
     });
 
-    test('menus and messages are German where VS Code is', async (bench) => {
-        const { page } = bench;
-        // As a language pack does it.
-        await page.addInitScript("globalThis._VSCODE_NLS_LANGUAGE = 'de'");
-        await page.reload();
-        await page.waitForFunction('globalThis.driver !== undefined');
-        await page.evaluate('globalThis.driver.whenWorkbenchRestored()');
-        await bench.openFile(MAP);
-        const tree = await openTree(bench);
-        await row(tree, 'Kundenreisen').waitFor();
-        await row(tree, 'Offene Befunde').waitFor();
-        await bench.runCommand('CRM Map: Neue CRM-Karte aus Vorlage');
-        await page.locator('.quick-input-list .monaco-list-row').filter({ hasText: 'Systemlandschaft' }).waitFor();
-        await bench.keepEvidence('32 in German');
-    });
+    test(
+        'menus and messages are German where VS Code is',
+        async (bench) => {
+            const { page } = bench;
+            // As a language pack does it.
+            await page.addInitScript("globalThis._VSCODE_NLS_LANGUAGE = 'de'");
+            await page.reload();
+            await page.waitForFunction('globalThis.driver !== undefined');
+            await page.evaluate('globalThis.driver.whenWorkbenchRestored()');
+            await bench.openFile(MAP);
+            const tree = await openTree(bench);
+            await row(tree, 'Kundenreisen').waitFor();
+            await row(tree, 'Offene Befunde').waitFor();
+            await bench.runCommand('CRM Map: Neue CRM-Karte aus Vorlage');
+            await page.locator('.quick-input-list .monaco-list-row').filter({ hasText: 'Systemlandschaft' }).waitFor();
+            await bench.keepEvidence('32 in German');
+        },
+        { alone: true },
+    );
 
     test('the status bar has the findings of the active map, and nothing where none is active', async (bench) => {
         const status = bench.page.locator('[id="crmmap.crmmap.crmmap.findings"]');
@@ -178,12 +175,12 @@ export function guideTests(test: Register<Workbench>): void {
         await files.locator('.monaco-list-row').filter({ hasText: MAP }).click({ button: 'right' });
         await menuItem(bench, 'Open CRM Map Preview').waitFor();
         await bench.keepEvidence('27 the menu of a file');
-        await chooseItem(bench, 'Open CRM Map Preview');
+        await takeEntry(bench, 'Open CRM Map Preview');
         await bench.webview().locator('svg g[data-id="crm"]').first().waitFor();
 
         mkdirSync(path.join(bench.workspace, 'maps'));
         await files.locator('.monaco-list-row').filter({ hasText: 'maps' }).click({ button: 'right' });
-        await chooseItem(bench, 'New CRM Map from Template');
+        await takeEntry(bench, 'New CRM Map from Template');
         await chooseTemplate(bench, 'Customer journey', '28 the templates');
         const name = bench.page.locator('.quick-input-widget:visible input[type="text"]');
         await bench.eventually(
@@ -229,19 +226,6 @@ export function guideTests(test: Register<Workbench>): void {
 
 function menuItem(bench: Workbench, words: string): Locator {
     return bench.page.locator('.monaco-menu .action-item').filter({ hasText: words });
-}
-
-/** Clicks an item of the menu until it is taken: VS Code passes over a click that comes too soon after the menu has opened. */
-async function chooseItem(bench: Workbench, words: string): Promise<void> {
-    const item = menuItem(bench, words);
-    const taken = async (): Promise<boolean> => {
-        await item.click();
-        return item.waitFor({ state: 'detached', timeout: 2_000 }).then(
-            () => true,
-            () => false,
-        );
-    };
-    await bench.eventually(`the item ${words}`, taken, (isTaken) => isTaken);
 }
 
 async function chooseTemplate(bench: Workbench, title: string, evidence?: string): Promise<void> {

@@ -61,21 +61,25 @@ export function thingWorkbenchTests(test: Register<Workbench>): void {
         await bench.page.locator('.tab').filter({ hasText: 'Preview' }).and(bench.page.locator('.active')).waitFor();
     });
 
-    test('an own view and the way back from it survive a restart', async (bench) => {
-        await openPreview(bench);
-        await thing(bench, 'system', 'marketing').focus();
-        await bench.page.keyboard.press('Enter');
-        await thing(bench, 'system', 'erp').waitFor({ state: 'detached' });
-        const loaded = bench.page.waitForEvent('load');
-        await bench.runCommand('Developer: Reload Window');
-        await loaded;
-        await bench.page.waitForFunction('globalThis.driver !== undefined');
-        await bench.page.evaluate('globalThis.driver.whenWorkbenchRestored()');
-        await thing(bench, 'system', 'marketing').waitFor();
-        assert.equal(await thing(bench, 'system', 'erp').count(), 0);
-        await bench.webview().getByRole('button', { name: 'Back (Alt+Left)' }).click();
-        await thing(bench, 'system', 'erp').waitFor();
-    });
+    test(
+        'an own view and the way back from it survive a restart',
+        async (bench) => {
+            await openPreview(bench);
+            await thing(bench, 'system', 'marketing').focus();
+            await bench.page.keyboard.press('Enter');
+            await thing(bench, 'system', 'erp').waitFor({ state: 'detached' });
+            const loaded = bench.page.waitForEvent('load');
+            await bench.runCommand('Developer: Reload Window');
+            await loaded;
+            await bench.page.waitForFunction('globalThis.driver !== undefined');
+            await bench.page.evaluate('globalThis.driver.whenWorkbenchRestored()');
+            await thing(bench, 'system', 'marketing').waitFor();
+            assert.equal(await thing(bench, 'system', 'erp').count(), 0);
+            await bench.webview().getByRole('button', { name: 'Back (Alt+Left)' }).click();
+            await thing(bench, 'system', 'erp').waitFor();
+        },
+        { alone: true },
+    );
 
     test('what is wrong stands on the elements as it is typed: a badge with a count, the words in the card', async (bench) => {
         writeFileSync(path.join(bench.workspace, 'gaps.crmmap'), 'team it\nsystem shop { owner it }\nsystem crm { owner it }\nshop -> crm "Orders"\n');
