@@ -5,6 +5,9 @@ import mermaid from 'mermaid';
 // here it hands texts back as they are, so that nothing hides.
 if (!DOMPurify.isSupported) Object.assign(DOMPurify, { addHook: () => undefined, sanitize: (text: string) => text });
 
+// Mermaid learns which kinds of diagrams there are with the first text that it reads.
+await mermaid.parse('journey');
+
 /** What Mermaid's own parser found in a text; texts are decoded. */
 export type Judged =
     | {
@@ -55,7 +58,6 @@ export interface JudgedRelation {
  * @throws what Mermaid throws for a text that it does not accept
  */
 export async function judge(text: string): Promise<Judged> {
-    await mermaid.parse(text);
     const { type, db } = await mermaid.mermaidAPI.getDiagramFromText(text);
     // The databases are not part of Mermaid's published types.
     const data = db as unknown as FlowData & JourneyData & ErData;

@@ -1,9 +1,8 @@
 import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { tarball } from '../../scripts/package/tarball.ts';
 import { addFiles, crmmap, soundMap } from '../cli/program.ts';
-import { emptyFolder, scratchFolder } from './packages.ts';
+import { emptyFolder, packedTarball, scratchFolder } from './packages.ts';
 import { type Job, runSteps, type StepsOutcome } from './runner.ts';
 import { entriesAt, listAt, readYaml, textAt } from './yaml.ts';
 
@@ -15,7 +14,7 @@ const packageFile = path.join(store, 'crmmap.tgz');
 const installed = path.join(store, 'runner');
 
 beforeAll(() => {
-    writeFileSync(packageFile, tarball('.'));
+    writeFileSync(packageFile, packedTarball());
     expect(runSteps(steps.slice(0, 1), { workspace: store, temporary: installed, expressions: { 'inputs.package': packageFile } }).status).toBe(0);
 });
 afterAll(() => rmSync(store, { recursive: true, force: true }));

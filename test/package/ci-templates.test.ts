@@ -3,9 +3,8 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { DOMParser } from '@xmldom/xmldom';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { tarball } from '../../scripts/package/tarball.ts';
 import { crmmap, folderWith, program, soundMap } from '../cli/program.ts';
-import { emptyFolder, scratchFolder } from './packages.ts';
+import { emptyFolder, packedTarball, scratchFolder } from './packages.ts';
 import { runScript } from './runner.ts';
 import { entriesAt, listAt, readYaml, textAt } from './yaml.ts';
 
@@ -14,7 +13,7 @@ const store = emptyFolder();
 const packageFile = path.join(store, 'crmmap.tgz');
 const broken = 'system shop\nshop -> crmm\n';
 
-beforeAll(() => writeFileSync(packageFile, tarball('.')));
+beforeAll(() => writeFileSync(packageFile, packedTarball()));
 afterAll(() => rmSync(store, { recursive: true, force: true }));
 
 test('action, templates and hooks ask for the version that they come with', () => {

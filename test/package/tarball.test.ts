@@ -13,16 +13,15 @@ import {
     StreamMessageWriter,
 } from 'vscode-languageserver/node';
 import { builtFiles } from '../../scripts/package/contents.ts';
-import { tarball } from '../../scripts/package/tarball.ts';
 import { type Outcome, patience, soundMap } from '../cli/program.ts';
-import { emptyFolder, filesOf, installOffline } from './packages.ts';
+import { emptyFolder, filesOf, installOffline, packedTarball } from './packages.ts';
 
 const project = emptyFolder();
 const program = path.join(project, 'node_modules/crmmap/dist/cli.js');
 let packed: Uint8Array = new Uint8Array();
 
 beforeAll(() => {
-    packed = tarball('.');
+    packed = packedTarball();
     writeFileSync(path.join(project, 'package.json'), '{ "name": "somebody", "private": true }\n');
     writeFileSync(path.join(project, 'shop.crmmap'), soundMap);
     installOffline(packed, project);

@@ -6,8 +6,9 @@ import { describe, expect, test } from 'vitest';
 import { namedInManifest } from '../../scripts/package/contents.ts';
 import { largestVsix, vsix } from '../../scripts/package/vsix.ts';
 import { vsixManifest } from '../../scripts/package/vsix-manifest.ts';
+import { packedVsix } from './packages.ts';
 
-const packed = vsix('.');
+const packed = packedVsix();
 const files = unzipSync(packed);
 const names = Object.keys(files);
 const textOf = (name: string): string => strFromU8(files[name] ?? new Uint8Array());

@@ -2,11 +2,9 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, write
 import path from 'node:path';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { tarball } from '../../scripts/package/tarball.ts';
 import { vsixManifest } from '../../scripts/package/vsix-manifest.ts';
-import { vsix } from '../../scripts/package/vsix.ts';
 import { crmmap } from '../cli/program.ts';
-import { emptyFolder, scratchFolder } from './packages.ts';
+import { emptyFolder, packedTarball, packedVsix, scratchFolder } from './packages.ts';
 import { runSteps, type StepsOutcome } from './runner.ts';
 import { at, entriesAt, listAt, readYaml, textAt, type Yaml } from './yaml.ts';
 
@@ -33,8 +31,8 @@ const packages = path.join(store, 'packages');
 
 beforeAll(() => {
     mkdirSync(packages);
-    writeFileSync(path.join(packages, `crmmap-${version}.tgz`), tarball('.'));
-    writeFileSync(path.join(packages, `crmmap-${version}.vsix`), vsix('.'));
+    writeFileSync(path.join(packages, `crmmap-${version}.tgz`), packedTarball());
+    writeFileSync(path.join(packages, `crmmap-${version}.vsix`), packedVsix());
 });
 afterAll(() => rmSync(store, { recursive: true, force: true }));
 
