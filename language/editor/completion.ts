@@ -8,10 +8,12 @@ import { commentSnippets, declarationSnippets } from './completion/declaration-s
 import { type Expected, expectedAt } from './completion/expected.ts';
 import { importPaths } from './completion/import-paths.ts';
 import { keywordItems } from './completion/keywords.ts';
+import { numberItems } from './completion/numbers.ts';
 import type { Offer, Place } from './completion/place.ts';
 import { referenceItems } from './completion/references.ts';
 import { isStated, nodeAround } from './completion/stated.ts';
 import { dateItems, durationItems, listItems, picklistItems, ruleItems, timetableItems } from './completion/values.ts';
+import { alreadyListed, defaultItems, tagItems } from './completion/words-in-use.ts';
 import type { CrmMapLspServices } from './editor-services.ts';
 import { declarationStart } from './statement-start.ts';
 
@@ -57,9 +59,13 @@ export class CrmMapCompletionProvider implements CompletionProvider {
         let isIncomplete = false;
         for (const expected of expectedAt(parser.endOf(place.text.slice(begin, place.start)), parser.lookahead)) {
             if (namesOnly && expected.kind !== 'reference') continue;
+            // A flow or a way begins a line: behind other words its ends would only be in the way of what goes on there.
+            if (expected.kind === 'reference' && expected.first && !place.startsLine) continue;
             const offer = this.offerOf(expected, place);
             isIncomplete ||= offer.isIncomplete === true;
+            const listed = 'property' in expected ? alreadyListed(expected.owner, expected.property, place) : new Set<string>();
             for (const item of offer.items) {
+                if (listed.has(item.label)) continue;
                 const key = `${item.label}\n${item.labelDetails?.description ?? ''}`;
                 if (!items.has(key)) items.set(key, item);
             }
@@ -87,12 +93,24 @@ export class CrmMapCompletionProvider implements CompletionProvider {
             case 'duration':
                 return { items: durationItems(expected.property, place) };
             case 'date':
-                return { items: dateItems(place, Client.snippets) };
+                return { items: expected.property === 'value' ? [] : dateItems(place, Client.snippets) };
+            case 'number':
+                return { items: numberItems(expected.owner, expected.property, place, Client.snippets && place.endsLine) };
             case 'word':
-                return { items: expected.owner === 'RuleSetting' && expected.property === 'rule' ? ruleItems(Words.rules, place.range) : [] };
+                return { items: this.words(expected, place, Words.rules) };
             case 'label':
                 return { items: Client.snippets && place.startsLine && !path ? this.fieldSnippets(expected.owner, place) : [] };
         }
+    }
+
+    private words(
+        { owner, property }: { readonly owner: string; readonly property: string },
+        place: Place,
+        rules: Readonly<Record<string, string>>,
+    ): CompletionItem[] {
+        if (owner === 'RuleSetting' && property === 'rule') return ruleItems(rules, place.range);
+        if (owner === 'FieldModifier' && property === 'value') return defaultItems(place);
+        return property === 'tags' || property === 'tag' ? tagItems(this.services.references.ImportGraph, place) : [];
     }
 
     private picklistValues(property: string, place: Place): CompletionItem[] {

@@ -73,7 +73,7 @@ describe('what the editor shows and completes, over stdio', () => {
         const textDocument = { uri };
         const range = { start: { line: 0, character: 0 }, end: { line: 999, character: 0 } };
         const hints = (await client.connection.sendRequest(InlayHintRequest.type, { textDocument, range })) ?? [];
-        expect(hints.map(({ label }) => label)).toEqual(expect.arrayContaining(['I-01', 'I-06', 'mapped 3 of 6', 'every 15 minutes', 'owner crmOps']));
+        expect(hints.map(({ label }) => label)).toEqual(expect.arrayContaining(['I-02 · mapped 3 of 6', 'I-06', 'every 15 minutes', 'owner crmOps']));
         const lenses = (await client.connection.sendRequest(CodeLensRequest.type, { textDocument })) ?? [];
         const crm = northwind.split('\n').findIndex((text) => text.startsWith('system crm'));
         expect(lenses.filter((lens) => lens.range.start.line === crm).map(({ command }) => command?.title)).toEqual([

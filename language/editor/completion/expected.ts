@@ -16,8 +16,8 @@ export type Expected =
     | ExpectedKeyword
     | ({ readonly kind: 'list'; readonly words: Vocabulary; readonly called: string } & Slot)
     | ExpectedReference
-    /** A text in quotes, a date, an amount of time, or another word that is free. */
-    | ({ readonly kind: 'text' | 'date' | 'duration' | 'word' } & Slot)
+    /** A text in quotes, a date, an amount of time, a number, or another word that is free. */
+    | ({ readonly kind: 'text' | 'date' | 'duration' | 'number' | 'word' } & Slot)
     /** The name of something that has a colon behind it. */
     | { readonly kind: 'label'; readonly owner: string };
 
@@ -75,6 +75,7 @@ function valueOf({ state, parent }: Thread): Expected | undefined {
     if (owner === 'Duration' && state.type === 'NUMBER' && around) {
         return { kind: 'duration', owner: ownerOf(around.parent, around.call), property: around.call.target?.feature ?? '' };
     }
+    if (state.type === 'NUMBER') return { kind: 'number', owner, property };
     if (state.type !== 'WORD' && state.type !== 'ID' && state.type !== 'CURRENCY') return undefined;
     const target = crossReferenceOf(value);
     if (target !== undefined) return { kind: 'reference', target, owner, property, first: property === 'from' };

@@ -41,11 +41,15 @@ export class CrmMapInlayHints implements InlayHintProvider {
 function flowHints(flow: Flow, number: string | undefined): InlayHint[] {
     const mapped = mappedFields(flow);
     const words = flow.cron === undefined ? undefined : spokenTiming({ timing: 'scheduled', cron: flow.cron });
-    return [
-        ...(number === undefined ? [] : hint(flow, ['title', 'to'], number, 'Its number in the interface register of this map')),
+    const facts = [
+        ...(number === undefined ? [] : [[number, 'Its number in the interface register of this map']]),
         ...(mapped === undefined
             ? []
-            : hint(flow, ['title', 'to'], `mapped ${mapped.mapped} of ${mapped.fields}`, 'Fields of the target that a map line fills, computed ones left out')),
+            : [[`mapped ${mapped.mapped} of ${mapped.fields}`, 'Fields of the target that a map line fills, computed ones left out']]),
+    ];
+    const [label, tooltip] = [0, 1].map((at) => facts.map((fact) => fact[at]).join(at === 0 ? ' · ' : '; '));
+    return [
+        ...(label ? hint(flow, ['title', 'to'], label, tooltip ?? '') : []),
         ...(words === undefined || words === flow.cron ? [] : hint(flow, ['cron'], words, 'The timetable in words')),
     ];
 }

@@ -102,6 +102,38 @@ describe('Completion', () => {
         expect(await labels('view v as <|>')).toContain('blueprint');
     });
 
+    it('offers emotions with what they mean, and how often something is tried again', async () => {
+        const items = await offered('journey j { stage s { touchpoint t { emotion <|> } } }', { client: { snippets: true } });
+        expect(items.map(({ label }) => label)).toEqual(['+2', '+1', '0', '-1', '-2']);
+        expect(items[4]?.textEdit?.newText).toBe('-2 "${1:Lost}"');
+        expect(await labels('system a\na -> a { errors retry <|> then dead-letter }')).toEqual(['3', '5', '10']);
+    });
+
+    it('does not offer again what a list has already, but does where it stands', async () => {
+        const provided = await labels('system a { provides contact-management, lead-management, <|> }');
+        expect(provided).toContain('analytics');
+        expect(provided).not.toContain('contact-management');
+        expect(provided).not.toContain('lead-management');
+        expect(await labels('system a { provides contact-management, lead-man<|>agement }')).toContain('lead-management');
+        expect(await labels('view v { lanes touchpoints, emotion, <|> }')).not.toContain('emotion');
+        expect(await labels('metric m metric n\ngoal g { measured by m, <|> }')).toEqual(['n']);
+        const used = 'system s { entity E { a : text b : text } } channel c journey j { stage t { touchpoint u { uses s.E.a fresh within 1 day, <|> } } }';
+        expect(await labels(used)).toEqual(['s.E', 's.E.b']);
+    });
+
+    it('offers the tags of the map, those of most things first', async () => {
+        const tagged = 'system a { tags core, `on paper` }\nsystem b { tags core }\n';
+        expect(await labels(`${tagged}system c { tags <|> }`)).toEqual(['core', 'on paper']);
+        expect((await offered(`${tagged}view v { include tag <|> }`)).map(({ textEdit }) => textEdit?.newText)).toEqual(['core', '`on paper`']);
+    });
+
+    it('offers the values that a default can have', async () => {
+        const fieldOf = (words: string): string => `system s { entity E { a : ${words} } }`;
+        expect(await labels(fieldOf('boolean default <|>'))).toEqual(['true', 'false']);
+        expect(await labels(fieldOf('picklist("New", "Old") default <|>'))).toEqual(['"New"', '"Old"']);
+        expect(await labels(fieldOf('text default <|>'))).toEqual([]);
+    });
+
     it('offers nothing where a new name is asked for', async () => {
         for (const text of [
             'system <|>',

@@ -83,7 +83,7 @@ export function writingTests(test: Register<void>): void {
         const document = await openNorthwind();
         const hints = await vscode.commands.executeCommand<vscode.InlayHint[]>('vscode.executeInlayHintProvider', document.uri, whole(document));
         const labels = hints.map(({ label }) => String(label));
-        for (const label of ['I-01', 'mapped 3 of 6', 'every 15 minutes', 'owner crmOps'])
+        for (const label of ['I-02 · mapped 3 of 6', 'I-04', 'every 15 minutes', 'owner crmOps'])
             assert.ok(labels.includes(label), `${label} of ${labels.join(', ')}`);
     });
 
