@@ -57,6 +57,20 @@ const nodeByHand = {
     },
 };
 
+/**
+ * ELK as a module whose functions stand at its top: what a function holds is not kept by Node's compile cache, and reading 1.5 MB anew
+ * takes 70 ms of every process that places a graph.
+ * @type {import('esbuild').Plugin}
+ */
+const elkAtTop = {
+    name: 'elk-at-top',
+    setup(build) {
+        build.onLoad({ filter: /elk-worker\.min\.js$/ }, ({ path: file }) => ({
+            contents: `const module = { exports: {} };\nconst exports = module.exports;\n${readFileSync(file, 'utf8')}\nexport const Worker = module.exports.Worker;`,
+        }));
+    },
+};
+
 /** @type {Record<string, import('esbuild').BuildOptions>} */
 const bundles = {
     cli: {
@@ -66,6 +80,7 @@ const bundles = {
         outdir: 'dist',
         splitting: true,
         chunkNames: 'cli/[name]-[hash]',
+        plugins: [elkAtTop],
         // Dependencies written as CommonJS ask for require at run time.
         banner: { js: "#!/usr/bin/env node\nimport{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);" },
     },
