@@ -6,7 +6,7 @@ import type { RunningServer } from './server.ts';
 
 export const OPEN_TIMEOUT_MS = 60_000;
 const STEP_TIMEOUT_MS = 60_000;
-const PALETTE_TRY_MS = 2_000;
+const FIRST_TRY_MS = 2_000;
 
 /** A workbench to open: which server and browser carry it, which folder it shows, which extension it loads. */
 export interface WorkbenchOptions {
@@ -128,14 +128,14 @@ export function createWorkbench(page: Page, context: BrowserContext, workspace: 
     const firstGroup = page.locator('.editor-group-container').first();
     const activeTab = page.locator('.editor-group-container.active .tab.active');
 
-    /** Opens a quick input, fills it and takes the row; fresh lists arrive late after a start, so it is opened anew. */
+    /** Opens a quick input, fills it and takes the row; fresh lists arrive late after a start, so it is opened anew, with more patience each time. */
     const pick = async (key: string, text: string, row: string) => {
         const deadline = performance.now() + STEP_TIMEOUT_MS;
-        for (;;) {
+        for (let patience = FIRST_TRY_MS; ; patience *= 2) {
             await page.keyboard.press(key);
             try {
-                await input.fill(text, { timeout: PALETTE_TRY_MS });
-                await rows.filter({ hasText: row }).first().click({ timeout: PALETTE_TRY_MS });
+                await input.fill(text, { timeout: patience });
+                await rows.filter({ hasText: row }).first().click({ timeout: patience });
                 return;
             } catch (error) {
                 if (performance.now() > deadline) throw new Error(`"${row}" is not offered: ${(error as Error).message}`, { cause: error });

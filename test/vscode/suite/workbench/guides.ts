@@ -7,6 +7,7 @@ import type { Register } from '../registry.ts';
 import { takeEntry } from './menus.ts';
 
 const MAP = 'northwind.crmmap';
+const TRY_MS = 5_000;
 const texts = JSON.parse(readFileSync('package.nls.json', 'utf8')) as Readonly<Record<string, string>>;
 
 /** What leads through maps beside text and picture: the tree, the status bar, menus and templates. */
@@ -55,21 +56,33 @@ export function guideTests(test: Register<Workbench>): void {
         const tree = await openTree(bench);
         const { keyboard } = bench.page;
         const focused = tree.locator('.monaco-list-row.focused');
-        const press = async (key: string, words: string): Promise<void> => {
-            await keyboard.press(key);
-            await focused.filter({ hasText: words }).waitFor();
-        };
-        await bench.runCommand('Explorer: Focus on CRM Map View');
-        await press('Home', 'Northwind Outdoor');
-        await press('ArrowDown', 'Systems');
-        await keyboard.press('ArrowRight');
         // A tree that is told of findings in this moment takes no key.
-        const systems = row(tree, 'Salesforce');
-        await systems.waitFor({ timeout: 5000 }).catch(() => keyboard.press('ArrowRight'));
-        await systems.waitFor();
-        await press('ArrowDown', 'Salesforce');
+        const press = async (key: string, shown: Locator): Promise<void> => {
+            const look = async (): Promise<string> =>
+                `${await focused.allInnerTexts()} ${await focused.and(bench.page.locator('[aria-expanded="true"]')).count()}`;
+            const before = await look();
+            await bench.eventually(
+                `what ${key} leads to`,
+                async () => {
+                    if ((await look()) === before) await keyboard.press(key);
+                    return comes(shown);
+                },
+                (isShown) => isShown,
+            );
+        };
+        const lineInFocus = (words: string): Locator => focused.filter({ hasText: words });
+        await bench.runCommand('Explorer: Focus on CRM Map View');
+        await press('Home', lineInFocus('Northwind Outdoor'));
+        await press('ArrowDown', lineInFocus('Systems'));
+        await press('ArrowRight', row(tree, 'Salesforce'));
+        await press('ArrowDown', lineInFocus('Salesforce'));
         const choose = async (words: string): Promise<void> => {
-            await keyboard.press('Shift+F10');
+            const menu = bench.page.locator('.monaco-menu');
+            const opens = async (): Promise<boolean> => {
+                await keyboard.press('Shift+F10');
+                return comes(menu);
+            };
+            await bench.eventually('the menu of the line', opens, (isOpen) => isOpen);
             await takeEntry(bench, words);
         };
         await choose('Open Diagram');
@@ -222,6 +235,17 @@ export function guideTests(test: Register<Workbench>): void {
         await open(bench, row(tree, 'commerce'));
         await row(tree, 'Tent rental').waitFor();
     });
+}
+
+/** Whether it comes in a while; else one tries once more. */
+function comes(shown: Locator): Promise<boolean> {
+    return shown
+        .first()
+        .waitFor({ timeout: TRY_MS })
+        .then(
+            () => true,
+            () => false,
+        );
 }
 
 function menuItem(bench: Workbench, words: string): Locator {
