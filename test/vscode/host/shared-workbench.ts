@@ -44,8 +44,15 @@ export function createSharedWorkbench(options: SharedWorkbenchOptions): SharedWo
         await page.mouse.move(0, 0);
         await server.tidy(workspace);
         restore(workspace);
-        server.restoreSettings();
-        await page.locator(`.monaco-workbench.${look}`).waitFor();
+        await bench.eventually(
+            'the theme of the start',
+            () => {
+                // VS Code writes down a theme that was chosen only after it shows it.
+                server.restoreSettings();
+                return lookOf(bench);
+            },
+            (now) => now === look,
+        );
         for (const closed of ['.tab', '.webview', '.quick-input-widget', '.context-view.monaco-menu-container', '.notifications-toasts', '.part.panel']) {
             await bench.eventually(
                 `${closed} gone`,
