@@ -119,7 +119,12 @@ async function unpackFromNpm(): Promise<{ folder: string }> {
         const { default: packed, inflate } = await import('@sparticuz/chromium');
         await packed.executablePath();
         await inflate(path.join(packageFolder, 'bin/al2023.tar.br'));
-        if (!existsSync(folder)) renameSync(staging, folder);
+        try {
+            if (!existsSync(folder)) renameSync(staging, folder);
+        } catch (error) {
+            // Another process was first: its folder is as good.
+            if (!existsSync(folder)) throw error;
+        }
     } finally {
         if (before === undefined) delete process.env['TMPDIR'];
         else process.env['TMPDIR'] = before;
@@ -132,11 +137,13 @@ async function unpackFromNpm(): Promise<{ folder: string }> {
 function fontsFor(folder: string): Record<string, string> {
     if (existsSync('/etc/fonts/fonts.conf')) return {};
     const file = path.join(folder, 'fonts-only.conf');
+    // Another process may read it at this moment, so it comes as a whole.
     writeFileSync(
-        file,
+        `${file}.${process.pid}`,
         `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir>${folder}/fonts</dir>` +
             `<cachedir>${folder}/fonts-cache</cachedir></fontconfig>\n`,
     );
+    renameSync(`${file}.${process.pid}`, file);
     return { FONTCONFIG_FILE: file };
 }
 
