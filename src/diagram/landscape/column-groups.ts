@@ -5,7 +5,9 @@ import type { Hop } from './hops.ts';
 import type { PortSpan } from './label-span.ts';
 import { bareSpan, labelSpan, portsLength } from './label-span.ts';
 import type { ColumnPlan, PlanBlock, PlanLink } from './plan-columns.ts';
-import { blockLength, cutBlocks, planColumns } from './plan-columns.ts';
+import { cutBlocks, planColumns } from './plan-columns.ts';
+import { planTree } from './plan-tree.ts';
+import { roughMeasures } from './rough-measures.ts';
 
 /** A group before its cards have their final sizes. */
 export interface RoughGroup {
@@ -94,10 +96,13 @@ export function columnGroups(
     );
     const reached = new Set(settled.flatMap((hop) => [hop.from, hop.to]));
     const isSettled = (block: { readonly cards: readonly { readonly id: string }[] }): boolean => block.cards.some((card) => reached.has(card.id));
-    const plan = withLate(
-        planFor(rough.filter(isSettled), settled, labels, inPlan.filter(isSettled), down, memory),
-        rough.filter((block) => !isSettled(block)),
-    );
+    const tree = planTree(rough, settled, linked, roughMeasures(rough, linked, labels, inPlan, down));
+    const plan =
+        tree ??
+        withLate(
+            planFor(rough.filter(isSettled), settled, labels, inPlan.filter(isSettled), down, memory),
+            rough.filter((block) => !isSettled(block)),
+        );
     const column = new Map(plan.flatMap((list, index) => list.flatMap((block) => block.cards.map((card) => [card, index] as const))));
     const turned = hops.map((hop) => leftToRight(hop, column));
     const inTime = new Set(linked.length < fewLate || linked.length > mostLate ? linked : settled);
@@ -158,10 +163,7 @@ function planFor(
     memory: Memory,
 ): ColumnPlan {
     const cards = groups.flatMap((group) => group.cards);
-    const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
-    const label = mean(hops.map((hop) => labels.get(hop)?.[0]?.block[down ? 'height' : 'width'] ?? 0));
-    const length = blocks.reduce((sum, block) => sum + blockLength(block) + 24, 0);
-    const bare = mean(cards.map((card) => (down ? card.height : card.width))) + 16 + label + 56;
+    const { length, width: bare } = roughMeasures(blocks, hops, labels, groups, down);
     const cut = (count: number): PlanBlock[] => cutBlocks(blocks, (mostBlock * length) / count);
     // Lines need room as well, the more the fewer columns there are.
     const lines = (count: number): number => (perLine * 0.4 * hops.length) / count;

@@ -1,8 +1,8 @@
 /** Decides in which column each group of a large landscape stands, and in which order. All lengths are px. */
 
-import type { PlanCosts } from './improve-plan.ts';
 import { improvePlan } from './improve-plan.ts';
 import { outwards } from './outwards.ts';
+import type { PlanCosts } from './plan-lines.ts';
 
 /** Cards that stand on one another in one frame. */
 export interface PlanBlock {

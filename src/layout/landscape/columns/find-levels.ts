@@ -1,8 +1,13 @@
-import { bareSpan, cornerSpan } from '../../../diagram/landscape/label-span.ts';
+import { cornerSpan } from '../../../diagram/landscape/label-span.ts';
+import type { Holder } from './align-levels.ts';
+import { alignLevels } from './align-levels.ts';
 import type { ColumnBlock, ColumnCard, ColumnGraph, ColumnHop } from './column-graph.ts';
+import { findWay } from './find-way.ts';
 import type { LevelWish } from './spread-levels.ts';
 import { spreadLevels } from './spread-levels.ts';
 import { stackColumn } from './stack-column.ts';
+import type { Gap, Side, Station } from './stations.ts';
+import { gapsOf, lineGap, stationsOf } from './stations.ts';
 
 /** Where everything stands along the columns, in px. */
 export interface Levels {
@@ -16,48 +21,15 @@ export interface Levels {
 /** Between two blocks, and two cards of one. */
 const blockGap = 20;
 const cardGap = 16;
-/** From a frame, and from a card, to a line that passes it; between two such lines. */
+/** From a frame, and from a card, to a line that passes it. */
 const frameClear = 12;
 const cardClear = 16;
-const lineGap = 12;
 /** The grid on which a line that finds no straight way ends, in px. */
 const step = 4;
 /** Columns grow to this much of the longest, so that lines can be straight. */
 const slack = 1.06;
-/** What a bend, a way through a frame that is not the line's own, and each line that is there already cost, in px of way. */
-const bendCost = 80;
-const frameCost = 130;
-const crowdCost = 2;
-
-/** A bend of so few px is taken out if it can be. */
-const smallBend = 24;
-/** To take out one that looks like a mistake, an end may come nearer to the corner of its card by as much. */
-const jog = 6;
-
-/** An end of a line at a card, or its way through a gap of a column. */
-interface Station {
-    readonly hop: number;
-    /** Its place among the stations of its line. */
-    readonly at: number;
-    level: number;
-    readonly span: { readonly before: number; readonly after: number };
-}
-
-/** Between two cards of a column, above the first, or below the last. */
-interface Gap {
-    readonly column: number;
-    readonly above?: ColumnCard;
-    readonly below?: ColumnCard;
-    /** Both cards are in one frame. */
-    readonly inner: boolean;
-    readonly lines: Station[];
-}
-
-interface Side {
-    readonly card: ColumnCard;
-    readonly side: 'left' | 'right';
-    readonly ends: Station[];
-}
+/** Beyond all levels, in px. */
+const aside = 1e7;
 
 /** Finds places along the columns: cards where their lines are straight, lines through the gaps nearest to their way, ends in the order in which the lines lead away. */
 export function findLevels(graph: ColumnGraph): { readonly settled: Levels; readonly all: Levels } {
@@ -92,21 +64,8 @@ class LevelFinder {
     constructor(graph: ColumnGraph) {
         this.graph = graph;
         this.cards = graph.columns.map((list) => list.flatMap((block) => block.cards));
-        this.gaps = this.cards.map((list, column) =>
-            Array.from({ length: list.length + 1 }, (_, index): Gap => {
-                const [above, below] = [list[index - 1], list[index]];
-                const inner = above !== undefined && below !== undefined && above.block === below.block;
-                return { column, ...(above === undefined ? {} : { above }), ...(below === undefined ? {} : { below }), inner, lines: [] };
-            }),
-        );
-        this.stations = graph.hops.map((entry, hop) => {
-            const { from, to, runs, labelAt, span } = entry;
-            const count = runs === 'across' ? to.column - from.column + 1 : 2;
-            return Array.from({ length: count }, (_, at): Station => {
-                const labelled = (at === 0 && labelAt === 'from') || (at === count - 1 && labelAt === 'to');
-                return { hop, at, level: 0, span: labelled ? span : at > 0 && at < count - 1 ? { before: lineGap / 2, after: lineGap / 2 } : bareSpan };
-            });
-        });
+        this.gaps = gapsOf(this.cards);
+        this.stations = stationsOf(graph);
         this.sides = graph.columns.map(() => []);
         this.join(false);
         for (const list of this.cards) this.stackTight(list);
@@ -197,29 +156,17 @@ class LevelFinder {
         this.ends.set(card, [...(this.ends.get(card) ?? []), end]);
     }
 
-    /** Leads each line through the gaps that lie best on its way, by the shortest path over the columns. */
+    /** Leads each line through the gaps that lie best on its way. */
     chooseGaps(): void {
         const order = this.graph.hops.map((_, hop) => hop).sort((a, b) => (this.stations[a]?.length ?? 0) - (this.stations[b]?.length ?? 0) || a - b);
         for (const hop of order) {
             const { from, to, runs, late } = this.graph.hops[hop] as ColumnHop;
             const list = this.stations[hop] as Station[];
             if (list.length < 3 || runs !== 'across' || late !== this.late) continue;
-            const goal = list[list.length - 1]?.level ?? 0;
-            let paths: { readonly cost: number; readonly y: number; readonly way: readonly number[] }[] = [{ cost: 0, y: list[0]?.level ?? 0, way: [] }];
-            for (let column = from.column + 1; column < to.column; column += 1) {
-                const before = paths;
-                paths = (this.gaps[column] ?? []).map((gap, index) => {
-                    const y = this.gapMiddle(gap);
-                    let best = before[0] as (typeof before)[number];
-                    for (const path of before) if (path.cost + Math.abs(path.y - y) < best.cost + Math.abs(best.y - y)) best = path;
-                    const away = Math.abs(best.y - y);
-                    const cost = best.cost + away + gap.lines.length * crowdCost + (away < 8 ? 0 : bendCost) + (gap.inner ? frameCost : 0);
-                    return { cost, y, way: [...best.way, index] };
-                });
-            }
-            const best = paths.reduce((least, path) => (path.cost + Math.abs(path.y - goal) < least.cost + Math.abs(least.y - goal) ? path : least));
-            best.way.forEach((index, at) => {
-                const gap = this.gaps[from.column + at + 1]?.[index] as Gap;
+            const between = this.gaps.slice(from.column + 1, to.column);
+            const way = findWay(between, list[0]?.level ?? 0, list[list.length - 1]?.level ?? 0, (gap) => this.gapMiddle(gap));
+            way.forEach((index, at) => {
+                const gap = between[at]?.[index] as Gap;
                 const station = list[at + 1] as Station;
                 gap.lines.push(station);
                 station.level = this.gapMiddle(gap);
@@ -244,42 +191,16 @@ class LevelFinder {
         for (const column of columns) this.spreadSides(column, 'left');
     }
 
-    /** Takes out small bends: the stretch at one side of it is moved to the level of the other, where that is free. */
+    /** Takes out small bends. */
     align(): void {
-        const holders = new Map<Station, { readonly stations: readonly Station[]; readonly low: number; readonly high: number }>();
+        const holders = new Map<Station, Holder>();
         for (const gap of this.gaps.flat()) {
             for (const station of gap.lines) holders.set(station, { stations: gap.lines, ...this.gapRange(gap) });
         }
         for (const side of this.sides.flat()) {
             for (const end of side.ends) holders.set(end, { stations: side.ends, ...this.sideRange(side) });
         }
-        const fits = (station: Station, level: number, by: number): boolean => {
-            const holder = holders.get(station);
-            const isEnd = station.at === 0 || station.at === (this.stations[station.hop]?.length ?? 0) - 1;
-            const over = isEnd ? cornerSpan - 6 : Number.POSITIVE_INFINITY;
-            const margin = (span: number): number => Math.max(0, span - over);
-            const nearer = isEnd && by <= jog ? jog : 0;
-            const [low, high] = holder === undefined ? [0, 0] : [holder.low + margin(station.span.before), holder.high - margin(station.span.after)];
-            if (holder === undefined || level < low - nearer || level > high + nearer) return false;
-            const at = holder.stations.indexOf(station);
-            const [before, after] = [holder.stations[at - 1], holder.stations[at + 1]];
-            return (
-                (before === undefined || level - before.level >= before.span.after + station.span.before) &&
-                (after === undefined || after.level - level >= station.span.after + after.span.before)
-            );
-        };
-        this.stations.forEach((list, hop) => {
-            if (this.graph.hops[hop]?.runs !== 'across') return;
-            for (let at = 0; at + 1 < list.length; at += 1) {
-                const [one, other] = [list[at] as Station, list[at + 1] as Station];
-                const by = Math.abs(one.level - other.level);
-                if (by === 0 || by > smallBend) continue;
-                const back = levelRun(list, at, -1);
-                const forth = levelRun(list, at + 1, 1);
-                const [run, level] = forth.every((station) => fits(station, one.level, by)) ? [forth, one.level] : [back, other.level];
-                if (run.every((station) => fits(station, level, by))) for (const station of run) station.level = level;
-            }
-        });
+        alignLevels(this.graph, this.stations, holders);
     }
 
     private blockOf(card: ColumnCard): ColumnBlock {
@@ -371,8 +292,15 @@ class LevelFinder {
         for (const entry of this.sides[column] ?? []) {
             if (entry.side !== side) continue;
             // A label may stand a little over the corner of its card.
-            this.fill(entry.ends, (end) => this.neighbour(end).level, this.sideRange(entry), cornerSpan - 6);
+            this.fill(entry.ends, (end) => this.wishAt(end), this.sideRange(entry), cornerSpan - 6);
         }
+    }
+
+    /** Lines that come back into the column leave above the others, or below them, and span those that come back sooner. */
+    private wishAt(end: Station): number {
+        const level = this.neighbour(end).level;
+        if (this.graph.hops[end.hop]?.runs === 'across') return level;
+        return level < end.level ? -aside - level : aside - level;
     }
 
     private sideRange({ card, side }: Side): { readonly low: number; readonly high: number } {
@@ -405,11 +333,4 @@ class LevelFinder {
             station.level = levels[index] ?? station.level;
         });
     }
-}
-
-/** The stations of one level from a place on, in one direction. */
-function levelRun(list: readonly Station[], from: number, by: 1 | -1): Station[] {
-    const run: Station[] = [];
-    for (let at = from; list[at] !== undefined && list[at]?.level === list[from]?.level; at += by) run.push(list[at] as Station);
-    return run;
 }
