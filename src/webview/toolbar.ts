@@ -11,6 +11,8 @@ import { Search } from './toolbar/search.ts';
 import { ViewChooser } from './toolbar/view-chooser.ts';
 import { viewWords } from './toolbar/words.ts';
 
+type Shown = Pick<PreviewContent, 'views' | 'view' | 'own'>;
+
 /** The row above the picture, by which a reader finds their way: views, search, filters, overlays and zoom. */
 export class Toolbar {
     readonly asker: Asker;
@@ -20,6 +22,7 @@ export class Toolbar {
     private readonly filters: Filters;
     private readonly full: HTMLButtonElement;
     private things: PreviewThings | undefined;
+    private shown: Shown | undefined;
 
     constructor(host: Host, stage: () => Stage) {
         this.host = host;
@@ -63,13 +66,17 @@ export class Toolbar {
     }
 
     /** The views of the map, and which of them is shown or is about to be. */
-    showViews({ views, view, own }: Pick<PreviewContent, 'views' | 'view' | 'own'>): void {
+    showViews(shown: Shown): void {
+        this.shown = shown;
+        const { views, view, own } = shown;
         this.chooser.show(views, view, own ? this.ownTitle(own) : '');
         this.search.knowViews(views);
     }
 
     know(things: PreviewThings): void {
         this.things = things;
+        // What the thing of an own view is called is known only now.
+        if (this.shown?.own) this.showViews(this.shown);
         this.search.know(things);
     }
 
@@ -81,6 +88,7 @@ export class Toolbar {
     /** Another map is about to be shown. */
     forget(): void {
         this.things = undefined;
+        this.shown = undefined;
         this.search.forget();
     }
 

@@ -13,6 +13,7 @@ import { createSharedWorkbench } from './host/shared-workbench.ts';
 import { runInExtensionHost } from './host/workbench.ts';
 import { openWebWorkbench } from './host/web-workbench.ts';
 import type { TestResult } from './suite/registry.ts';
+import { restrictedSettings, restrictedSuite } from './suite/restricted.ts';
 import { webFiles, webSuite } from './suite/web.ts';
 import { workbenchSuite } from './suite/workbench.ts';
 
@@ -58,6 +59,7 @@ async function main(cleanup: Cleanup): Promise<boolean> {
     const suites = [
         ['extension host', await extensionHostResults(tools, cleanup)],
         ['workbench', await workbenchResults(tools, cleanup)],
+        ['restricted mode', await restrictedResults(tools, cleanup)],
         ['browser alone', await webResults(tools)],
     ] as const;
     if (suites.some(([, results]) => results.some(({ error }) => error !== undefined))) {
@@ -168,6 +170,22 @@ async function workbenchResults({ extension, server, browser }: Tools, cleanup: 
         tearDown: async (bench, { title, alone, failed }) => {
             if (failed) await bench.keepEvidence(title);
             await shared.giveBack(bench, { keep: !alone && !failed });
+        },
+    });
+}
+
+async function restrictedResults({ extension, browser }: Tools, cleanup: Cleanup): Promise<TestResult[]> {
+    print('\n# Driving the workbench in a folder that nobody has said to trust');
+    const server = await startServer({ settings: restrictedSettings });
+    cleanup.add(() => server.stop());
+    const shared = createSharedWorkbench({ browser, server, extension, print });
+    cleanup.add(() => shared.close());
+    return restrictedSuite().run({
+        ...howToRun,
+        setUp: () => shared.take({ fresh: true }),
+        tearDown: async (bench, { title, failed }) => {
+            if (failed) await bench.keepEvidence(title);
+            await shared.giveBack(bench, { keep: false });
         },
     });
 }

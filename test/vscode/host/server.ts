@@ -44,6 +44,8 @@ export interface RunningServer {
 export interface ServerOptions {
     /** Added to the environment of the server and so of the extension hosts. */
     readonly env?: Readonly<Record<string, string>>;
+    /** Settings of the user, besides those that every test has. */
+    readonly settings?: Readonly<Record<string, unknown>>;
 }
 
 /**
@@ -55,7 +57,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     const userFolder = path.join(data, 'server/data/User');
     mkdirSync(userFolder, { recursive: true });
     const settingsFile = path.join(userFolder, 'settings.json');
-    const written = JSON.stringify(settings, null, 2);
+    const written = JSON.stringify({ ...settings, ...options.settings }, null, 2);
     const restoreSettings = (): void => {
         if (readFileSync(settingsFile, 'utf8') !== written) writeFileSync(settingsFile, written);
     };

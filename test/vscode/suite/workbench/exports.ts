@@ -101,19 +101,19 @@ async function openPreview(bench: Workbench): Promise<void> {
 }
 
 /** Chooses an entry of the menu that the picture has where no element is. */
-async function fromMenu(bench: Workbench, entry: string): Promise<void> {
+export async function fromMenu(bench: Workbench, entry: string): Promise<void> {
     const box = await bench.webview().locator('#stage').boundingBox();
     assert.ok(box);
     await bench.page.mouse.click(box.x + 6, box.y + box.height / 2, { button: 'right' });
     await takeEntry(bench, entry);
 }
 
-function row(bench: Workbench, text: string) {
+export function row(bench: Workbench, text: string) {
     return bench.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: text }).first();
 }
 
 /** Answers VS Code's own dialog for files, which a browser's workbench has; it writes a path of its own first. */
-async function answerPath(bench: Workbench, file: string): Promise<void> {
+export async function answerPath(bench: Workbench, file: string): Promise<void> {
     const input = bench.page.locator('.quick-input-widget:visible input[type="text"]');
     await bench.eventually(
         'the dialog',

@@ -31,15 +31,46 @@ export function panelWorkbenchTests(test: Register<Workbench>): void {
                     .locator('#picture')
                     .evaluate((element) => element.style.transform);
             const place = await placeOf();
-            await bench.page.evaluate('globalThis.beforeRestart = true');
-            await bench.runCommand('Developer: Reload Window');
-            await bench.page.waitForFunction('globalThis.beforeRestart === undefined');
-            await bench.page.waitForFunction('globalThis.driver !== undefined');
-            await bench.page.evaluate('globalThis.driver.whenWorkbenchRestored()');
+            await restart(bench);
             await touchpoint().waitFor();
             await bench.page.locator('.tab').filter({ hasText: 'Preview northwind.crmmap (pinned)' }).waitFor();
             await bench.eventually('the place before the restart', placeOf, (now) => now === place);
             await bench.keepEvidence('20 a preview after a restart');
+        },
+        { alone: true },
+    );
+
+    test(
+        'after a restart a preview has its filters, the own view of a thing, and the way back',
+        async (bench) => {
+            await bench.openFile(MAP);
+            await bench.runCommand('CRM Map: Open Preview to the Side');
+            const page = (): FrameLocator => bench.webview();
+            const systems = () => page().locator('#stage .n[data-kind="system"]');
+            await page().locator('svg g[data-id="crm"]').first().waitFor();
+            await page().locator('#filter').click();
+            await page().getByRole('checkbox', { name: 'Growth' }).check();
+            await page().locator('#filtered .status').filter({ hasText: '2 of 7 systems' }).waitFor();
+            await bench.page.keyboard.press('Escape');
+            await page().locator('#stage .n[data-kind="system"][data-id="shop"]').first().press('Enter');
+            const name = page().locator('#view .name');
+            await name.filter({ hasText: 'Systems: Web shop' }).waitFor();
+            await page().getByRole('button', { name: 'Back (Alt+Left)' }).and(page().locator(':enabled')).waitFor();
+
+            await restart(bench);
+            await name.filter({ hasText: 'Systems: Web shop' }).waitFor();
+            await page().locator('#filtered .chip').filter({ hasText: 'Owner: Growth' }).waitFor();
+            await bench.keepEvidence('20 a preview with its filters and own view after a restart');
+            await page().locator('#stage').press('Alt+ArrowLeft');
+            await page().locator('#view[data-view="landscape"]').waitFor();
+            await page().locator('#filtered .status').filter({ hasText: '2 of 7 systems' }).waitFor();
+            await bench.eventually(
+                'the systems of one team',
+                () => systems().count(),
+                (count) => count === 2,
+            );
+            await page().locator('#stage').press('Alt+ArrowRight');
+            await name.filter({ hasText: 'Systems: Web shop' }).waitFor();
         },
         { alone: true },
     );
@@ -140,6 +171,15 @@ export function panelWorkbenchTests(test: Register<Workbench>): void {
         await bench.page.locator('.peekview-widget .referenceMatch').first().waitFor();
         await bench.keepEvidence('28 the uses of an element');
     });
+}
+
+/** Ends the workbench and its extension host, and starts them again. */
+async function restart(bench: Workbench): Promise<void> {
+    await bench.page.evaluate('globalThis.beforeRestart = true');
+    await bench.runCommand('Developer: Reload Window');
+    await bench.page.waitForFunction('globalThis.beforeRestart === undefined');
+    await bench.page.waitForFunction('globalThis.driver !== undefined');
+    await bench.page.evaluate('globalThis.driver.whenWorkbenchRestored()');
 }
 
 /** Waits until VS Code asks for a text with these words. */
