@@ -17,6 +17,8 @@ interface Entry {
     answer?: DrawnText;
     /** It says nothing of the text: the server did not answer. */
     failed?: boolean;
+    /** A preview has asked for the block since its answer is there. */
+    seen?: boolean;
     readonly drawing: AbortController;
 }
 
@@ -31,9 +33,12 @@ const mostDocuments = 20;
 /** So long may the first of several pictures wait for the others, in milliseconds: the preview loads its whole page anew for each time. */
 const togetherMs = 400;
 
-/** A preview that has not asked again after so many milliseconds is told again, a few times. */
-const patienceMs = 1500;
-const mostTellings = 3;
+/**
+ * VS Code drops a wish to refresh while it waits for one of its own that only looks whether the text has changed, as after a document
+ * was opened or typed in. So a preview that has not asked after so many milliseconds is told again, and later each time.
+ */
+const patienceMs = 500;
+const mostTellings = 4;
 
 /** Pictures of blocks. Who asks has an answer at once: what was drawn before, or that it is on its way. */
 export class BlockPictures {
@@ -42,7 +47,7 @@ export class BlockPictures {
     private readonly shown = new Map<string, Shown>();
     private waiting = 0;
     private timer: ReturnType<typeof setTimeout> | undefined;
-    /** Runs while an answer is there that nobody has seen. */
+    /** Runs after blocks were to be shown anew. */
     private patience: ReturnType<typeof setTimeout> | undefined;
 
     constructor(options: BlockPicturesOptions) {
@@ -73,8 +78,8 @@ export class BlockPictures {
         const { answer } = this.entries.get(key) ?? this.start(key, { text: block.text, view: block.view, within: document === '' ? undefined : document });
         const entry = this.entries.get(key);
         if (entry) renew(this.entries, key, entry, mostAnswers);
-        if (!answer) return { last: shown.pictures[index] };
-        clearTimeout(this.patience);
+        if (!answer || !entry) return { last: shown.pictures[index] };
+        entry.seen = true;
         shown.pictures[index] = answer.svg;
         return { answer };
     }
@@ -154,9 +159,24 @@ export class BlockPictures {
         clearTimeout(this.timer);
         clearTimeout(this.patience);
         this.timer = undefined;
-        // VS Code may drop a wish to refresh while a preview is being opened.
-        if (tellings < mostTellings) this.patience = setTimeout(() => this.flush(tellings + 1), patienceMs);
+        if (tellings < mostTellings) {
+            this.patience = setTimeout(
+                () => {
+                    if (this.isAnyUnseen()) this.flush(tellings + 1);
+                },
+                patienceMs * 2 ** (tellings - 1),
+            );
+        }
         this.options.changed();
+    }
+
+    private isAnyUnseen(): boolean {
+        return [...this.shown.values()].some(({ keys }) =>
+            keys.some((key) => {
+                const entry = this.entries.get(key);
+                return entry === undefined || (entry.answer !== undefined && entry.seen !== true);
+            }),
+        );
     }
 }
 

@@ -47,13 +47,28 @@ describe('blocks of Markdown', () => {
         const page = fenced('system shop');
         render(page, pictures, document);
         asked[0]?.answer(drawn('Shop'));
-        await vi.advanceTimersByTimeAsync(1000);
+        await vi.advanceTimersByTimeAsync(400);
         expect(changes()).toBe(1);
-        await vi.advanceTimersByTimeAsync(1000);
+        await vi.advanceTimersByTimeAsync(200);
         expect(changes()).toBe(2);
         render(page, pictures, document);
         await vi.advanceTimersByTimeAsync(10_000);
         expect(changes()).toBe(2);
+    });
+
+    test('a preview is told again although another one has asked, but not for ever', async () => {
+        const { asked, pictures, changes } = setUp();
+        render(fenced('system shop'), pictures, document);
+        render(fenced('system crm'), pictures, `${document}.other`);
+        asked[0]?.answer(drawn('Shop'));
+        asked[1]?.answer(drawn('CRM'));
+        await vi.advanceTimersByTimeAsync(0);
+        expect(changes()).toBe(1);
+        render(fenced('system crm'), pictures, `${document}.other`);
+        await vi.advanceTimersByTimeAsync(600);
+        expect(changes()).toBe(2);
+        await vi.advanceTimersByTimeAsync(60_000);
+        expect(changes()).toBe(4);
     });
 
     test('a block shows its text until its picture is there, and other blocks are left alone', async () => {
@@ -66,7 +81,7 @@ describe('blocks of Markdown', () => {
         expect(asked.map(({ text }) => text)).toEqual([{ text: 'system shop\n', view: 'all', within: document }]);
 
         asked[0]?.answer(drawn('Shop'));
-        await vi.advanceTimersByTimeAsync(1000);
+        await vi.advanceTimersByTimeAsync(400);
         expect(changes()).toBe(1);
         const [after] = render(page, pictures, document);
         expect(after).toContain('>Shop</text>');
