@@ -4,6 +4,7 @@ import type { CheckResult } from './check-result.ts';
 import { failureText } from './failure-text.ts';
 import { findMaps } from './find-maps.ts';
 import { countOfSeverity, type Finding, findingsOf, inTextOrder, lineOf } from './findings.ts';
+import { fixFiles } from './fix-files.ts';
 import { withFixes } from './fixes.ts';
 import { type ExitStatus, type Host, type Problem, worst } from './host.ts';
 import { type LoadedMaps, loadMaps } from './load.ts';
@@ -25,6 +26,8 @@ interface Settings {
     /** The settings of all maps, absolute. */
     readonly config: string | undefined;
     readonly output: string | undefined;
+    /** Whether what is clear is mended first. */
+    readonly fix: boolean;
 }
 
 /** What a check has found, as it is said. */
@@ -48,7 +51,9 @@ export async function check(args: Arguments, host: Host): Promise<ExitStatus> {
         today: dayOf('today', args.value('today')) ?? host.today,
         config: config === undefined ? undefined : resolve(host.cwd, config),
         output: args.value('output'),
+        fix: args.has('fix'),
     };
+    if (settings.fix && args.has('watch')) throw new UsageError('--watch looks on, and --fix writes. Leave one of the two out.');
     if (!args.has('watch')) return tell(await checked(args.paths, settings, host), settings, host);
     if (settings.format !== 'pretty' && settings.output === undefined)
         throw new UsageError(`--watch tells people, and ${settings.format} is for machines. Leave one of the two out, or add --output FILE.`);
@@ -65,7 +70,36 @@ export async function check(args: Arguments, host: Host): Promise<ExitStatus> {
     );
 }
 
-async function checked(paths: readonly string[], { format, maxWarnings, today, config, output }: Settings, host: Host): Promise<Outcome> {
+/** Fixes bring others within reach; a map that needs more rounds than these has mistakes that its author should see. */
+const mostRounds = 10;
+
+async function checked(paths: readonly string[], settings: Settings, host: Host): Promise<Outcome> {
+    if (!settings.fix) return (await checkedOnce(paths, settings, host)).outcome;
+    let count = 0;
+    const files = new Set<string>();
+    let round = await checkedOnce(paths, settings, host);
+    let problems: readonly Problem[] = [];
+    for (let rounds = 0; rounds < mostRounds; rounds++) {
+        const fixed = await fixFiles(round.findings, round.loaded);
+        for (const file of fixed.files) files.add(file);
+        count += fixed.count;
+        problems = fixed.problems;
+        if (fixed.files.length === 0 || problems.length > 0) break;
+        round = await checkedOnce(paths, settings, host);
+    }
+    const told = count === 0 ? [] : [`crmmap: ${plural(count, 'finding')} mended in ${plural(files.size, 'file')}.\n`];
+    const unwritten = problems.map(({ file, message }) => `crmmap: ${printableLine(`${file} ${message}`)}\n`);
+    const { outcome } = round;
+    return { ...outcome, before: [...told, ...unwritten, ...outcome.before], status: worst(outcome.status, problems.length > 0 ? 2 : 0) };
+}
+
+interface Round {
+    readonly outcome: Outcome;
+    readonly findings: readonly Finding[];
+    readonly loaded: LoadedMaps;
+}
+
+async function checkedOnce(paths: readonly string[], { format, maxWarnings, today, config, output }: Settings, host: Host): Promise<Round> {
     const { maps, problems, searched } = await findMaps(paths, host.cwd);
     const { sources, ...loaded } = await loadMaps(maps, host.cwd);
     const configs = new Configs(host.cwd, config);
@@ -74,13 +108,14 @@ async function checked(paths: readonly string[], { format, maxWarnings, today, c
     const report = allReports.find(({ word }) => word === format);
     const context = { line: lineReader(loaded), colour: host.colour && output === undefined, version: host.version };
     const tooMany = maxWarnings !== undefined && result.summary.warnings > maxWarnings;
-    return {
+    const outcome: Outcome = {
         text: report?.text(result, context) ?? '',
         before: result.problems.map(({ file, message }) => `crmmap: ${printableLine(`${file} ${message}`)}\n`),
         after: tooMany ? [`crmmap: ${plural(result.summary.warnings, 'warning')}, more than --max-warnings ${maxWarnings} allows.\n`] : [],
         status: worst(result.problems.length > 0 ? 2 : 0, result.summary.errors > 0 || tooMany ? 1 : 0),
         folders: watchedFolders([...searched, ...(config === undefined ? [] : [dirname(config)])], sources, host.cwd),
     };
+    return { outcome, findings: result.findings, loaded };
 }
 
 async function tell({ text, before, after, status }: Outcome, { output }: Settings, host: Host): Promise<ExitStatus> {

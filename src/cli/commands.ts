@@ -22,10 +22,11 @@ export const checkInfo: CommandInfo = {
         { name: 'max-warnings', value: 'N', help: 'Exit with 1 when there are more warnings than this.' },
         today,
         { name: 'config', value: 'FILE', help: 'Take the settings from this file instead of crmmap.json in a folder above the map.' },
+        { name: 'fix', help: 'Mend first what can have one meaning only, in the files; then tell what is left.' },
         { name: 'watch', help: 'Check, and check again after every change, until Ctrl-C.' },
         help,
     ],
-    examples: ['crmmap check', 'crmmap check maps --max-warnings 0', 'crmmap check shop.crmmap --format json --output findings.json'],
+    examples: ['crmmap check', 'crmmap check maps --max-warnings 0', 'crmmap check maps --fix', 'crmmap check shop.crmmap --format json --output findings.json'],
 };
 
 export const exportInfo: CommandInfo = {

@@ -12,6 +12,8 @@ export interface FoundFix {
     readonly title: string;
     /** The one that is most likely meant; of a finding, at most one. */
     readonly preferred: boolean;
+    /** It says nothing that only the author can know, so that `check --fix` does it unasked. */
+    readonly certain: boolean;
     readonly edits: readonly FoundEdit[];
 }
 
@@ -32,7 +34,7 @@ export function fixesOfRule(fixes: readonly Fix[], linesOf: (file: string) => Te
             end: positionOf(place.end),
             text,
         }));
-        return edits ? [{ title: fix.title, preferred: index === 0, edits }] : [];
+        return edits ? [{ title: fix.title, preferred: index === 0, certain: fix.certain === true, edits }] : [];
     });
 }
 
@@ -53,14 +55,14 @@ export function withFixes(findings: readonly Finding[], file: LoadedFile, { serv
     });
 }
 
-function foundFix({ title, preferred = false, edits, creates }: QuickFix, files: ReadonlyMap<string, LoadedFile>): FoundFix[] {
+function foundFix({ title, preferred = false, certain = false, edits, creates }: QuickFix, files: ReadonlyMap<string, LoadedFile>): FoundFix[] {
     const found = edits.flatMap(({ document, change }) => {
         const shown = files.get(document.uri.toString())?.shown;
         const { textDocument } = document;
         const [start, end] = [positionOf(textDocument.positionAt(change.from)), positionOf(textDocument.positionAt(change.to))];
         return shown === undefined ? [] : [{ file: shown, start, end, text: change.text }];
     });
-    return creates || found.length < edits.length ? [] : [{ title, preferred, edits: found }];
+    return creates || found.length < edits.length ? [] : [{ title, preferred, certain, edits: found }];
 }
 
 function positionOf({ line, character }: { readonly line: number; readonly character: number }): Position {
