@@ -69,13 +69,13 @@ function painted(api: ExtensionApi, document: vscode.TextDocument, version = 0):
     });
 }
 
-/** Another system has another lifecycle: its card looks otherwise, and everything stays where it is. No text comes twice soon. */
+/** A system gets another title of the same letters, and so of the same width: everything stays where it is. No text comes twice soon. */
 function lookAt(document: vscode.TextDocument, round: number): vscode.WorkspaceEdit {
-    const found = [...document.getText().matchAll(/lifecycle (\w+)/g)];
-    const { index, 0: words } = found[round % found.length] ?? { index: -1, 0: '' };
-    assert.ok(index >= 0, 'the map has systems with a lifecycle');
-    const looks = ['planned', 'retiring', 'active'];
-    return replacement(document, index, words.length, `lifecycle ${looks[Math.floor(round / found.length) % looks.length]}`);
+    const titles = [...document.getText().matchAll(/"System (\w+)/g)];
+    const { index, 1: word = '' } = titles[round % titles.length] ?? { index: -1 };
+    assert.ok(index >= 0, 'the map has systems with a title');
+    const by = 1 + (Math.floor(round / titles.length) % (word.length - 1));
+    return replacement(document, index + '"System '.length, word.length, word.slice(by) + word.slice(0, by));
 }
 
 /** Another flow takes the place of the last one. */
