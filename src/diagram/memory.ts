@@ -5,10 +5,14 @@ export interface Memory {
      * a memory and without. A promise that is rejected is forgotten.
      */
     of<T>(sort: string, key: unknown, make: () => T): T;
+    /** Says that an object will be met in other pictures, too. */
+    keep(object: object): void;
+    /** What `make` gives for an object that is kept, once for each key; undefined for others. It must depend on the two alone. */
+    ofKept<T>(object: object, key: string, make: () => T): T | undefined;
 }
 
 /** Remembers nothing. */
-export const noMemory: Memory = { of: (_sort, _key, make) => make() };
+export const noMemory: Memory = { of: (_sort, _key, make) => make(), keep: () => undefined, ofKept: () => undefined };
 
 interface Sort {
     young: Map<string, unknown>;
@@ -20,6 +24,7 @@ interface Sort {
 /** Remembers the last things of each sort: those whose keys come to about `most` characters, and up to as many before them. */
 export function createMemory(most = 500_000): Memory {
     const sorts = new Map<string, Sort>();
+    const kept = new WeakMap<object, Map<string, unknown>>();
     return {
         of<T>(sort: string, data: unknown, make: () => T): T {
             const key = JSON.stringify(data);
@@ -38,6 +43,14 @@ export function createMemory(most = 500_000): Memory {
                 });
             }
             return value;
+        },
+        keep: (object) => {
+            if (!kept.has(object)) kept.set(object, new Map());
+        },
+        ofKept<T>(object: object, key: string, make: () => T): T | undefined {
+            const known = kept.get(object);
+            if (!known?.has(key)) known?.set(key, make());
+            return known?.get(key) as T | undefined;
         },
     };
 }

@@ -22,7 +22,7 @@ export async function serveDrawings(port: DrawingPort, hashOf: HashOf): Promise<
 
 async function answer(engine: LayoutEngine, memory: Memory, { id, diagram }: DrawingRequest): Promise<DrawingAnswer> {
     try {
-        return { id, svg: renderSvg(await placeDiagram(JSON.parse(diagram) as Diagram, engine, memory)) };
+        return { id, svg: renderSvg(await placeDiagram(JSON.parse(diagram) as Diagram, engine, memory), memory) };
     } catch (error) {
         return { id, error: error instanceof Error ? error.message : String(error) };
     }

@@ -5,6 +5,8 @@ import type { GroupMark, IconMark, Mark, TextMark } from '../diagram/marks.ts';
 import type { Style, StyleName } from '../diagram/style-names.ts';
 import { styleNames, withStyle } from '../diagram/style-names.ts';
 import type { PlacedDiagram } from '../layout/placed-diagram.ts';
+import type { Memory } from '../diagram/memory.ts';
+import { noMemory } from '../diagram/memory.ts';
 import { definitions } from './definitions.ts';
 import { styleSheet } from './style-sheet.ts';
 import { attributes, xmlText } from './xml.ts';
@@ -12,6 +14,7 @@ import { attributes, xmlText } from './xml.ts';
 /** What the marks turn out to need, gathered while they are written. */
 interface Needs {
     readonly id: string;
+    readonly memory: Memory;
     readonly styles: Set<StyleName>;
     readonly icons: Set<IconName>;
     readonly clips: string[];
@@ -22,11 +25,12 @@ interface Needs {
 /**
  * A picture as SVG text, well-formed whatever its texts hold, the same bytes for the same input. It holds no script, no foreign
  * object and no reference to anything outside. Throws a RangeError where a coordinate is no finite number.
+ * The memory may be that of any pictures.
  */
-export function renderSvg(placed: PlacedDiagram): string {
+export function renderSvg(placed: PlacedDiagram, memory: Memory = noMemory): string {
     const { sheet } = placed;
     const id = safeId(sheet.id);
-    const needs: Needs = { id, styles: new Set(['fill-canvas']), icons: new Set(), clips: [], things: false, bidi: false };
+    const needs: Needs = { id, memory, styles: new Set(['fill-canvas']), icons: new Set(), clips: [], things: false, bidi: false };
     const marks = placed.marks.map((mark) => markSvg(mark, needs)).join('\n');
     const width = roundedNumber(placed.width);
     const height = roundedNumber(placed.height);
@@ -122,6 +126,30 @@ function iconSvg(mark: IconMark, needs: Needs): string {
     return `<use href="#${needs.id}-${mark.icon}" transform="${transform}"${classOf(style, needs)}/>`;
 }
 
+/** Marks with what they turn out to need, written apart from a picture. */
+interface Apart extends Pick<Needs, 'styles' | 'icons' | 'things' | 'bidi'> {
+    readonly text: string;
+}
+
+/** Marks that other pictures have as well are written once. */
+function insideSvg(marks: readonly Mark[], needs: Needs): string {
+    const apart = needs.memory.ofKept(marks, needs.id, () => writtenApart(marks, needs));
+    if (apart === undefined) return marks.map((child) => markSvg(child, needs)).join('\n');
+    for (const name of apart.styles) needs.styles.add(name);
+    for (const name of apart.icons) needs.icons.add(name);
+    needs.things ||= apart.things;
+    needs.bidi ||= apart.bidi;
+    return apart.text;
+}
+
+/** Undefined where their text depends on what else the picture holds: clips are numbered. */
+function writtenApart(marks: readonly Mark[], { id, memory }: Needs): Apart | undefined {
+    const needs: Needs = { id, memory, styles: new Set(), icons: new Set(), clips: [], things: false, bidi: false };
+    const text = marks.map((child) => markSvg(child, needs)).join('\n');
+    const { styles, icons, clips, things, bidi } = needs;
+    return clips.length > 0 ? undefined : { text, styles, icons, things, bidi };
+}
+
 function groupSvg(mark: GroupMark, needs: Needs): string {
     const { x = 0, y = 0, thing } = mark;
     const moved = x !== 0 || y !== 0 ? `translate(${roundedNumber(x)} ${roundedNumber(y)})` : undefined;
@@ -132,7 +160,8 @@ function groupSvg(mark: GroupMark, needs: Needs): string {
     const stop = thing && isStop ? { tabindex: '0', role: 'graphics-symbol img', 'aria-label': thing.label } : {};
     const css = classOf(mark.style, needs, ...(isStop ? ['n'] : []));
     const title = thing && isStop ? [`<title>${xmlText(thing.label)}</title>`] : [];
-    const inside = [...title, ...mark.marks.map((child) => markSvg(child, needs))];
+    const content = insideSvg(mark.marks, needs);
+    const inside = [...title, ...(content === '' ? [] : [content])];
     const open = `<g${css}${attributes({ ...data, ...stop, transform: moved, 'clip-path': clip })}>`;
     return inside.length === 0 ? `${open}</g>` : [open, ...inside, '</g>'].join('\n');
 }

@@ -46,7 +46,9 @@ export function hopLabels(flow: Flow, words: HopWords | undefined, direction: 'r
 
 /** As `hopLabels`: the same labels again where the last picture had them. */
 export function labelsFor({ number, personal }: Flow, words: HopWords | undefined, direction: 'right' | 'down', memory: Memory): readonly HopLabel[] {
-    return memory.of('label', [number, personal, words, direction], () => hopLabels({ number, personal }, words, direction));
+    const labels = memory.of('label', [number, personal, words, direction], () => hopLabels({ number, personal }, words, direction));
+    for (const { block } of labels) memory.keep(block.marks);
+    return labels;
 }
 
 /** A name on one line where it is short enough, and on two. */

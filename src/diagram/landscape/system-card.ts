@@ -75,7 +75,9 @@ export function systemCard(content: CardContent, width: number, minHeight: numbe
 
 /** As `systemCard`: the same block again where the last picture had it. */
 export function cardBlock(content: CardContent, width: number, minHeight: number, memory: Memory): Block {
-    return memory.of('card', [content, width, minHeight], () => systemCard(content, width, minHeight));
+    const block = memory.of('card', [content, width, minHeight], () => systemCard(content, width, minHeight));
+    memory.keep(block.marks);
+    return block;
 }
 
 function headOf(content: CardContent): Section {

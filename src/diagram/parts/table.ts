@@ -95,7 +95,9 @@ export function table(options: TableOptions): Block {
         const cells = row.cells.map((cell, index) => {
             const place: Pick<ColumnPlace, 'width' | 'anchor'> = places[index] ?? { width };
             const key = [cell, place.width, place.anchor, rowHeight];
-            return memory.of('cell', key, () => cellBlock(cell, place, rowHeight));
+            const block = memory.of('cell', key, () => cellBlock(cell, place, rowHeight));
+            memory.keep(block.marks);
+            return block;
         });
         const height = Math.max(rowHeight, ...cells.map((cell) => cell.height));
         const ground: Mark = { type: 'rect', x: 0, y, width, height, style: row.ground ?? 'fill-canvas' };

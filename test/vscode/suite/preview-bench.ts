@@ -72,8 +72,9 @@ function painted(api: ExtensionApi, document: vscode.TextDocument, version = 0):
 /** A system gets another title of the same letters, and so of the same width: everything stays where it is. No text comes twice soon. */
 function lookAt(document: vscode.TextDocument, round: number): vscode.WorkspaceEdit {
     const titles = [...document.getText().matchAll(/"System (\w+)/g)];
-    const { index, 1: word = '' } = titles[round % titles.length] ?? { index: -1 };
-    assert.ok(index >= 0, 'the map has systems with a title');
+    const title = titles[round % titles.length];
+    assert.ok(title, 'the map has systems with a title');
+    const { index, 1: word = '' } = title;
     const by = 1 + (Math.floor(round / titles.length) % (word.length - 1));
     return replacement(document, index + '"System '.length, word.length, word.slice(by) + word.slice(0, by));
 }
