@@ -1,6 +1,7 @@
 import { dirname, resolve } from 'node:path';
 import { type Arguments, countOf, dayOf, oneOfWords, UsageError } from './args.ts';
 import type { CheckResult } from './check-result.ts';
+import { newDays } from './days.ts';
 import { failureText } from './failure-text.ts';
 import { findMaps } from './find-maps.ts';
 import { countOfSeverity, type Finding, findingsOf, inTextOrder, lineOf } from './findings.ts';
@@ -45,10 +46,11 @@ interface Outcome {
 export async function check(args: Arguments, host: Host): Promise<ExitStatus> {
     const words = allReports.map(({ word }) => word);
     const config = args.value('config');
+    const fixedDay = dayOf('today', args.value('today'));
     const settings: Settings = {
         format: oneOfWords('--format', args.value('format') ?? 'pretty', words),
         maxWarnings: countOf('max-warnings', args.value('max-warnings')),
-        today: dayOf('today', args.value('today')) ?? host.today,
+        today: fixedDay ?? host.today(),
         config: config === undefined ? undefined : resolve(host.cwd, config),
         output: args.value('output'),
         fix: args.has('fix'),
@@ -60,13 +62,13 @@ export async function check(args: Arguments, host: Host): Promise<ExitStatus> {
     let told = '';
     return watchRounds(
         async () => {
-            const outcome = await checked(args.paths, settings, host);
+            const outcome = await checked(args.paths, { ...settings, today: fixedDay ?? host.today() }, host);
             const { text, before, after } = outcome;
             if (told !== (told = [...before, text, ...after].join('\n'))) await tell(outcome, settings, host);
             return outcome.folders;
         },
         host,
-        settings.config,
+        { settings: settings.config, reason: newDays(fixedDay, host) },
     );
 }
 

@@ -8,8 +8,8 @@ export interface Host {
     err(text: string): void;
     /** All of standard input. */
     input(): Promise<Buffer>;
-    /** The day by the clock and the calendar of this machine, ISO. */
-    readonly today: string;
+    /** The day by the clock and the calendar of this machine now, ISO. */
+    today(): string;
     /** The version of the program. */
     readonly version: string;
     /** Whether standard output shall have colours. */

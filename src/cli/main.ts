@@ -55,7 +55,7 @@ async function runProcess(): Promise<ExitStatus> {
         out: (text) => void process.stdout.write(text),
         err: (text) => void process.stderr.write(text),
         input: async () => Buffer.concat(await process.stdin.toArray()),
-        today: dayOf(new Date()),
+        today: () => dayOf(new Date()),
         version,
         colour: wantsColour(),
     };

@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import { ThreadPool } from '../drawing/thread-pool.ts';
 import { threadsOf } from '../drawing/worker-thread-node.ts';
 import { type Arguments, countOf, dayOf, UsageError } from './args.ts';
+import { newDays } from './days.ts';
 import { exportWork } from './export.ts';
 import { failureText } from './failure-text.ts';
 import { findMaps } from './find-maps.ts';
@@ -21,19 +22,19 @@ import { watchedFolders } from './watched-folders.ts';
 /** `crmmap serve`: shows maps in a browser of this machine, until Ctrl-C. */
 export async function serve(args: Arguments, host: Host): Promise<ExitStatus> {
     const port = portOf(args.value('port'));
-    const today = dayOf('today', args.value('today')) ?? host.today;
+    const fixedDay = dayOf('today', args.value('today'));
     const { problems } = await findMaps(args.paths, host.cwd);
     // A folder without a map may get one, and what is wrong in a folder is told by a page. A path that stands for nothing was not meant.
     const wrong = problems.filter(({ file }) => args.paths.includes(file) && !isFolder(resolve(host.cwd, file)));
     for (const { file, message } of wrong) host.err(`crmmap: ${printableLine(`${file} ${message}`)}\n`);
     if (wrong.length > 0) return 2;
 
-    const data: ServeThreadData = { cwd: host.cwd, today };
+    const data: ServeThreadData = { cwd: host.cwd };
     const pool = new ThreadPool<ServedTask, ServedEvent>(
         threadsOf(threadScript(), { workerData: data, resourceLimits: { maxYoungGenerationSizeMb: 48 } }),
         Math.min(2, availableParallelism()),
     );
-    const maps = new ServedMaps(today, host.version, (task, onEvent) => pool.run(task, onEvent));
+    const maps = new ServedMaps(host.version, (task, onEvent) => pool.run(task, onEvent));
     const site = new Site(maps, servedMeans(), () => events.tellAll());
     const events: Events = new Events((page) => site.versionOf(page));
     const server = new LocalServer((path, query) => site.find(path, query), events);
@@ -44,14 +45,18 @@ export async function serve(args: Arguments, host: Host): Promise<ExitStatus> {
         return 2;
     }
     try {
-        return await watchRounds(async (isFirst) => {
-            // A document has the findings in it, so settings count.
-            const work = await exportWork(args.paths, { shard: undefined, draw: { formats: ['markdown'] } }, host);
-            maps.take(work);
-            if (isFirst) host.out(`Serving at http://127.0.0.1:${server.port}/\n`);
-            events.tellAll();
-            return watchedFolders(work.searched, work.sources, host.cwd);
-        }, host);
+        return await watchRounds(
+            async (isFirst) => {
+                // A document has the findings in it, so settings count.
+                const work = await exportWork(args.paths, { shard: undefined, draw: { formats: ['markdown'] } }, host);
+                maps.take(work, fixedDay ?? host.today());
+                if (isFirst) host.out(`Serving at http://127.0.0.1:${server.port}/\n`);
+                events.tellAll();
+                return watchedFolders(work.searched, work.sources, host.cwd);
+            },
+            host,
+            { reason: newDays(fixedDay, host) },
+        );
     } finally {
         events.end();
         server.end();

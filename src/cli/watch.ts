@@ -4,6 +4,9 @@ import { failureText } from './failure-text.ts';
 import type { ExitStatus, Host } from './host.ts';
 import { printableLine } from './printable.ts';
 
+/** Another reason to do the work again: it is handed what calls for that, and gives what ends it. */
+export type Reason = (again: () => void) => () => void;
+
 /** Does the work once more, and says which folders its result depends on. Says nothing where nothing has changed. */
 export type Round = (isFirst: boolean) => Promise<ReadonlySet<string>>;
 
@@ -14,13 +17,17 @@ const longestMs = 500;
 /** Where the system watches no more folders, they are looked through so often. */
 const lookMs = 1000;
 
-/**
- * Does the work, and again after every change, until Ctrl-C.
- *
- * @param settings a file of settings with a name of its own
- */
-export async function watchRounds(round: Round, host: Host, settings?: string): Promise<ExitStatus> {
+/** What else is watched. */
+export interface AlsoWatched {
+    /** A file of settings with a name of its own. */
+    readonly settings?: string | undefined;
+    readonly reason?: Reason | undefined;
+}
+
+/** Does the work, and again after every change, until Ctrl-C. */
+export async function watchRounds(round: Round, host: Host, { settings, reason }: AlsoWatched = {}): Promise<ExitStatus> {
     const changes = new Changes(settings, (message) => host.err(`crmmap: ${printableLine(message)}\n`));
+    const endReason = reason?.(() => changes.changed());
     const end = (): void => changes.end();
     process.on('SIGINT', end);
     process.on('SIGTERM', end);
@@ -36,6 +43,7 @@ export async function watchRounds(round: Round, host: Host, settings?: string): 
     } finally {
         process.off('SIGINT', end);
         process.off('SIGTERM', end);
+        endReason?.();
         changes.end();
     }
 }
@@ -117,15 +125,16 @@ class Changes {
         }
     }
 
+    /** Something has changed. */
+    changed(): void {
+        this.firstAt ??= performance.now();
+        this.wakeSoon();
+    }
+
     private matters(folder: string, event: string, name: string | null): boolean {
         if (name === null || name === this.settings || /\.crmmap$|^(?:crmmap\.json|\.gitignore|\.git)$/.test(name)) return true;
         const path = join(folder, name);
         return event === 'rename' && name !== 'node_modules' && (this.watchers.has(path) || statSync(path, { throwIfNoEntry: false })?.isDirectory() === true);
-    }
-
-    private changed(): void {
-        this.firstAt ??= performance.now();
-        this.wakeSoon();
     }
 
     private wakeSoon(): void {

@@ -49,7 +49,7 @@ export async function crmmapHere(args: readonly string[], { cwd = '.' }: Pick<Pl
         out: (text) => void (out += text),
         err: (text) => void (err += text),
         input: () => Promise.reject(new Error('There is no standard input here.')),
-        today: new Date().toLocaleDateString('sv'),
+        today: () => new Date().toLocaleDateString('sv'),
         version,
         colour: false,
     };
@@ -63,8 +63,8 @@ async function built(): Promise<typeof import('../../src/cli/run.ts')> {
 }
 
 /** Starts `crmmap` without waiting for it. */
-export function startCrmmap(args: readonly string[], cwd: string): ReturnType<typeof spawn> {
-    return spawn(process.execPath, [program, ...args], { cwd, env: plainEnvironment({}), stdio: ['ignore', 'pipe', 'pipe'] });
+export function startCrmmap(args: readonly string[], cwd: string, env: Readonly<Record<string, string>> = {}): ReturnType<typeof spawn> {
+    return spawn(process.execPath, [program, ...args], { cwd, env: plainEnvironment(env), stdio: ['ignore', 'pipe', 'pipe'] });
 }
 
 /** What the test runner sets would colour the output. */

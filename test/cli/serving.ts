@@ -21,8 +21,13 @@ export class Serving {
     }
 
     /** Starts it, and waits until it has told its address. */
-    static async start(cwd: string, ...args: string[]): Promise<Serving> {
-        const child = startCrmmap(['serve', ...args], cwd);
+    static start(cwd: string, ...args: string[]): Promise<Serving> {
+        return Serving.startWith({}, cwd, ...args);
+    }
+
+    /** As `start`, with this in the environment. */
+    static async startWith(env: Readonly<Record<string, string>>, cwd: string, ...args: string[]): Promise<Serving> {
+        const child = startCrmmap(['serve', ...args], cwd, env);
         onTestFinished(() => void child.kill('SIGKILL'));
         let said = '';
         child.once('close', () => child.emit('said'));

@@ -14,6 +14,8 @@ export interface ServedTask {
     readonly address: string;
     /** Whether its pictures are wanted as well. */
     readonly pictures: boolean;
+    /** The day with which dates are compared, ISO. */
+    readonly today: string;
 }
 
 /** A view, without its picture. */
@@ -42,15 +44,13 @@ export type ServedEvent =
 /** What a thread is told when it starts. */
 export interface ServeThreadData {
     readonly cwd: string;
-    /** The day with which dates are compared, ISO. */
-    readonly today: string;
 }
 
 /** Looks at maps one after the other with the same tools, which are warm from the second one on. Throws where a map cannot be read at all. */
-export function servedDrawing({ cwd, today }: ServeThreadData): (task: ServedTask) => AsyncIterable<ServedEvent> {
+export function servedDrawing({ cwd }: ServeThreadData): (task: ServedTask) => AsyncIterable<ServedEvent> {
     const loader = new MapLoader();
     const engine = createElkEngine();
-    return async function* draw({ unit, address, pictures }) {
+    return async function* draw({ unit, address, pictures, today }) {
         const files = new Map(unit.files.map((file) => [file.address, file]));
         const entries = unit.maps.flatMap((map) => {
             const file = files.get(map.address);

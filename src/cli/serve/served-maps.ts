@@ -16,6 +16,8 @@ export interface ServedMap {
     /** Another one when anything has changed that its pages depend on. */
     readonly version: string;
     readonly unit: Unit;
+    /** The day with which its dates are compared, ISO. */
+    readonly today: string;
 }
 
 /** A map with its pictures; those that a fault of the program kept from being drawn have a reason instead. */
@@ -38,16 +40,11 @@ export class ServedMaps {
     private maps: ReadonlyMap<string, ServedMap> = new Map();
     private readonly facts = new Map<string, Promise<ServedFacts>>();
     private readonly drawn = new Map<string, Promise<DrawnMap>>();
-    private readonly settings: DrawSettings;
     private readonly program: string;
     private readonly run: RunTask;
 
-    /**
-     * @param today the day with which dates are compared, ISO
-     * @param program stands for this version of the program
-     */
-    constructor(today: string, program: string, run: RunTask) {
-        this.settings = { formats: ['html'], views: [], theme: undefined, today, scale: 1, fonts: [] };
+    /** @param program stands for this version of the program */
+    constructor(program: string, run: RunTask) {
         this.program = program;
         this.run = run;
     }
@@ -62,13 +59,18 @@ export class ServedMaps {
         return this.maps.get(id);
     }
 
-    /** Takes what was read last. What was drawn of maps that are as they were is kept. */
-    take({ units, problems }: Pick<ExportWork, 'units' | 'problems'>): void {
+    /**
+     * Takes what was read last. What was drawn of maps that are as they were is kept.
+     *
+     * @param today the day with which dates are compared, ISO
+     */
+    take({ units, problems }: Pick<ExportWork, 'units' | 'problems'>, today: string): void {
+        const settings: DrawSettings = { formats: ['html'], views: [], theme: undefined, today, scale: 1, fonts: [] };
         const placed = units.flatMap((unit) => {
-            const key = unitKey(unit, this.settings, this.program);
+            const key = unitKey(unit, settings, this.program);
             return unit.maps.map(({ address, shown, place }) => ({
                 place,
-                map: { id: idOf(shown), shown, address, unit, version: sha256(`${shown} ${key}`) },
+                map: { id: idOf(shown), shown, address, unit, today, version: sha256(`${shown} ${key}`) },
             }));
         });
         const sorted = placed.toSorted((a, b) => a.place - b.place).map(({ map }) => map);
@@ -95,11 +97,11 @@ export class ServedMaps {
         return drawing;
     }
 
-    private async look({ unit, address }: ServedMap, pictures: boolean): Promise<DrawnMap> {
+    private async look({ unit, address, today }: ServedMap, pictures: boolean): Promise<DrawnMap> {
         let facts: ServedFacts | undefined;
         const drawn = new Map<string, string>();
         const faults = new Map<string, string>();
-        await this.run({ unit, address, pictures }, (event) => {
+        await this.run({ unit, address, pictures, today }, (event) => {
             if (event.kind === 'facts') facts = event.facts;
             else if (event.kind === 'picture') drawn.set(event.view, event.svg);
             else faults.set(event.view, event.reason);
