@@ -46,9 +46,9 @@ export function createSharedWorkbench(options: SharedWorkbenchOptions): SharedWo
         restore(workspace);
         await bench.eventually(
             'the theme of the start',
-            () => {
+            async () => {
                 // VS Code writes down a theme that was chosen only after it shows it.
-                server.restoreSettings();
+                if ((await lookOf(bench)) !== look) await server.tidy(workspace);
                 return lookOf(bench);
             },
             (now) => now === look,

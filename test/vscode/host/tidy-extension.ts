@@ -23,7 +23,7 @@ export function installTidyExtension(extensions: string): void {
 }
 
 /**
- * Has a workbench close all editors without saving, and what else stands open.
+ * Has a workbench close all editors without saving, and what else stands open, and forget the theme that was chosen.
  *
  * @throws an Error that says what is left
  */
@@ -53,6 +53,8 @@ function extension(ports: string, exports: { activate?: () => void }, require: (
             if (dirty.length > 0) throw new Error(`not saved: ${dirty.map(({ uri }) => uri.toString()).join(', ')}`);
             for (const command of [
                 'workbench.action.closeAllEditors',
+                // A file that was shown as a picture would be so again.
+                'workbench.action.clearEditorHistoryWithoutConfirm',
                 'workbench.action.closePanel',
                 'workbench.action.closeAuxiliaryBar',
                 'notifications.clearAll',
@@ -62,6 +64,8 @@ function extension(ports: string, exports: { activate?: () => void }, require: (
             ]) {
                 await commands.executeCommand(command);
             }
+            const settings = workspace.getConfiguration('workbench');
+            if (settings.inspect('colorTheme')?.globalValue !== undefined) await settings.update('colorTheme', undefined, true);
             const left = window.tabGroups.all.flatMap(({ tabs }) => tabs.map(({ label }) => label));
             if (left.length > 0) throw new Error(`still open: ${left.join(', ')}`);
         };
