@@ -5,6 +5,7 @@ import type { Register } from '../registry.ts';
 
 /** The first time costs about three times as much: V8 has read the code before. */
 const MOST_MS = 40;
+const MOST_TIMES = 20;
 
 /** What it costs VS Code that the extension is there. */
 export function activationTests(test: Register<void>): void {
@@ -16,8 +17,8 @@ export function activationTests(test: Register<void>): void {
         const loaded = require.cache[file];
         const costs: number[] = [];
         try {
-            // Other work of the extension host may fall into one of them.
-            for (let times = 0; times < 3; times++) {
+            // Other work of the extension host may fall into some of them, or of others into the memory near the processor.
+            for (let times = 0; times < MOST_TIMES && (times === 0 || Math.min(...costs) >= MOST_MS); times++) {
                 delete require.cache[file];
                 const before = process.cpuUsage();
                 const { activate } = require(file) as { activate?: unknown };

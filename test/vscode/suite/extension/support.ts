@@ -38,6 +38,14 @@ export function happens<T>(event: vscode.Event<T>, holds: () => boolean, seen: (
     });
 }
 
+/** Asks VS Code again until the answer is accepted: a server hears of settings a moment later. */
+export async function eventually<T>(ask: () => Thenable<T>, accept: (answer: T) => boolean): Promise<void> {
+    const deadline = performance.now() + PATIENCE_MS;
+    for (let answer = await ask(); !accept(answer); answer = await ask()) {
+        assert.ok(performance.now() < deadline, `Asked for ${PATIENCE_MS / 1000} s; the last answer was ${JSON.stringify(answer)}`);
+    }
+}
+
 /** The diagnostics of a file, as soon as they are as wanted. */
 export async function diagnosticsOf(uri: vscode.Uri, wanted: (found: readonly vscode.Diagnostic[]) => boolean): Promise<readonly vscode.Diagnostic[]> {
     const now = (): readonly vscode.Diagnostic[] => vscode.languages.getDiagnostics(uri);

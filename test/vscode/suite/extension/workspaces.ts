@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { after, coded, diagnosticsOf, errorsOf, happens, inFolder, isError, openFile, openText, write } from './support.ts';
+import { after, coded, diagnosticsOf, errorsOf, eventually, happens, inFolder, isError, openFile, openText, write } from './support.ts';
 import type { Register } from '../registry.ts';
 
 const map = 'system shop\nsystem crm\nshop -> crm\n';
@@ -74,15 +74,16 @@ export function workspaceTests(test: Register<void>): void {
             (await vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', document.uri)).length;
         const hints = async (): Promise<number> =>
             (await vscode.commands.executeCommand<vscode.InlayHint[]>('vscode.executeInlayHintProvider', document.uri, new vscode.Range(0, 0, 3, 0))).length;
-        assert.notEqual(await lenses(), 0);
-        assert.notEqual(await hints(), 0);
+        await eventually(lenses, (count) => count > 0);
+        await eventually(hints, (count) => count > 0);
         for (const feature of ['codeLens', 'inlayHints']) await settings.update(`${feature}.enabled`, false);
         try {
-            assert.deepEqual([await lenses(), await hints()], [0, 0]);
+            await eventually(lenses, (count) => count === 0);
+            await eventually(hints, (count) => count === 0);
         } finally {
             for (const feature of ['codeLens', 'inlayHints']) await settings.update(`${feature}.enabled`, undefined);
         }
-        assert.notEqual(await lenses(), 0);
+        await eventually(lenses, (count) => count > 0);
     });
 
     test('what was never saved is forgotten when its editor is closed', async () => {
