@@ -15,6 +15,7 @@ export function markdownTests(test: Register<Workbench>): void {
             'persona ana "Ana"\nchannel web\njourney first "First boots" {\n  persona ana\n  stage find { touchpoint search "Searches" { channel web } }\n}\n';
         const page = await openMarkdown(
             bench,
+            'blocks.md',
             `# Our systems\n\n${block(shop)}\nAnd the way of a customer:\n\n${block(`${shop}${journey}`, ' view=journey-first')}\n${block(shop)}\nThe end.\n`,
         );
         const pictures = page.locator('.crmmap-picture svg');
@@ -48,6 +49,7 @@ export function markdownTests(test: Register<Workbench>): void {
     test('a block with mistakes shows what can be read, its text, and the mistakes with their lines in the Markdown file', async (bench) => {
         const page = await openMarkdown(
             bench,
+            'wrong-blocks.md',
             `# A\n\n${block('system shop\nshop -> nowhere "Orders"\n')}\n${block('system shop\n', ' view=gone')}\n${block('import "./northwind.crmmap"\nimport "../outside.crmmap"\nview all as landscape\n')}\n${block('// nothing\n')}`,
         );
         const blocks = page.locator('.crmmap-block');
@@ -74,6 +76,7 @@ export function markdownTests(test: Register<Workbench>): void {
             '</style></title></desc></svg></code></pre><img src=x onerror=document.title=1><script>document.title=1</script><style>*{display:none}</style>';
         const page = await openMarkdown(
             bench,
+            'hostile-blocks.md',
             `# Hostile\n\n${block(`map "${hostile}"\nsystem crm "${hostile}" { vendor "${hostile}" }\n`)}\n${block(`system crm "${hostile}"\n${hostile}\n`, ` view="${hostile}"`)}\nThe end.\n`,
         );
         const picture = page.locator('.crmmap-picture svg').first();
@@ -92,9 +95,10 @@ function block(text: string, words = ''): string {
     return `${FENCE}crmmap${words}\n${text}${FENCE}\n`;
 }
 
-async function openMarkdown(bench: Workbench, text: string): Promise<FrameLocator> {
-    writeFileSync(path.join(bench.workspace, 'page.md'), text);
-    await bench.openFile('page.md');
+/** VS Code keeps what it has made of a file of that name: each test has its own. */
+async function openMarkdown(bench: Workbench, file: string, text: string): Promise<FrameLocator> {
+    writeFileSync(path.join(bench.workspace, file), text);
+    await bench.openFile(file);
     await bench.runCommand('Markdown: Open Preview to the Side');
     // The palette may have been asked twice; two previews of one file show the same.
     return bench.page.frameLocator('iframe.webview[src*="extensionId=vscode.markdown-language-features"]').first().frameLocator('#active-frame');

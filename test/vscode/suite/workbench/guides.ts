@@ -103,7 +103,7 @@ export function guideTests(test: Register<Workbench>): void {
 
     test('where there is no map, the tree offers a template and the walkthrough', async (bench) => {
         rmSync(path.join(bench.workspace, MAP));
-        const tree = await openTree(bench);
+        const tree = await showTree(bench);
         await tree.getByRole('button', { name: 'New CRM Map from Template…' }).last().waitFor();
         await bench.keepEvidence('24 the tree without a map');
     });
@@ -259,8 +259,14 @@ async function chooseTemplate(bench: Workbench, title: string, evidence?: string
     await choice.click();
 }
 
-/** Opens the tree in the explorer. */
+/** Opens the tree of the map in the explorer, at its first line. */
 async function openTree(bench: Workbench): Promise<Locator> {
+    const tree = await showTree(bench);
+    await open(bench, row(tree, 'Northwind Outdoor'));
+    return tree;
+}
+
+async function showTree(bench: Workbench): Promise<Locator> {
     await bench.runCommand('View: Show Explorer');
     const pane = bench.page.locator('.pane').filter({ has: bench.page.locator('.pane-header[aria-label^="CRM Map"]') });
     const header = pane.locator('.pane-header');
@@ -279,18 +285,22 @@ function row(tree: Locator, words: string): Locator {
 
 /** Opens a line of the tree by its arrow. */
 async function open(bench: Workbench, line: Locator): Promise<void> {
-    const expanded = async (): Promise<string | null> => line.first().getAttribute('aria-expanded');
-    if ((await expanded()) === 'false') await line.first().locator('.monaco-tl-twistie').click();
-    await bench.eventually('the open line', expanded, (state) => state === 'true');
+    await turn(bench, line.first(), true);
 }
 
 async function close(bench: Workbench, line: Locator): Promise<void> {
-    await line.first().locator('.monaco-tl-twistie').click();
-    await bench.eventually(
-        'the closed line',
-        () => line.first().getAttribute('aria-expanded'),
-        (state) => state === 'false',
-    );
+    await turn(bench, line.first(), false);
+}
+
+/** A tree that is told of findings in this moment takes no click. */
+async function turn(bench: Workbench, line: Locator, isOpen: boolean): Promise<void> {
+    const turned = line.and(bench.page.locator(`[aria-expanded="${isOpen}"]`));
+    await line.waitFor();
+    const works = async (): Promise<boolean> => {
+        if ((await turned.count()) === 0) await line.locator('.monaco-tl-twistie').click();
+        return comes(turned);
+    };
+    await bench.eventually(`the line ${isOpen ? 'open' : 'closed'}`, works, (isTurned) => isTurned);
 }
 
 async function theme(bench: Workbench, name: string, look: string): Promise<void> {
