@@ -2,7 +2,7 @@ import { AstUtils, GrammarAST } from 'langium';
 import { kindNames, withArticle } from '../names.ts';
 import { closedLists, type Vocabulary } from '../vocabulary.ts';
 import type { State } from './graph.ts';
-import type { Place } from './mistake-words.ts';
+import type { Place } from './place.ts';
 import type { Level } from './run.ts';
 import { isWordLike, type Token } from './tokens.ts';
 

@@ -1,11 +1,9 @@
 import type { TokenType, TokenTypeDictionary } from 'chevrotain';
 import { AstUtils, GrammarAST, GrammarUtils, type LangiumCoreServices, type Lexer, type LexerResult } from 'langium';
 import { unknownCharacters, unquotedEnds } from './lexer-messages.ts';
-import { mostTold } from './bounds.ts';
+import { Scan, type WordType } from './scan.ts';
 import { type ImageAt, matching, scanners } from './terminals.ts';
 import type { Token } from './tokens.ts';
-
-type WordType = TokenType & { readonly word?: boolean };
 
 const wordStart = /^[\p{L}\p{N}_]/u;
 const currencyPattern = /^[A-Z]{3}$/;
@@ -17,8 +15,6 @@ const arrowLikes: readonly (readonly [meant: string, pattern: RegExp])[] = [
     ['->', /=+>|-{2,}>|-+[^\S\r\n]+>|-{2,}|[→⟶⇒>]/y],
     ['<-', /<=+|<-{2,}|[←⇐⟵]/y],
 ];
-/** What stands before an @ or a :// is no longer. */
-const longestLocalPart = 80;
 const strayRun = /[^\s\p{L}\p{N}_"`{}:,.()%+<>/-]+|[\s\S]/uy;
 
 /**
@@ -180,147 +176,6 @@ interface Found {
 // The names of the grammar's hidden terminals, by which Langium finds doc comments.
 const lineType: TokenType = { name: 'SL_COMMENT', PATTERN: undefined };
 const blockType: TokenType = { name: 'ML_COMMENT', PATTERN: undefined };
-
-/** Where the lexer stands in a text, and what it found so far. */
-class Scan {
-    readonly text: string;
-    readonly tokens: Mutable<Token>[] = [];
-    readonly hidden: Token[] = [];
-    readonly errors: LexerResult['errors'] = [];
-    offset = 0;
-    untold = 0;
-    private readonly lines: readonly number[];
-    private line = 0;
-    /** Whether no comment that begins from here on has an end. */
-    private commentsAreOpen = false;
-    /** Up to where no text in some foreign quote has an end. */
-    private readonly openUntil = new Map<string, number>();
-
-    constructor(text: string) {
-        this.text = text;
-        this.lines = lineStarts(text);
-    }
-
-    match(pattern: RegExp): string | undefined {
-        pattern.lastIndex = this.offset;
-        return pattern.exec(this.text)?.[0];
-    }
-
-    skip(pattern: RegExp): boolean {
-        const image = this.match(pattern);
-        this.offset += image?.length ?? 0;
-        return image !== undefined;
-    }
-
-    /** The comment at hand, up to its end. */
-    blockComment(): string | undefined {
-        if (this.commentsAreOpen || !this.text.startsWith('/*', this.offset)) return undefined;
-        const end = this.text.indexOf('*/', this.offset + 2);
-        this.commentsAreOpen = end < 0;
-        return end < 0 ? undefined : this.text.slice(this.offset, end + 2);
-    }
-
-    /** Where an address begins whose // or @ is at hand; undefined where it is none. */
-    startOfAddress(mail: boolean): number | undefined {
-        const { text, offset } = this;
-        if (!mail && !text.startsWith('://', offset - 1)) return undefined;
-        const before = text.slice(Math.max(0, offset - longestLocalPart), offset);
-        const found = mail ? /[\w.+-]+$/.exec(before) : /\b(?:https?|ftp):$/.exec(before);
-        if (!found || !(mail ? /@[\w-]+\.\w/y : /\/\/[^\s"]/y).test(text.slice(offset, offset + longestLocalPart))) return undefined;
-        return offset - found[0].length;
-    }
-
-    /** Goes back to an offset, leaves out the tokens behind it, and reads what fits a pattern. */
-    rewound(start: number, pattern: RegExp): string {
-        while ((this.tokens.at(-1)?.startOffset ?? -1) >= start) this.tokens.pop();
-        while ((this.errors.at(-1)?.offset ?? -1) >= start) this.errors.pop();
-        this.offset = start;
-        this.line = Math.min(this.line, lineOf(this.lines, start));
-        return this.match(pattern) ?? '';
-    }
-
-    /** A text in foreign quotes, up to the quote that ends it in the same line. */
-    foreignText(start: string, ends: string): string | undefined {
-        if (this.offset < (this.openUntil.get(start) ?? 0)) return undefined;
-        const stop = new RegExp(`["\\r\\n${ends}]`, 'g');
-        stop.lastIndex = this.offset + 1;
-        const at = stop.exec(this.text)?.index ?? this.text.length;
-        if (ends.includes(this.text.charAt(at) || '"')) return this.text.slice(this.offset, at + 1);
-        this.openUntil.set(start, at);
-        return undefined;
-    }
-
-    /** @param length how many characters it takes in the text */
-    token(type: WordType, image: string, length = image.length): void {
-        this.tokens.push(this.make(type, image, this.tokens.at(-1), length));
-    }
-
-    hide(type: TokenType, image: string): void {
-        this.hidden.push(this.make(type, image, undefined));
-    }
-
-    error(offset: number, length: number, message: string): void {
-        if (this.errors.length >= mostTold) {
-            this.untold++;
-            return;
-        }
-        const line = lineOf(this.lines, offset);
-        this.errors.push({ offset, length, message, line: line + 1, column: offset - (this.lines[line] ?? 0) + 1 });
-    }
-
-    atLineStart(): boolean {
-        const line = this.lineAt(this.offset) + 1;
-        return this.tokens.at(-1)?.endLine !== line && this.hidden.at(-1)?.endLine !== line && !this.strayIn(line);
-    }
-
-    private strayIn(line: number): boolean {
-        return this.errors.at(-1)?.line === line;
-    }
-
-    private make(type: WordType, image: string, previous: Token | undefined, length = image.length): Mutable<Token> {
-        const startOffset = this.offset;
-        const startLine = this.lineAt(startOffset);
-        this.offset += length;
-        const endLine = this.lineAt(this.offset - 1);
-        return {
-            image,
-            startOffset,
-            endOffset: this.offset - 1,
-            startLine: startLine + 1,
-            startColumn: startOffset - (this.lines[startLine] ?? 0) + 1,
-            endLine: endLine + 1,
-            endColumn: this.offset - (this.lines[endLine] ?? 0),
-            tokenType: type,
-            tokenTypeIdx: 0,
-            first: previous === undefined || previous.endLine < startLine + 1,
-        };
-    }
-
-    private lineAt(offset: number): number {
-        while ((this.lines[this.line + 1] ?? Infinity) <= offset) this.line++;
-        return this.line;
-    }
-}
-
-type Mutable<T> = { -readonly [P in keyof T]: T[P] };
-
-/** Where each line of a text begins. */
-function lineStarts(text: string): number[] {
-    const starts = [0];
-    for (const end = /\r\n?|\n/g; end.test(text); ) starts.push(end.lastIndex);
-    return starts;
-}
-
-/** Index of the line that holds an offset, by bisection. */
-function lineOf(starts: readonly number[], offset: number): number {
-    let [from, to] = [0, starts.length];
-    while (to - from > 1) {
-        const middle = (from + to) >> 1;
-        if ((starts[middle] ?? Infinity) <= offset) from = middle;
-        else to = middle;
-    }
-    return from;
-}
 
 function isArrow(type: string | undefined): boolean {
     return type === '->' || type === '<-' || type === '<->';

@@ -1,5 +1,5 @@
 import type { CallState, State, TokenState } from './graph.ts';
-import type { Place } from './mistake-words.ts';
+import type { Place } from './place.ts';
 import { field, fieldName, picklist, typeArguments } from './repairs/fields.ts';
 import { flowName, furtherStarts, wordBehindEnd } from './repairs/flows.ts';
 import { colon, comma, titleColon } from './repairs/marks.ts';

@@ -4,9 +4,11 @@ import { listOf } from './expected-words.ts';
 import type { ActionState, CallState, ChoiceState, GrammarGraph, State, TokenState } from './graph.ts';
 import { closure, furthest, type Lookahead, type Return } from './lookahead.ts';
 import type { Mistake } from './mistake.ts';
-import type { MistakeWords, Place } from './mistake-words.ts';
+import type { MistakeWords } from './mistake-words.ts';
+import type { Place } from './place.ts';
 import { Repairs } from './repairs.ts';
 import { asKeyword, type Reading } from './repairs/reading.ts';
+import { reaches, stateBehind } from './states-ahead.ts';
 import { isEnd, isOfType, isWordLike, type Token } from './tokens.ts';
 import type { Opened, TreeBuilder } from './tree-builder.ts';
 
@@ -312,27 +314,4 @@ export class Run implements Reading {
         if (this.mistakes.length < mostTold) this.mistakes.push(mistake);
         else this.untold++;
     }
-}
-
-/** Where the grammar goes on behind a single value; undefined behind what is more than that. */
-function stateBehind(unit: State): State | undefined {
-    if (unit.kind === 'token' || unit.kind === 'call') return unit.next;
-    const first = unit.kind === 'choice' ? unit.choices[0] : undefined;
-    if (unit.kind !== 'choice' || first?.kind !== 'token') return undefined;
-    return unit.choices.every((choice) => choice.kind === 'token' && choice.next === first.next) ? first.next : undefined;
-}
-
-/** Whether the statement at hand could be over: the loop around it can be reached without a token. */
-function reaches(state: State, parent: Return | undefined, loop: State): boolean {
-    const seen = new Set<State>();
-    const open: { state: State; parent: Return | undefined }[] = [{ state, parent }];
-    for (let at = open.pop(); at; at = open.pop()) {
-        if (at.state === loop) return true;
-        if (seen.has(at.state)) continue;
-        seen.add(at.state);
-        if (at.state.kind === 'choice') for (const choice of at.state.choices) open.push({ state: choice, parent: at.parent });
-        else if (at.state.kind === 'action') open.push({ state: at.state.next, parent: at.parent });
-        else if (at.state.kind === 'end' && at.parent) open.push({ state: at.parent.next, parent: at.parent.parent });
-    }
-    return false;
 }

@@ -29,7 +29,7 @@ export const field: Repair = (place, at) => {
 /** `First Name : text` and `"First Name" : text` are read as if the name stood in backticks; `field Name : text` without its first word. */
 export const fieldName: Repair = (place, at) => {
     const { tokens, index } = at;
-    if (place.bodyLevel.opened.rule.type !== 'Entity' || !place.mayEnd || at.words.begins(place, at.token.image)) return undefined;
+    if (place.bodyLevel.opened.rule.type !== 'Entity' || !place.mayEnd || at.words.owners.begins(place, at.token.image)) return undefined;
     if (!at.token.first && tokens[index - 1]?.tokenType.name !== '{') return undefined;
     let colon = index;
     while (tokens[colon] && isWordLike(tokens[colon] as Token) && (colon === index || !tokens[colon]?.first)) colon++;

@@ -36,9 +36,10 @@ export const titleColon: Repair = (place, at) => {
 const furtherValues: Repair = (place, at) => {
     const { tokens, index } = at;
     const property = tokens[index - 2]?.image ?? '';
-    if (place.bodyLevel.outer === undefined || !at.words.begins(place, property)) return undefined;
+    if (place.bodyLevel.outer === undefined || !at.words.owners.begins(place, property)) return undefined;
     let end = index;
-    while (tokens[end]?.tokenType.name === ',' && isWordLike(tokens[end + 1] as Token) && !at.words.begins(place, tokens[end + 1]?.image ?? '')) end += 2;
+    while (tokens[end]?.tokenType.name === ',' && isWordLike(tokens[end + 1] as Token) && !at.words.owners.begins(place, tokens[end + 1]?.image ?? ''))
+        end += 2;
     if (end === index) return undefined;
     const [from, to] = [tokens[index] as Token, tokens[end - 1] as Token];
     at.report({ code: 'LNG001', message: `${quoted(property)} has one value. Remove what follows it.`, from, to, write: '' });

@@ -1,7 +1,8 @@
 import type { State } from '../graph.ts';
 import type { Lookahead } from '../lookahead.ts';
 import type { Mistake } from '../mistake.ts';
-import type { MistakeWords, Place } from '../mistake-words.ts';
+import type { MistakeWords } from '../mistake-words.ts';
+import type { Place } from '../place.ts';
 import { isWordLike, missingToken, type Token } from '../tokens.ts';
 
 /** Where the parser reads, as far as a repair needs it. */

@@ -56,7 +56,7 @@ export const modifierPhrase: Repair = (place, at) => {
 export function declaration(at: Reading): boolean {
     if (severalStarts(at) || wordForArrow(at)) return true;
     const { token } = at;
-    const kinds = at.words.declarations();
+    const kinds = at.words.owners.declarations();
     const meant = nearest(token.image, kinds);
     const name = at.tokens[at.index + 1];
     at.report(at.words.unknownDeclaration(token, meant, name));
