@@ -5,7 +5,7 @@ import { outputFolder, uriPath } from './paths.ts';
 import type { RunningServer } from './server.ts';
 
 export const OPEN_TIMEOUT_MS = 60_000;
-const STEP_TIMEOUT_MS = 60_000;
+const STEP_TIMEOUT_MS = 90_000;
 const FIRST_TRY_MS = 2_000;
 
 /** A workbench to open: which server and browser carry it, which folder it shows, which extension it loads. */
