@@ -6,16 +6,18 @@ import {
     isOperationCancelled,
     type LangiumDocument,
     type LangiumSharedCoreServices,
-    type Linker,
     type Reference,
+    type ReferenceInfo,
     type ServiceRegistry,
     type URI,
 } from 'langium';
 import { isView } from './generated/ast.ts';
 import { changeBetween, type FileInterface, type InterfaceChange, interfaceOf } from './interface-of.ts';
 import { indexOf } from './map-names.ts';
+import type { CrmMapLinker } from './linker.ts';
 import type { CrmMapServices } from './module.ts';
 import { pathParts } from './names.ts';
+import { declarationsOf, rootOf } from './statements.ts';
 import { viewSubjects } from './view-subjects.ts';
 import type { WorkspaceBounds } from './workspace-bounds.ts';
 
@@ -65,7 +67,7 @@ export class IncrementalDocumentBuilder extends DefaultDocumentBuilder {
         this.currentState = DocumentState.Changed;
         const gone = deleted.flatMap((uri) => this.remove(uri));
         const changedUris = (await Promise.all(changed.map((uri) => this.findChangedUris(uri)))).flat();
-        for (const uri of changedUris) this.resetToState(this.documentFor(uri), DocumentState.Changed);
+        for (const uri of changedUris) this.takeBack(this.documentFor(uri));
         await this.emitUpdate(
             changedUris,
             gone.map(({ uri }) => uri),
@@ -162,15 +164,42 @@ export class IncrementalDocumentBuilder extends DefaultDocumentBuilder {
     private renewOthers(): void {
         const changes = this.noteChanges();
         if (changes.files.size === 0) return;
+        const roots = new Set(this.langiumDocuments.all.map((document) => document.parseResult.value));
+        const isGone = ({ ref }: Reference): boolean => !ref || !roots.has(rootOf(ref));
         for (const document of this.langiumDocuments.all) {
-            const linker = this.serviceRegistry.getServices(document.uri).references.Linker;
-            if (document.state < DocumentState.Linked) {
-                // A build that was cancelled may have linked half of it.
-                if (document.references.length > 0) linker.unlink(document);
-            } else if (this.needsLinks(document, changes)) this.resetToState(document, DocumentState.ComputedScopes);
-            else if (!pointAnew(document, this.pointingInto(document, changes.files.keys()), linker)) this.resetToState(document, DocumentState.ComputedScopes);
-            else if (document.state === DocumentState.Validated && this.needsChecks(document, changes))
+            const linker = linkerOf(document, this.serviceRegistry);
+            if (document.state < DocumentState.Linked) this.unlink(document, linker, changes, isGone);
+            else if (this.needsLinks(document, changes) || !pointAnew(document, this.pointingInto(document, changes.files.keys()).filter(isGone), linker)) {
+                this.resetLinks(document);
+                this.unlink(document, linker, changes, isGone);
+            } else if (document.state === DocumentState.Validated && this.needsChecks(document, changes))
                 this.resetToState(document, DocumentState.IndexedReferences);
+        }
+    }
+
+    /** What is known of a file that is about to be read anew no longer counts; how its declarations are linked does, where they stay. */
+    private takeBack(document: LangiumDocument): void {
+        this.indexManager.removeContent(document.uri);
+        document.localSymbols = undefined;
+        this.resetLinks(document);
+        document.state = DocumentState.Changed;
+    }
+
+    private resetLinks(document: LangiumDocument): void {
+        document.diagnostics = undefined;
+        this.buildState.delete(document.uri.toString());
+        document.state = DocumentState.ComputedScopes;
+    }
+
+    /** Has those declarations of a file linked anew of which a reference may mean something else now, or nothing, or something again. */
+    private unlink(document: LangiumDocument, linker: CrmMapLinker, { names, rewired }: Changes, isGone: (reference: Reference) => boolean): void {
+        if (rewired.size > 0) {
+            linker.unlink(document);
+            return;
+        }
+        const isChanged = ({ reference }: ReferenceInfo): boolean => isGone(reference as Reference) || mentions(reference.$refText, names);
+        for (const declaration of declarationsOf(document)) {
+            if (linker.linkOf(declaration) && linker.referencesIn(declaration).some(isChanged)) linker.unlinkDeclaration(declaration);
         }
     }
 
@@ -261,13 +290,17 @@ function mentions(path: string, names: ReadonlySet<string>): boolean {
 }
 
 /** Lets a file's references mean the same things in the new trees of other files. False where one of them finds nothing any more. */
-function pointAnew(document: LangiumDocument, pointing: readonly Reference[], linker: Linker): boolean {
+function pointAnew(document: LangiumDocument, pointing: readonly Reference[], linker: CrmMapLinker): boolean {
     if (pointing.length === 0) return true;
     const { references } = document;
-    linker.unlink(Object.create(document, { references: { value: pointing, writable: true } }));
+    linker.forget(pointing);
     // A reference that is resolved adds itself to those of its document.
     document.references = [];
     const isWhole = pointing.every(({ ref }) => ref !== undefined);
     document.references = references;
     return isWhole;
+}
+
+function linkerOf({ uri }: LangiumDocument, registry: ServiceRegistry): CrmMapLinker {
+    return registry.getServices(uri).references.Linker as CrmMapLinker;
 }

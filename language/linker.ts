@@ -1,4 +1,5 @@
 import {
+    type AstNode,
     type AstNodeDescription,
     AstUtils,
     Cancellation,
@@ -6,6 +7,7 @@ import {
     interruptAndCheck,
     type LangiumDocument,
     type LinkingError,
+    type Reference,
     type ReferenceInfo,
 } from 'langium';
 import { builtinScheme, type ImportGraph } from './imports.ts';
@@ -15,6 +17,7 @@ import { indexOf } from './map-names.ts';
 import { kindNames, pathParts, quoted, withArticle } from './names.ts';
 import { nearest } from './nearest.ts';
 import { nodesOf, referencesOf } from './nodes.ts';
+import { declarationsOf } from './statements.ts';
 import { viewSubjects } from './view-subjects.ts';
 import { relativePath } from './relative-path.ts';
 
@@ -32,13 +35,15 @@ const shownNames = 6;
 /** So many names are compared with the broken references of one file; with more, the editor would wait for what nobody reads. */
 const mostCompared = 500_000;
 
-const nodesAtOnce = 500;
+const referencesAtOnce = 200;
 
 /** Links references, and says of a broken one what was probably meant. */
 export class CrmMapLinker extends DefaultLinker {
     private readonly services: CrmMapServices;
     private readonly imports: ImportGraph;
     private readonly compared = new WeakMap<LangiumDocument, number>();
+    private readonly linked = new WeakMap<AstNode, object>();
+    private readonly references = new WeakMap<AstNode, readonly ReferenceInfo[]>();
 
     constructor(services: CrmMapServices) {
         super(services);
@@ -47,15 +52,54 @@ export class CrmMapLinker extends DefaultLinker {
     }
 
     override unlink(document: LangiumDocument): void {
-        super.unlink(document);
-        this.compared.delete(document);
+        for (const declaration of declarationsOf(document)) this.unlinkDeclaration(declaration);
+        document.references = [];
     }
 
+    /** Links those declarations of a file that are not linked yet. */
     override async link(document: LangiumDocument, cancelToken = Cancellation.CancellationToken.None): Promise<void> {
-        for (const [index, node] of nodesOf(document.parseResult.value).entries()) {
-            if (index % nodesAtOnce === 0) await interruptAndCheck(cancelToken);
-            for (const info of referencesOf(node)) this.doLink(info, document);
+        const all: Reference[] = [];
+        this.compared.delete(document);
+        document.references = [];
+        let count = 0;
+        for (const declaration of declarationsOf(document)) {
+            const found = this.referencesIn(declaration);
+            for (const { reference } of found) all.push(reference as Reference);
+            if (this.linked.has(declaration)) continue;
+            if (count % referencesAtOnce < found.length) await interruptAndCheck(cancelToken);
+            count += found.length;
+            // Somebody may have asked for one before.
+            this.forget(found.map(({ reference }) => reference as Reference));
+            for (const info of found) this.doLink(info, document);
+            this.linked.set(declaration, {});
         }
+        document.references = all;
+    }
+
+    /**
+     * Another object each time that a declaration is linked, undefined while it is not: as long as it is the same, all that the declaration
+     * says and names is the same.
+     */
+    linkOf(declaration: AstNode): object | undefined {
+        return this.linked.get(declaration);
+    }
+
+    /** The references in a declaration of a file, in the order of its tree. */
+    referencesIn(declaration: AstNode): readonly ReferenceInfo[] {
+        let found = this.references.get(declaration);
+        if (!found) this.references.set(declaration, (found = nodesOf(declaration).flatMap(referencesOf)));
+        return found;
+    }
+
+    /** Has a declaration linked anew with its file. */
+    unlinkDeclaration(declaration: AstNode): void {
+        this.linked.delete(declaration);
+        this.forget(this.referencesIn(declaration).map(({ reference }) => reference as Reference));
+    }
+
+    /** Has references resolved anew when they are next asked for. */
+    forget(references: readonly Reference[]): void {
+        super.unlink({ references } as LangiumDocument);
     }
 
     protected override createLinkingError(info: ReferenceInfo, target?: AstNodeDescription): LinkMistake {

@@ -19,16 +19,27 @@ import type { ImportGraph } from './imports.ts';
 import type { CrmMapServices } from './module.ts';
 import { indexOf, MapNames } from './map-names.ts';
 import { nodesOf } from './nodes.ts';
+import { NamedThing, renamed } from './named-thing.ts';
+import { declarationsOf } from './statements.ts';
 import { holderOf, isNamed, kindOrder, pathOf, pathParts, pathSegment } from './names.ts';
 import { viewSubjects } from './view-subjects.ts';
 
 /** Every declaration with a name can be seen from other files, under its path. */
 export class CrmMapScopeComputation extends DefaultScopeComputation {
+    private readonly known = new WeakMap<AstNode, readonly AstNodeDescription[]>();
+
     override async collectExportedSymbols(document: LangiumDocument): Promise<AstNodeDescription[]> {
-        const symbols: AstNodeDescription[] = [];
-        for (const node of nodesOf(document.parseResult.value)) {
-            const path = isNamed(node) ? pathOf(node) : undefined;
-            if (path !== undefined) symbols.push(this.descriptions.createDescription(node, path, document));
+        return declarationsOf(document).flatMap((declaration) => this.symbolsOf(declaration, document));
+    }
+
+    private symbolsOf(declaration: AstNode, { uri }: LangiumDocument): readonly AstNodeDescription[] {
+        let symbols = this.known.get(declaration);
+        if (!symbols) {
+            symbols = nodesOf(declaration).flatMap((node) => {
+                const path = isNamed(node) ? pathOf(node) : undefined;
+                return path === undefined ? [] : [new NamedThing(node, path, uri)];
+            });
+            this.known.set(declaration, symbols);
         }
         return symbols;
     }
@@ -218,7 +229,7 @@ class PathScope implements Scope {
                     const name = this.shortest(description.name);
                     if (taken.has(name)) continue;
                     taken.add(name);
-                    found.push(name === description.name ? description : { ...description, name });
+                    found.push(name === description.name ? description : renamed(description, name));
                 }
             }
         }
@@ -232,7 +243,7 @@ class PathScope implements Scope {
             this.types.flatMap((type) =>
                 [...(table.get(type)?.values() ?? [])].flatMap((description) => {
                     const start = starts.find((candidate) => description.name.startsWith(candidate));
-                    return start === undefined ? [] : [{ ...description, name: description.name.slice(start.length) }];
+                    return start === undefined ? [] : [renamed(description, description.name.slice(start.length))];
                 }),
             ),
         );

@@ -29,6 +29,12 @@ export function balanceBraces(source: readonly Token[]): Balanced {
     return unclosed === 0 && unopened === 0 ? { tokens, mistakes: [], untold: 0 } : new Balancer(tokens, unclosed, unopened).run();
 }
 
+/** Whether every `{` of some tokens has its `}` among them. */
+export function isBalanced(tokens: readonly Token[]): boolean {
+    const { unclosed, unopened } = countUnmatched(tokens);
+    return unclosed === 0 && unopened === 0 && tokens.every((token) => bracesInside(token).length === 0);
+}
+
 /** Braces that a text swallowed because its closing quote is missing. */
 function bracesInside(token: Token): Token[] {
     const type = token.tokenType.name;

@@ -1,4 +1,5 @@
-import { type CompositeCstNode, type CstNode, CstNodeBuilder } from 'langium';
+import { type CompositeCstNode, type CstNode, CstNodeBuilder, type GrammarAST, type LeafCstNode } from 'langium';
+import { PlacedLeaf } from './cst-nodes.ts';
 import type { Token } from './tokens.ts';
 
 /** So many nodes are put into another one at a time: more could exhaust the stack. */
@@ -6,9 +7,21 @@ const atOnce = 10_000;
 
 /**
  * Langium's builder of concrete syntax trees, for files with very many parts: it finds a node among those of its parent from the end,
- * where it nearly always is.
+ * where it nearly always is. Its nodes can be moved to another place of the text.
  */
 export class CstBuilder extends CstNodeBuilder {
+    override buildLeafNode(token: Token, feature: GrammarAST.AbstractElement): LeafCstNode {
+        const node = new PlacedLeaf(token, false);
+        node.grammarSource = feature;
+        this.appendChild(this.current, node);
+        return node;
+    }
+
+    /** How many nodes stand in the node that is open. */
+    get count(): number {
+        return this.current.content.length;
+    }
+
     override removeNode(node: CstNode): void {
         const siblings = node.container?.content as CstNode[] | undefined;
         const index = siblings?.lastIndexOf(node) ?? -1;
@@ -17,7 +30,7 @@ export class CstBuilder extends CstNodeBuilder {
 
     /** Comments stand before the token that follows them, in the innermost node that has begun already. */
     override addHiddenNodes(tokens: Token[]): void {
-        const nodes = tokens.map((token) => this.createLeafNode(token, true));
+        const nodes = tokens.map((token) => new PlacedLeaf(token, true));
         let parent: CompositeCstNode = this.current;
         let before: CstNode | undefined;
         while (parent.content.length === 0 || parent.content[0] === before) {

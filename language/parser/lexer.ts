@@ -49,14 +49,21 @@ export class CrmMapLexer implements Lexer {
     }
 
     tokenize(text: string): CrmMapLexerResult {
-        const scan = new Scan(text);
-        while (scan.offset < text.length) {
+        return this.tokenizePart(text, { after: undefined, until: text.length });
+    }
+
+    /** Cuts a part of a text only; the token behind which it begins is the first of the result. */
+    tokenizePart(text: string, { after, until }: LexedPart): CrmMapLexerResult {
+        const scan = new Scan(text, after);
+        const end = Math.min(text.length, until);
+        while (scan.offset < end) {
             if (scan.skip(space) || this.address(scan) || this.comment(scan) || this.foreignArrow(scan)) continue;
             const found = this.terminalAt(text, scan.offset) ?? this.signAt(text, scan.offset);
             if (found) scan.token(found.type, found.image);
             else this.stray(scan);
         }
         for (const [index, token] of scan.tokens.entries()) {
+            if (token === after) continue;
             if (token.tokenType.name === 'ID') token.tokenType = this.typeOfWord(scan.tokens, index);
             else if (token.tokenType.name === 'STRING' && isOpen(token.image, '"'))
                 scan.error(token.startOffset, token.image.length, 'This text is not closed. Write " at its end.');
@@ -166,6 +173,12 @@ export class CrmMapLexer implements Lexer {
 /** What the lexer found, and how many errors it does not tell because there are so many. */
 export interface CrmMapLexerResult extends LexerResult {
     readonly untold: number;
+}
+
+/** A part of a text, from behind a token or from the beginning, up to the end of what begins before an offset. */
+export interface LexedPart {
+    readonly after: Token | undefined;
+    readonly until: number;
 }
 
 interface Found {

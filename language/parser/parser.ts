@@ -6,8 +6,10 @@ import { Lookahead } from './lookahead.ts';
 import { guards } from './guards.ts';
 import type { CrmMapLexer } from './lexer.ts';
 import { MistakeWords } from './mistake-words.ts';
-import { MistakeError } from './mistake.ts';
-import { type End, Run } from './run.ts';
+import { type Mistake, MistakeError } from './mistake.ts';
+import { reparse } from './reparse.ts';
+import { type End, type Part, Run } from './run.ts';
+import { spoiltBy, type Statement } from './statements.ts';
 import { endToken, type Token } from './tokens.ts';
 import { TreeBuilder } from './tree-builder.ts';
 
@@ -17,6 +19,8 @@ export interface CrmMapParseResult<T extends AstNode = AstNode> extends ParseRes
     readonly lostNames: ReadonlySet<string>;
     /** How many mistakes are not told, because there are so many. */
     readonly untold: number;
+    /** The statements of the file, where they can be read one by one when it is parsed anew. */
+    readonly statements: readonly Statement[];
 }
 
 /**
@@ -48,27 +52,31 @@ export class CrmMapParser {
     parse<T extends AstNode = AstNode>(text: string): CrmMapParseResult<T> {
         const size = sizeOf(text);
         if (size > largestFile) return this.tooLarge(text, size);
-        const { tokens, hidden, errors: all, untold } = this.lexer.tokenize(text);
+        const { tokens, hidden, errors, untold } = this.lexer.tokenize(text);
         const balanced = balanceBraces(tokens as Token[]);
         const run = this.run(text, hidden as Token[], balanced.tokens);
         const value = run.parse() as T;
-        const mended = run.mistakes.filter(({ covers }) => covers);
-        const errors =
-            mended.length === 0 ? all : all.filter(({ offset }) => !mended.some(({ from, to }) => from.startOffset <= offset && offset <= to.endOffset));
-        const strayLines = new Set(errors.map((error) => error.line));
         // Of a { that is wrong where it stands, nobody needs to know that it is not closed.
         const stray = new Set(run.mistakes.filter(({ from }) => from.tokenType.name === '{').map(({ from }) => from.startOffset));
         const unbalanced = balanced.mistakes.filter(({ related }) => !related || !stray.has(related.token.startOffset));
-        const mistakes = [...unbalanced, ...run.mistakes.filter(({ from, covers }) => covers || !strayLines.has(from.startLine))].sort(
-            (a, b) => a.from.startOffset - b.from.startOffset,
-        );
+        const isSound = balanced.mistakes.length === 0 && untold + run.untold === 0;
         return {
+            ...resultOf(run, errors, unbalanced),
             value,
-            lexerErrors: errors,
-            parserErrors: mistakes.map((mistake) => new MistakeError(mistake)),
-            lostNames: run.lostNames,
             untold: untold + run.untold + balanced.untold,
+            statements: isSound ? spoiltBy(errors, run.statements.all()) : [],
         };
+    }
+
+    /**
+     * Parses a file once more after an edit, with the same result as if it was parsed as a whole. What the edit does not touch is taken
+     * over from the tree of before, which must not be used any more.
+     */
+    parseAnew<T extends AstNode = AstNode>(text: string, before: CrmMapParseResult): CrmMapParseResult<T> {
+        const found = sizeOf(text) > largestFile ? undefined : reparse(text, before, this.lexer, (...args) => this.run(...args));
+        if (!found) return this.parse(text);
+        const { run, errors, value } = found;
+        return { ...resultOf(run, errors, []), value: value as T, untold: 0, statements: spoiltBy(errors, found.statements) };
     }
 
     /** A file over the limit is taken as an empty one: an editor that has it open stays quick, and says why. */
@@ -76,7 +84,7 @@ export class CrmMapParser {
         const start = endToken(undefined);
         const message = `This file is too large: ${(size / 1_000_000).toFixed(1)} MB. A map file may have 5 MB; split it, and use import.`;
         const error = new MistakeError({ code: 'LNG009', message, from: start, to: start });
-        return { value: this.run(text, [], []).parse() as T, lexerErrors: [], parserErrors: [error], lostNames: new Set(), untold: 0 };
+        return { value: this.run(text, [], []).parse() as T, lexerErrors: [], parserErrors: [error], lostNames: new Set(), untold: 0, statements: [] };
     }
 
     /** Where the grammar stands after some text: for completion, which asks what may come next. */
@@ -87,11 +95,25 @@ export class CrmMapParser {
         return run.end;
     }
 
-    private run(text: string, hidden: readonly Token[], tokens: readonly Token[]): Run {
+    private run(text: string, hidden: readonly Token[], tokens: readonly Token[], part?: Part): Run {
         const builder = new TreeBuilder(text, hidden, { linker: this.linker, converter: this.converter, reflection: this.reflection });
         const source = { text, tokens: [...tokens, endToken(tokens.at(-1))], lex: (words: string) => this.lexer.tokenize(words).tokens as Token[] };
-        return new Run(source, this.graph, this.lookahead, builder, this.words);
+        return new Run(source, this.graph, this.lookahead, builder, this.words, part);
     }
+}
+
+function resultOf(
+    { mistakes, lostNames }: Run,
+    all: ParseResult['lexerErrors'],
+    others: readonly Mistake[],
+): Pick<CrmMapParseResult, 'lexerErrors' | 'parserErrors' | 'lostNames'> {
+    const mended = mistakes.filter(({ covers }) => covers);
+    const errors = mended.length === 0 ? all : all.filter(({ offset }) => !mended.some(({ from, to }) => from.startOffset <= offset && offset <= to.endOffset));
+    const strayLines = new Set(errors.map((error) => error.line));
+    const told = [...others, ...mistakes.filter(({ from, covers }) => covers || !strayLines.has(from.startLine))].sort(
+        (a, b) => a.from.startOffset - b.from.startOffset,
+    );
+    return { lexerErrors: errors, parserErrors: told.map((mistake) => new MistakeError(mistake)), lostNames };
 }
 
 /** The size of a text in bytes of UTF-8. */

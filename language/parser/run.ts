@@ -9,6 +9,7 @@ import type { Place } from './place.ts';
 import { Repairs } from './repairs.ts';
 import { asKeyword, type Reading } from './repairs/reading.ts';
 import { reaches, stateBehind } from './states-ahead.ts';
+import { StatementLog } from './statements.ts';
 import { isEnd, isOfType, isWordLike, type Token } from './tokens.ts';
 import type { Opened, TreeBuilder } from './tree-builder.ts';
 
@@ -24,6 +25,12 @@ export interface Level {
     readonly depth: number;
     /** The loop between its braces, while the parser is in them, and the first token of the statement that it reads. */
     body?: { readonly loop: ChoiceState; statement: number };
+}
+
+/** A part of a text that is read by itself. */
+export interface Part {
+    readonly index: number;
+    readonly stop?: number;
 }
 
 /** Where the grammar stands at the end of the text. */
@@ -46,6 +53,9 @@ export class Run implements Reading {
     readonly lostNames = new Set<string>();
     end: End;
     readonly tokens: Token[];
+    readonly statements: StatementLog;
+    /** Where a run over a part of a text ends, once a statement begins there; undefined where it goes to the end. */
+    private readonly stop: number | undefined;
     private readonly graph: GrammarGraph;
     readonly lookahead: Lookahead;
     private readonly builder: TreeBuilder;
@@ -54,7 +64,7 @@ export class Run implements Reading {
     readonly lex: Reading['lex'];
     private readonly repairs: Repairs;
     private level: Level;
-    index = 0;
+    index: number;
     private reached = false;
     /** Index up to which the statement at hand is known to be broken. */
     private brokenFrom = -1;
@@ -62,17 +72,21 @@ export class Run implements Reading {
     /** How many operands the selectors of the statement at hand have joined. */
     private operands = 0;
 
-    constructor(source: Source, graph: GrammarGraph, lookahead: Lookahead, builder: TreeBuilder, words: MistakeWords) {
+    /** @param part index of the first token to read, and where to stop */
+    constructor(source: Source, graph: GrammarGraph, lookahead: Lookahead, builder: TreeBuilder, words: MistakeWords, part: Part = { index: 0 }) {
         const { text, tokens, lex } = source;
         this.text = text;
         this.lex = lex;
         this.tokens = tokens;
+        this.index = part.index;
+        this.stop = part.stop;
+        this.statements = new StatementLog(builder);
         this.graph = graph;
         this.lookahead = lookahead;
         this.builder = builder;
         this.words = words;
         this.repairs = new Repairs(this);
-        this.level = { opened: builder.open(graph.entry, undefined), back: undefined, outer: undefined, start: 0, depth: 0 };
+        this.level = { opened: builder.open(graph.entry, undefined), back: undefined, outer: undefined, start: this.index, depth: 0 };
         this.end = { state: graph.entry.start, level: this.level, tokens };
     }
 
@@ -85,10 +99,18 @@ export class Run implements Reading {
         return this.builder.finish();
     }
 
+    /** Whether a statement of the file begins at the stop, so that it need not be read. */
+    private isAtStop(): boolean {
+        if (this.level.outer) return false;
+        this.statements.boundary(this.tokens, this.index);
+        return this.stop !== undefined && this.token.startOffset >= this.stop;
+    }
+
     private step(state: State): State | undefined {
         switch (state.kind) {
             case 'choice':
                 if (state.body) this.beginStatement(state);
+                if (state.body && this.isAtStop()) return undefined;
                 return this.lookahead.choose(state, this.level.back, this.tokens, this.index) ?? this.recover(state);
             case 'token':
                 if (!isOfType(this.token, state.type) || this.isLeftOut(state)) return this.recover(state);
@@ -306,6 +328,7 @@ export class Run implements Reading {
 
     /** One mistake for each statement: what follows in the same line from the same mistake is not told. */
     report(mistake: Mistake): void {
+        this.statements.spoil();
         const last = this.lastMistake;
         const follows = last && this.brokenFrom === this.index && last.from.startLine === mistake.from.startLine;
         const again = last && last.from.startOffset === mistake.from.startOffset;

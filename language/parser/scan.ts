@@ -23,9 +23,13 @@ export class Scan {
     /** Up to where no text in some foreign quote has an end. */
     private readonly openUntil = new Map<string, number>();
 
-    constructor(text: string) {
+    /** @param after the token behind which it begins; without one, at the beginning of the text */
+    constructor(text: string, after: Token | undefined) {
         this.text = text;
         this.lines = lineStarts(text);
+        if (!after) return;
+        this.tokens.push(after);
+        this.offset = after.endOffset + 1;
     }
 
     match(pattern: RegExp): string | undefined {
@@ -132,14 +136,14 @@ export class Scan {
 export type Mutable<T> = { -readonly [P in keyof T]: T[P] };
 
 /** Where each line of a text begins. */
-function lineStarts(text: string): number[] {
+export function lineStarts(text: string): number[] {
     const starts = [0];
     for (const end = /\r\n?|\n/g; end.test(text); ) starts.push(end.lastIndex);
     return starts;
 }
 
 /** Index of the line that holds an offset, by bisection. */
-function lineOf(starts: readonly number[], offset: number): number {
+export function lineOf(starts: readonly number[], offset: number): number {
     let [from, to] = [0, starts.length];
     while (to - from > 1) {
         const middle = (from + to) >> 1;

@@ -13,6 +13,7 @@ import {
 } from 'langium';
 import { CstBuilder } from './cst-builder.ts';
 import type { ActionState, CallState, Rule, Target, TokenState } from './graph.ts';
+import type { Counts } from './statements.ts';
 import type { Token } from './tokens.ts';
 
 interface DataNode {
@@ -98,6 +99,12 @@ export class TreeBuilder {
         this.cst.appendChild(this.cst.buildCompositeNode(action), inner);
         this.stack.push({ $type: type });
         this.assign({ feature: action.feature, operator: action.operator, reference: false }, last, inner);
+    }
+
+    /** How much stands in the file so far; asked for between its statements. */
+    counts(): Counts {
+        const { imports, elements } = this.stack[0] as Partial<Record<keyof Counts, unknown[]>>;
+        return { nodes: this.cst.count, imports: imports?.length ?? 0, elements: elements?.length ?? 0 };
     }
 
     /** The whole tree, once every rule is closed. */

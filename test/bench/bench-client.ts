@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -114,12 +114,12 @@ export class BenchClient {
         }
     }
 
-    /** How long the server has worked, in milliseconds of processor time; a busy machine does not change it. 0 where it cannot be told. */
+    /** How long the server has worked on all its threads, in milliseconds of processor time; a busy machine changes it little. 0 where it cannot be told. */
     worked(): number {
         try {
-            const fields = readFileSync(`/proc/${this.child.pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
-            // User and system time, in hundredths of a second.
-            return (Number(fields[11]) + Number(fields[12])) * 10;
+            const tasks = `/proc/${this.child.pid}/task`;
+            // Nanoseconds on a processor, then what was waited for one.
+            return readdirSync(tasks).reduce((sum, task) => sum + Number(readFileSync(`${tasks}/${task}/schedstat`, 'utf8').split(' ')[0]), 0) / 1e6;
         } catch {
             return 0;
         }

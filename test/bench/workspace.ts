@@ -34,7 +34,7 @@ interface Sample {
 }
 
 const workspace = largeWorkspace({ maps: Number(values.maps) });
-const profile = values['cpu-prof'] ? ['--cpu-prof', `--cpu-prof-dir=${values['cpu-prof']}`] : [];
+const profile = [...(process.env["BENCH_NODE"]?.split(" ") ?? []), ...(values["cpu-prof"] ? ["--cpu-prof", `--cpu-prof-dir=${values["cpu-prof"]}`] : [])];
 const client = await BenchClient.start(path.resolve(values.server), workspace.files, profile);
 const text = workspace.files.get(workspace.edited) ?? '';
 const number = Number(/\d+/.exec(workspace.edited)?.[0]);
@@ -141,7 +141,7 @@ const figures = (all: readonly number[]): { p50: number; p95: number } => ({ p50
 const all = [...samples.values()].flat();
 const result = {
     workspace: { files: workspace.files.size, declarations: workspace.declarations, maps: Number(values.maps), editedLines: text.split('\n').length },
-    ready: { openedFile: Math.round(opened), all: Math.round(ready), cpu: readyCpu, filesWithDiagnostics: files },
+    ready: { openedFile: Math.round(opened), all: Math.round(ready), cpu: Math.round(readyCpu), filesWithDiagnostics: files },
     edits: Object.fromEntries([...samples].map(([name, found]) => [name, sorts(found)])),
     allEdits: sorts(all),
     completion: figures(completions),
@@ -164,7 +164,7 @@ console.log(
     `${result.workspace.declarations} declarations in ${result.workspace.files} files, ${result.workspace.maps} maps; ${result.workspace.editedLines} lines edited`,
 );
 console.log(
-    `ready: the open file after ${result.ready.openedFile} ms, all ${files} files after ${result.ready.all} ms (bound ${bounds.ready}), ${readyCpu} ms of processor time`,
+    `ready: the open file after ${result.ready.openedFile} ms, all ${files} files after ${result.ready.all} ms (bound ${bounds.ready}), ${Math.round(readyCpu)} ms of processor time`,
 );
 row(
     'ms, p50 / p95',
