@@ -1,4 +1,5 @@
 import {
+    AstUtils,
     Cancellation,
     DefaultDocumentBuilder,
     DocumentState,
@@ -25,7 +26,8 @@ interface Changes {
     /** By the address of a file whose tree is another one, or that is gone: what others see of that. */
     readonly files: ReadonlyMap<string, InterfaceChange>;
     readonly cameOrWent: ReadonlySet<string>;
-    /** Last parts of the paths that came or went. */
+    /** The paths that came or went, and the last parts of these. */
+    readonly paths: ReadonlySet<string>;
     readonly names: ReadonlySet<string>;
     /** The files of which others see something else than before. */
     readonly visible: ReadonlySet<string>;
@@ -192,15 +194,22 @@ export class IncrementalDocumentBuilder extends DefaultDocumentBuilder {
     }
 
     /** Has those declarations of a file linked anew of which a reference may mean something else now, or nothing, or something again. */
-    private unlink(document: LangiumDocument, linker: CrmMapLinker, { names, rewired }: Changes, isGone: (reference: Reference) => boolean): void {
-        if (rewired.size > 0) {
+    private unlink(document: LangiumDocument, linker: CrmMapLinker, changes: Changes, isGone: (reference: Reference) => boolean): void {
+        if (changes.rewired.size > 0) {
             linker.unlink(document);
             return;
         }
-        const isChanged = ({ reference }: ReferenceInfo): boolean => isGone(reference as Reference) || mentions(reference.$refText, names);
+        const isChanged = (info: ReferenceInfo): boolean => isGone(info.reference as Reference) || this.names(info, changes);
         for (const declaration of declarationsOf(document)) {
             if (linker.linkOf(declaration) && linker.referencesIn(declaration).some(isChanged)) linker.unlinkDeclaration(declaration);
         }
+    }
+
+    /** Whether what a reference means may depend on one of the things that came or went. */
+    private names(info: ReferenceInfo, { names, paths }: Changes): boolean {
+        if (!mentions(info.reference.$refText, names)) return false;
+        const { uri } = AstUtils.getDocument(info.container);
+        return (this.serviceRegistry.getServices(uri) as CrmMapServices).references.ScopeProvider.looksAt(info, paths);
     }
 
     /** The references of a file to things of some files. Which files they name changes only when it is linked, and its list is then another one. */
@@ -243,19 +252,23 @@ export class IncrementalDocumentBuilder extends DefaultDocumentBuilder {
             files.set(uri, changeBetween(before, undefined));
             this.seen.delete(uri);
         }
-        const names = new Set([...files.values()].flatMap(({ paths }) => [...paths].map((path) => pathParts(path).at(-1) ?? path)));
+        const paths = new Set([...files.values()].flatMap((change) => [...change.paths]));
+        const names = new Set([...paths].map((path) => pathParts(path).at(-1) ?? path));
         const visible = new Set([...files].filter(([uri, change]) => cameOrWent.has(uri) || isVisible(change)).map(([uri]) => uri));
         const rewired = new Set([...files].filter(([uri, change]) => cameOrWent.has(uri) || change.files).map(([uri]) => uri));
-        return { files, cameOrWent, names, visible, rewired };
+        return { files, cameOrWent, paths, names, visible, rewired };
     }
 
     /** Whether references of a file may mean something else now, or nothing, or something again. */
-    private needsLinks(document: LangiumDocument, { cameOrWent, names, visible, rewired }: Changes): boolean {
+    private needsLinks(document: LangiumDocument, changes: Changes): boolean {
+        const { cameOrWent, names, visible, rewired } = changes;
         if (visible.size === 0) return false;
         if (document.references.some(({ error }) => error !== undefined)) return true;
         if (cameOrWent.size > 0 && document.diagnostics?.some(({ code }) => code === missingFile)) return true;
         if (rewired.size > 0 && this.indexManager.isAffected(document, new Set(rewired))) return true;
-        return names.size > 0 && this.sees(document, visible) && document.references.some(({ $refText }) => mentions($refText, names));
+        if (names.size === 0 || !this.sees(document, visible)) return false;
+        const linker = linkerOf(document, this.serviceRegistry);
+        return declarationsOf(document).some((declaration) => linker.referencesIn(declaration).some((info) => this.names(info, changes)));
     }
 
     /** Whether checks of a file may find something else now. */

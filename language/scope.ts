@@ -101,6 +101,16 @@ export class CrmMapScopeProvider implements ScopeProvider {
         return new PathScope([this.table(document), this.builtinTable()], this.typesOf(type), prefixes({ container, property }));
     }
 
+    /** Whether what a reference means depends on one of some paths of things. */
+    looksAt(context: ReferenceInfo, paths: ReadonlySet<string>): boolean {
+        const name = context.reference.$refText;
+        const starts = prefixes(context);
+        if (paths.has(name) || starts.some((prefix) => paths.has(`${prefix}.${name}`))) return true;
+        // A path may also go through what stands in a journey (`inJourney`).
+        const [first, ...others] = pathParts(name).map(pathSegment);
+        return others.length > 0 && [...starts, first].some((start) => [first, ...others].some((part) => paths.has(`${start}.${part}`)));
+    }
+
     /** What a name means at a place, of whatever kind it is. */
     anyScope(context: ReferenceInfo): PathScope {
         return new PathScope([this.table(AstUtils.getDocument(context.container)), this.builtinTable()], kindOrder, prefixes(context));

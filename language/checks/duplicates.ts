@@ -4,7 +4,6 @@ import { resolveImport } from '../imports.ts';
 import { freeName } from '../edits/free-name.ts';
 import { isNamed, kindNames, pathOf, pathSegment, quoted } from '../names.ts';
 import { indexOf } from '../map-names.ts';
-import { nodesOf } from '../nodes.ts';
 import { relativePath } from '../relative-path.ts';
 import type { Check, CheckContext, CheckTable } from './check.ts';
 
@@ -21,15 +20,14 @@ function declaredOnce(root: Document, context: CheckContext): void {
     // Of a path that is declared thousands of times, its declarations are put in order once.
     const firsts = new Map<string, Declared | undefined>();
     let named = 0;
-    for (const node of nodesOf(root)) {
-        const path = isNamed(node) ? pathOf(node) : undefined;
-        if (path === undefined) continue;
+    const index = indexOf(context.services.shared);
+    for (const { node, name: path } of index.declaredIn(context.document.uri.toString())) {
+        if (!node || index.declared(path).length < 2) continue;
         const key = `${node.$type} ${path}`;
         if (!firsts.has(key)) firsts.set(key, declaredBefore(node.$type, path, context)[0]);
         const first = firsts.get(key);
         if (first && first.node !== node) reportHere(node, first, context, ++named <= mostNamed);
     }
-    const index = indexOf(context.services.shared);
     const twice = [...index.declaredTwice()].flatMap((path) => index.declared(path).map(({ description }) => `${description.type} ${path}`));
     // In an order that does not depend on which file was read first.
     for (const declared of [...new Set(twice)].sort()) {

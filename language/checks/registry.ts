@@ -1,10 +1,10 @@
 import { type AstNode, AstUtils, type DiagnosticInfo, GrammarUtils, type ValidationAcceptor, type ValidationChecks } from 'langium';
 import type { DiagnosticRelatedInformation } from 'vscode-languageserver-types';
-import type { CrmMapAstType } from '../generated/ast.ts';
+import type { CrmMapAstType, Document } from '../generated/ast.ts';
 import type { CrmMapServices } from '../module.ts';
 import { nodesOf } from '../nodes.ts';
 import { mostTold } from '../parser/bounds.ts';
-import type { CheckContext, CheckTable, RelatedPlace } from './check.ts';
+import type { Check, CheckContext, CheckTable, RelatedPlace } from './check.ts';
 import { closedListChecks } from './closed-lists.ts';
 import { dateChecks } from './dates.ts';
 import { duplicateChecks } from './duplicates.ts';
@@ -32,12 +32,25 @@ const families: readonly CheckTable[] = [
 
 /** Tells Langium of every check. One family a file; each check is a function with its code. The whole file is checked in one go. */
 export function registerChecks(services: CrmMapServices): void {
-    const checkAll = (root: AstNode, accept: ValidationAcceptor): void => {
+    // What states nothing twice does not do so as long as it stays as it is.
+    const sound = new WeakSet<AstNode>();
+    const check = (node: AstNode, context: CheckContext): void => {
+        for (const checks of checksOf(node.$type)) checks(node as never, context);
+    };
+    const checkAll = (root: Document, accept: ValidationAcceptor): void => {
         const context = contextOf(root, services, accept);
-        for (const node of nodesOf(root)) {
-            repeatedProperty(node, context);
-            for (const family of families) for (const check of family[node.$type] ?? []) check(node as never, context);
+        check(root, context);
+        for (const statement of [...root.imports, ...root.elements]) {
+            const nodes = nodesOf(statement);
+            if (!sound.has(statement) && nodes.filter((node) => repeatedProperty(node, context)).length === 0) sound.add(statement);
+            for (const node of nodes) check(node, context);
         }
+    };
+    const byType = new Map<string, readonly Check[]>();
+    const checksOf = (type: string): readonly Check[] => {
+        let checks = byType.get(type);
+        if (!checks) byType.set(type, (checks = families.flatMap((family) => family[type] ?? [])));
+        return checks;
     };
     services.validation.ValidationRegistry.register<CrmMapAstType>({ Document: checkAll } as ValidationChecks<CrmMapAstType>);
 }

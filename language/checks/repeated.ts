@@ -8,18 +8,21 @@ export interface Stated {
     readonly word: CstNode;
 }
 
-/** LNG031: a property that has one value is stated once; so is a modifier of a field. */
-export function repeatedProperty(node: AstNode, { report }: CheckContext): void {
+/** LNG031: a property that has one value is stated once; so is a modifier of a field. True where one is stated twice. */
+export function repeatedProperty(node: AstNode, { report }: CheckContext): boolean {
     const first = new Map<string, CstNode>();
+    let found = false;
     for (const { feature, word } of statedIn(node)) {
         const before = first.get(feature);
         if (!before) {
             first.set(feature, word);
             continue;
         }
+        found = true;
         const line = before.range.start.line + 1;
         report('LNG031', `${quoted(word.text)} is stated twice; it stands in line ${line} already. Remove one of the two.`, { node, range: word.range });
     }
+    return found;
 }
 
 /** The single values that a node states itself, in the order of the text, each with the word that announces it. */

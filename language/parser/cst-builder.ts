@@ -1,5 +1,5 @@
 import { type CompositeCstNode, type CstNode, CstNodeBuilder, type GrammarAST, type LeafCstNode } from 'langium';
-import { PlacedLeaf } from './cst-nodes.ts';
+import { leafOf } from './cst-nodes.ts';
 import type { Token } from './tokens.ts';
 
 /** So many nodes are put into another one at a time: more could exhaust the stack. */
@@ -11,7 +11,7 @@ const atOnce = 10_000;
  */
 export class CstBuilder extends CstNodeBuilder {
     override buildLeafNode(token: Token, feature: GrammarAST.AbstractElement): LeafCstNode {
-        const node = new PlacedLeaf(token, false);
+        const node = leafOf(token);
         node.grammarSource = feature;
         this.appendChild(this.current, node);
         return node;
@@ -30,7 +30,7 @@ export class CstBuilder extends CstNodeBuilder {
 
     /** Comments stand before the token that follows them, in the innermost node that has begun already. */
     override addHiddenNodes(tokens: Token[]): void {
-        const nodes = tokens.map((token) => new PlacedLeaf(token, true));
+        const nodes = tokens.map(leafOf);
         let parent: CompositeCstNode = this.current;
         let before: CstNode | undefined;
         while (parent.content.length === 0 || parent.content[0] === before) {

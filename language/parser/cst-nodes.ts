@@ -12,28 +12,27 @@ export interface Move {
     readonly columns: number;
 }
 
-/** A token in the concrete syntax tree. */
+/** A token in the concrete syntax tree. A large workspace has some 100,000 of them: it keeps no more than it must. */
 export class PlacedLeaf extends AbstractCstNode implements LeafCstNode {
-    readonly hidden: boolean;
     readonly tokenType: TokenType;
     readonly length: number;
     offset: number;
-    private startLine: number;
-    private startColumn: number;
-    private endLine: number;
-    private endColumn: number;
+    protected startLine: number;
+    protected startColumn: number;
 
-    constructor(token: Token, hidden: boolean) {
+    constructor({ tokenType, image, startOffset, startLine, startColumn }: Token) {
         super();
-        this.hidden = hidden;
-        this.tokenType = token.tokenType;
-        this.length = token.image.length;
-        this.offset = token.startOffset;
-        // Tokens count lines and columns from 1, and their end is their last character.
-        this.startLine = token.startLine - 1;
-        this.startColumn = token.startColumn - 1;
-        this.endLine = token.endLine - 1;
-        this.endColumn = token.endColumn;
+        this.tokenType = tokenType;
+        this.length = image.length;
+        this.offset = startOffset;
+        // Tokens count lines and columns from 1.
+        this.startLine = startLine - 1;
+        this.startColumn = startColumn - 1;
+    }
+
+    /** What the grammar asks for, it does not hide. */
+    get hidden(): boolean {
+        return this.grammarSource === undefined;
     }
 
     get end(): number {
@@ -46,16 +45,40 @@ export class PlacedLeaf extends AbstractCstNode implements LeafCstNode {
     }
 
     get range(): Range {
-        return { start: { line: this.startLine, character: this.startColumn }, end: { line: this.endLine, character: this.endColumn } };
+        return { start: { line: this.startLine, character: this.startColumn }, end: this.endPosition };
+    }
+
+    protected get endPosition(): Range['end'] {
+        return { line: this.startLine, character: this.startColumn + this.length };
     }
 
     move({ offset, lines, line, columns }: Move): void {
         if (this.startLine === line) this.startColumn += columns;
-        if (this.endLine === line) this.endColumn += columns;
         this.offset += offset;
         this.startLine += lines;
-        this.endLine += lines;
     }
+}
+
+/** A token that ends in another line than it begins in. */
+class LongLeaf extends PlacedLeaf {
+    private readonly furtherLines: number;
+    private readonly endColumn: number;
+
+    constructor(token: Token) {
+        super(token);
+        this.furtherLines = token.endLine - token.startLine;
+        // The end of a token is its last character, counted from 1.
+        this.endColumn = token.endColumn;
+    }
+
+    protected override get endPosition(): Range['end'] {
+        return { line: this.startLine + this.furtherLines, character: this.endColumn };
+    }
+}
+
+/** A token in the concrete syntax tree; it is a hidden one as long as it has no source in the grammar. */
+export function leafOf(token: Token): PlacedLeaf {
+    return token.endLine === token.startLine ? new PlacedLeaf(token) : new LongLeaf(token);
 }
 
 /** Moves all that stands in a node. */

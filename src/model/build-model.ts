@@ -3,9 +3,9 @@ import * as ast from '../../language/generated/ast.ts';
 import type { CrmMapServices } from '../../language/module.ts';
 import { nodesOf } from '../../language/nodes.ts';
 import { firstOfEach } from './first-of-each.ts';
-import type { CrmModel, MapInfo, View } from './crm-model.ts';
+import type { CrmModel, Flow, MapInfo, View } from './crm-model.ts';
 import { type ModelContext, sourceOf } from './model-context.ts';
-import { joinFlows, type StatedFlow, statedFlows } from './read-flows.ts';
+import { joinFlows, type StatedFlow, statedFlow } from './read-flows.ts';
 import { readJourney } from './read-journeys.ts';
 import { readLifecycle } from './read-lifecycles.ts';
 import { readCapability, readChannel, readGoal, readInitiative, readMetric, readPersona, readRegion, readSegment, readTeam } from './read-people.ts';
@@ -36,24 +36,32 @@ export interface ModelPart {
     readonly views: readonly { readonly view: View; readonly node: ast.View }[];
 }
 
+/** What is kept of a map between two joins of its parts: they need not look once more at what has not changed. */
+export interface JoinedBefore {
+    readonly flows: WeakMap<Flow, Flow>;
+    readonly sound: WeakSet<object>;
+}
+
 /**
  * The model of a map: a linked document with all that it imports. What is broken in the text is absent from the model.
  *
  * @param fileName how the caller names a file, for the model's source ranges
  * @param partOf gives what a file brings to the model, for callers that keep it; it is read here otherwise
+ * @param joined what was known when the same map was joined before
  */
 export function buildModel(
     document: LangiumDocument,
     services: CrmMapServices,
     fileName: (uri: URI) => string,
     partOf = (part: LangiumDocument): ModelPart => readPart(part, services, fileName),
+    joined?: JoinedBefore,
 ): CrmModel {
     const context = contextOf(services, fileName);
     const parts = services.references.ImportGraph.documentsOf(document).map(partOf);
     const all = <K extends keyof ModelPart['things']>(kind: K): CrmModel[K] => parts.flatMap(({ things }) => things[kind] as never[]) as never;
     const only = soleThing(parts);
     const systems = all('systems');
-    return firstOfEach({
+    const model: CrmModel = {
         format: 'crmmap',
         formatVersion: 1,
         map: readMap(firstMap(parts), UriUtils.basename(document.uri).replace(/\.crmmap$/, ''), context),
@@ -69,37 +77,50 @@ export function buildModel(
         flows: joinFlows(
             parts.flatMap(({ flows }) => flows),
             systems,
+            joined?.flows,
         ),
         lifecycles: all('lifecycles'),
         journeys: all('journeys'),
         initiatives: all('initiatives'),
         views: parts.flatMap(({ views }) => views.map(({ view, node }) => withSubject(view, node, only))),
-    });
+    };
+    return firstOfEach(model, joined?.sound);
 }
 
+/** What a declaration was read as before, for callers that keep it, or else what it is read as now. */
+export type KeepRead = <T extends object | undefined>(node: AstNode, read: () => T) => T;
+
 /** What a linked document brings to the models of its maps. */
-export function readPart(document: LangiumDocument, services: CrmMapServices, fileName: (uri: URI) => string): ModelPart {
+export function readPart(
+    document: LangiumDocument,
+    services: CrmMapServices,
+    fileName: (uri: URI) => string,
+    keep: KeepRead = (_node, read) => read(),
+): ModelPart {
     const context = contextOf(services, fileName);
     const root = document.parseResult.value as ast.Document;
-    const named = <T extends ast.Element & { name?: string }>(is: (node: unknown) => node is T): T[] => root.elements.filter(is).filter((node) => node.name);
+    const named = <T extends ast.Element & { name?: string }, R extends object>(
+        is: (node: unknown) => node is T,
+        read: (node: T, context: ModelContext) => R,
+    ): R[] => root.elements.filter(is).flatMap((node) => (node.name ? [keep(node, () => read(node, context))] : []));
     return {
         root,
         things: {
-            teams: named(ast.isTeam).map((node) => readTeam(node, context)),
-            goals: named(ast.isGoal).map((node) => readGoal(node, context)),
-            metrics: named(ast.isMetric).map((node) => readMetric(node, context)),
-            segments: named(ast.isSegment).map((node) => readSegment(node, context)),
-            personas: named(ast.isPersona).map((node) => readPersona(node, context)),
-            channels: named(ast.isChannel).map((node) => readChannel(node, context)),
-            regions: named(ast.isRegion).map((node) => readRegion(node, context)),
-            capabilities: named(ast.isCapability).map((node) => readCapability(node, context)),
-            systems: named(ast.isSystem).map((node) => readSystem(node, context)),
-            lifecycles: named(ast.isLifecycle).map((node) => readLifecycle(node, context)),
-            journeys: named(ast.isJourney).map((node) => readJourney(node, context)),
-            initiatives: named(ast.isInitiative).map((node) => readInitiative(node, context)),
+            teams: named(ast.isTeam, readTeam),
+            goals: named(ast.isGoal, readGoal),
+            metrics: named(ast.isMetric, readMetric),
+            segments: named(ast.isSegment, readSegment),
+            personas: named(ast.isPersona, readPersona),
+            channels: named(ast.isChannel, readChannel),
+            regions: named(ast.isRegion, readRegion),
+            capabilities: named(ast.isCapability, readCapability),
+            systems: named(ast.isSystem, readSystem),
+            lifecycles: named(ast.isLifecycle, readLifecycle),
+            journeys: named(ast.isJourney, readJourney),
+            initiatives: named(ast.isInitiative, readInitiative),
         },
-        flows: statedFlows(root.elements.filter(ast.isFlow), context),
-        views: named(ast.isView).map((node) => ({ view: readView(node, context), node })),
+        flows: root.elements.filter(ast.isFlow).map((node) => keep(node, () => statedFlow(node, context))),
+        views: named(ast.isView, (node) => ({ view: readView(node, context), node })),
     };
 }
 

@@ -11,19 +11,23 @@ export interface StatedFlow {
     readonly isNamed: boolean;
 }
 
-/** The flows of a file in the order of its text; undefined stands for one with a broken end. */
-export function statedFlows(nodes: readonly ast.Flow[], context: ModelContext): (StatedFlow | undefined)[] {
-    return nodes.map((node) => {
-        const from = endOf(node.arrow === '<-' ? node.to : node.from);
-        const to = endOf(node.arrow === '<-' ? node.from : node.to);
-        return from && to ? { flow: readFlow(node, { from, to }, context), isNamed: Boolean(node.name) } : undefined;
-    });
+/** A flow of a file; undefined stands for one with a broken end. */
+export function statedFlow(node: ast.Flow, context: ModelContext): StatedFlow | undefined {
+    const from = endOf(node.arrow === '<-' ? node.to : node.from);
+    const to = endOf(node.arrow === '<-' ? node.from : node.to);
+    return from && to ? { flow: readFlow(node, { from, to }, context), isNamed: Boolean(node.name) } : undefined;
 }
 
-/** All flows of a map, numbered; those with a broken end are left out, and keep their number. */
-export function joinFlows(stated: readonly (StatedFlow | undefined)[], systems: readonly System[]): Flow[] {
-    const entities = new Map(systems.flatMap((system) => system.entities).map((entity) => [entity.id, entity]));
-    const personal = new Set([...entities.values()].flatMap(({ fields }) => fields.flatMap((field) => (field.personal ? [field.id] : []))));
+/**
+ * All flows of a map, numbered; those with a broken end are left out, and keep their number.
+ *
+ * @param known the flows of before by how their files state them, for callers that keep them
+ */
+export function joinFlows(stated: readonly (StatedFlow | undefined)[], systems: readonly System[], known?: WeakMap<Flow, Flow>): Flow[] {
+    const entities = new Map<string, Entity>();
+    for (const system of systems) for (const entity of system.entities) entities.set(entity.id, entity);
+    const personal = new Set<string>();
+    for (const { fields } of entities.values()) for (const field of fields) if (field.personal) personal.add(field.id);
     const taken = new Map<string, number>();
     return stated.flatMap((one, index) => {
         if (!one) return [];
@@ -32,7 +36,12 @@ export function joinFlows(stated: readonly (StatedFlow | undefined)[], systems: 
         const count = (taken.get(ends) ?? 0) + 1;
         if (!isNamed) taken.set(ends, count);
         const id = isNamed ? flow.id : count === 1 ? ends : `${ends}#${count}`;
-        return [{ ...flow, id, number: flowNumber(index, stated.length), personal: carriesPersonal(flow, entities, personal) }];
+        const joined = { id, number: flowNumber(index, stated.length), personal: carriesPersonal(flow, entities, personal) };
+        const before = known?.get(flow);
+        if (before?.id === id && before.number === joined.number && before.personal === joined.personal) return [before];
+        const now = { ...flow, ...joined };
+        known?.set(flow, now);
+        return [now];
     });
 }
 

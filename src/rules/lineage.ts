@@ -27,6 +27,8 @@ export class Lineage {
     readonly legs: readonly Leg[];
     private readonly fromEnd = new Map<string, Leg[]>();
     private readonly intoEnd = new Map<string, Leg[]>();
+    private readonly onwardOf = new Map<string, readonly DataStep[]>();
+    private readonly backwardOf = new Map<string, readonly DataStep[]>();
     private readonly entityById: ReadonlyMap<string, Entity>;
     private readonly fieldById: ReadonlyMap<string, Field>;
     private readonly graph = new NumberedGraph<DataNode, Leg>(
@@ -60,7 +62,13 @@ export class Lineage {
     }
 
     /** Where the data of a node goes next. A flow that starts at a system as a whole may take any of its data. */
-    *onward(node: string): Generator<DataStep> {
+    onward(node: string): readonly DataStep[] {
+        let steps = this.onwardOf.get(node);
+        if (!steps) this.onwardOf.set(node, (steps = [...this.stepsOnward(node)]));
+        return steps;
+    }
+
+    private *stepsOnward(node: string): Generator<DataStep> {
         const field = this.fieldById.get(node);
         const entity = this.entityById.get(field?.entity ?? node);
         for (const leg of this.legsFrom(entity?.id ?? node)) {
@@ -71,7 +79,13 @@ export class Lineage {
     }
 
     /** Where the data of a node comes from. What flows into a system as a whole is not taken for data of its entities. */
-    *backward(node: string): Generator<DataStep> {
+    backward(node: string): readonly DataStep[] {
+        let steps = this.backwardOf.get(node);
+        if (!steps) this.backwardOf.set(node, (steps = [...this.stepsBackward(node)]));
+        return steps;
+    }
+
+    private *stepsBackward(node: string): Generator<DataStep> {
         const field = this.fieldById.get(node);
         for (const leg of this.legsInto(field?.entity ?? node)) {
             if (!field || leg.pairs.length === 0) yield [nodeOf(leg.from), leg];

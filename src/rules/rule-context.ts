@@ -33,7 +33,8 @@ export function ruleContext(model: CrmModel, today: string): RuleContext {
     const systems = model.systems.filter(isAlive);
     const allEntities = model.systems.flatMap((system) => system.entities);
     const entityById = byId(allEntities);
-    const fieldById = byId(allEntities.flatMap((entity) => entity.fields));
+    const fieldById = new Map<string, Field>();
+    for (const { fields } of allEntities) for (const field of fields) if (!fieldById.has(field.id)) fieldById.set(field.id, field);
     const entities = systems.flatMap((system) => system.entities).filter(isAlive);
     const flows = model.flows.filter(isAlive);
     const journeys = model.journeys.filter(isAlive);

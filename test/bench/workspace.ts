@@ -1,6 +1,7 @@
 /**
  * How the server does on a workspace of 10,000 declarations, spoken to over stdio as an editor does. Run with `npm run bench:workspace`
- * after `npm run build`; `--maps 1` makes one map of it all, `--server <file>` measures another bundle, `--cpu-prof <folder>` profiles it.
+ * after `npm run build`; `--maps 1` makes one map of it all, `--server <file>` measures another bundle,
+ * `--only rename` makes only edits of that name, `--cpu-prof <folder>` profiles it.
  *
  * Bounds: ready within 3 s; keystroke to diagnostics and completion within 50 ms at the 95th percentile; 300 MB.
  */
@@ -16,6 +17,7 @@ const { values } = parseArgs({
         server: { type: 'string', default: 'dist/server.cjs' },
         maps: { type: 'string', default: '3' },
         rounds: { type: 'string', default: '12' },
+        only: { type: 'string', default: '' },
         'cpu-prof': { type: 'string' },
     },
 });
@@ -34,7 +36,7 @@ interface Sample {
 }
 
 const workspace = largeWorkspace({ maps: Number(values.maps) });
-const profile = [...(process.env["BENCH_NODE"]?.split(" ") ?? []), ...(values["cpu-prof"] ? ["--cpu-prof", `--cpu-prof-dir=${values["cpu-prof"]}`] : [])];
+const profile = [...(process.env['BENCH_NODE']?.split(' ') ?? []), ...(values['cpu-prof'] ? ['--cpu-prof', `--cpu-prof-dir=${values['cpu-prof']}`] : [])];
 const client = await BenchClient.start(path.resolve(values.server), workspace.files, profile);
 const text = workspace.files.get(workspace.edited) ?? '';
 const number = Number(/\d+/.exec(workspace.edited)?.[0]);
@@ -97,6 +99,7 @@ const edits: Record<string, () => Promise<Sample[]>> = {
 };
 const samples = new Map<string, Sample[]>();
 for (const [name, run] of Object.entries(edits)) {
+    if (!name.includes(values.only)) continue;
     await run();
     const found: Sample[] = [];
     for (let round = 0; round < rounds; round++) found.push(...(await run()));
@@ -107,7 +110,7 @@ for (const [name, run] of Object.entries(edits)) {
 const completions: number[] = [];
 const words = `\nflow added: s${number}x2 -> s${number}x`;
 let end = client.textOf(uri).length;
-for (let round = 0; round < rounds; round++) {
+for (let round = 0; round < (values.only === '' ? rounds : 1); round++) {
     end = client.textOf(uri).length;
     for (const char of words) {
         await client.edit(uri, client.textOf(uri).length, 0, char);

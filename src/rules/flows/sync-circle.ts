@@ -28,7 +28,11 @@ flow c: crm.Contact -> shop.Buyer`,
     *find(context) {
         const legs = placedLegs(context);
         const from = new Map<string, Leg[]>();
-        for (const leg of legs) from.set(nodeOf(leg.from), [...(from.get(nodeOf(leg.from)) ?? []), leg]);
+        for (const leg of legs) {
+            const known = from.get(nodeOf(leg.from));
+            if (known) known.push(leg);
+            else from.set(nodeOf(leg.from), [leg]);
+        }
         const legsFrom: LegsFrom = (node) => from.get(node) ?? [];
         for (const members of circularNodes(legs, legsFrom)) {
             const circle = circleWithin(new Set(members), legsFrom);
@@ -57,7 +61,10 @@ function placedLegs({ lineage, entityById, systemById, concepts }: RuleContext):
         const copy = held.find((entity) => peers.has(entity));
         return copy ? { ...end, entity: copy.id } : end;
     };
-    return lineage.legs.map((leg) => ({ ...leg, from: copyIn(leg.from, leg.to), to: copyIn(leg.to, leg.from) }));
+    return lineage.legs.map((leg) => {
+        const [from, to] = [copyIn(leg.from, leg.to), copyIn(leg.to, leg.from)];
+        return from === leg.from && to === leg.to ? leg : { ...leg, from, to };
+    });
 }
 
 /** Groups of ends of flows that all reach each other. */

@@ -1,3 +1,5 @@
+import type { System } from '../../model/crm-model.ts';
+import type { Fix } from '../fixes/fix.ts';
 import { ownerOffers } from '../fixes/teams-near.ts';
 import type { Rule } from '../rule.ts';
 import { at, called } from '../words.ts';
@@ -16,7 +18,8 @@ system shop { owner it }
 system crm { owner it }
 shop -> crm`,
     *find(context) {
-        const ownersFor = ownerOffers(context);
+        let offers: ReturnType<typeof ownerOffers> | undefined;
+        const ownersFor = (system: System): Fix[] => (offers ??= ownerOffers(context))(system);
         for (const system of context.systems) {
             if (system.owner !== undefined || system.external) continue;
             yield {
