@@ -20,10 +20,10 @@ export class PlacedLeaf extends AbstractCstNode implements LeafCstNode {
     protected startLine: number;
     protected startColumn: number;
 
-    constructor({ tokenType, image, startOffset, startLine, startColumn }: Token) {
+    constructor({ tokenType, startOffset, endOffset, startLine, startColumn }: Token) {
         super();
         this.tokenType = tokenType;
-        this.length = image.length;
+        this.length = endOffset + 1 - startOffset;
         this.offset = startOffset;
         // Tokens count lines and columns from 1.
         this.startLine = startLine - 1;
