@@ -8,6 +8,7 @@ import type { ColumnPlan, PlanBlock, PlanLink } from './plan-columns.ts';
 import { cutBlocks, planColumns } from './plan-columns.ts';
 import { planTree } from './plan-tree.ts';
 import { roughMeasures } from './rough-measures.ts';
+import { lateStep, settledHops } from './settled-hops.ts';
 
 /** A group before its cards have their final sizes. */
 export interface RoughGroup {
@@ -124,16 +125,6 @@ export function columnGroups(
         })),
         columns: plan.map((list) => list.map((block) => block.id)),
     };
-}
-
-/**
- * The hops that decide where systems stand: all but the last few of the text, so that a flow added behind the others finds its way in a
- * picture that stays as it is. From time to time, as flows are added, all of them are taken into account anew.
- */
-function settledHops(hops: readonly Hop[]): readonly Hop[] {
-    let step = 1;
-    while (step * 10 <= hops.length) step *= 2;
-    return hops.slice(0, hops.length - (hops.length % step));
 }
 
 /** Blocks that only the last flows of the text reach stand at the ends of the shortest columns. */
@@ -279,9 +270,10 @@ function sizedGroups(
                 const first = index === 0 && (spans.get(`left ${id}`) ?? []).length > 0 ? clear : 0;
                 if (card === undefined) return [];
                 const least = Math.max(card.width, shared, index === 0 ? clear : 0);
+                const kept = inTime.size < hops.length ? lateRoom(settledSpans.get(`left ${id}`), settledSpans.get(`right ${id}`), inTime.size) : 0;
                 const draw = (ports: number): LandscapeCard =>
                     card.draw(Math.max(least, down ? Math.ceil((ports + first) / 4) * 4 : 0), Math.max(card.height, down ? 0 : ports));
-                const [drawn, before] = [draw(room), draw(forPorts(id, settledSpans))];
+                const [drawn, before] = [draw(Math.max(room, kept)), draw(Math.max(forPorts(id, settledSpans), kept))];
                 const [length, settled] = down ? [drawn.block.width, before.block.width] : [drawn.block.height, before.block.height];
                 return [length === settled ? drawn : { ...drawn, settled }];
             });
@@ -289,4 +281,11 @@ function sizedGroups(
         });
     });
     return { groups: sized, labelAt };
+}
+
+/** How long a card is that has room for its share of the lines to come, in px; nothing where that is less than one. */
+function lateRoom(left: readonly PortSpan[] = [], right: readonly PortSpan[] = [], lines: number): number {
+    const longer = portsLength(left) >= portsLength(right) ? left : right;
+    const share = Math.floor((lateStep(lines) * longer.length) / lines);
+    return share === 0 ? 0 : portsLength([...longer, ...new Array<PortSpan>(share).fill(bareSpan)]);
 }

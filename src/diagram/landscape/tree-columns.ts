@@ -28,10 +28,10 @@ export function treeColumns(
     late: readonly PlanLink[],
     shapeOf: (columns: number, rows: number) => 'high' | 'wide' | 'fits',
 ): (readonly PlanBlock[])[] | undefined {
-    const pairs = pairsOf(blocks, [...links, ...late]);
-    const tree = spanning(blocks.length, pairsOf(blocks, links), pairs);
-    const others = pairs.length - tree.length;
-    if (others > mostOthers + Math.floor(blocks.length / blocksForOther) || tree.length === 0) return undefined;
+    const pairs = pairsOf(blocks, links);
+    const others = pairs.length - spanning(blocks.length, pairs, []).length;
+    if (others > mostOthers + Math.floor(blocks.length / blocksForOther) || pairs.length === 0) return undefined;
+    const tree = spanning(blocks.length, pairs, pairsOf(blocks, late));
     const roots = branches(blocks.length, tree);
     const shape = (columns: readonly (readonly number[])[]): 'high' | 'wide' | 'fits' =>
         shapeOf(columns.length, Math.max(...columns.map((list) => list.length)));
@@ -58,8 +58,8 @@ function pairsOf(blocks: readonly PlanBlock[], links: readonly PlanLink[]): Pair
     return [...known.values()];
 }
 
-/** A forest of all pairs: those between well linked blocks first, then those written first, so that a line more seldom changes it. */
-function spanning(count: number, pairs: readonly Pair[], all: readonly Pair[]): Pair[] {
+/** A forest of some pairs: those between well linked blocks first, then those written first, so that a line more seldom changes it; then those that came late. */
+function spanning(count: number, pairs: readonly Pair[], late: readonly Pair[]): Pair[] {
     const degree = new Array<number>(count).fill(0);
     for (const { from, to } of pairs) for (const end of [from, to]) degree[end] = (degree[end] ?? 0) + 1;
     const weight = ({ from, to }: Pair): number => {
@@ -72,7 +72,7 @@ function spanning(count: number, pairs: readonly Pair[], all: readonly Pair[]): 
         while (top[at] !== at) at = top[at] as number;
         return at;
     };
-    return [...[...pairs].sort((a, b) => weight(b) - weight(a)), ...all].filter(({ from, to }) => {
+    return [...[...pairs].sort((a, b) => weight(b) - weight(a)), ...late].filter(({ from, to }) => {
         const [a, b] = [topOf(from), topOf(to)];
         top[Math.max(a, b)] = Math.min(a, b);
         return a !== b;

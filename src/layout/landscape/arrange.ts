@@ -45,7 +45,8 @@ export async function arrange(diagram: LandscapeGraph, engine: LayoutEngine, lea
 /** Lines that came last do without room for a label, as long as each finds some. */
 function columnScene(diagram: LandscapeGraph, columns: readonly (readonly string[])[], leastWidth: number): Scene {
     const badges = new Set<string>();
-    for (let round = 0; round < 2; round += 1) {
+    for (let round = 0; round < 5; round += 1) {
+        if (round === 4) for (const hop of diagram.hops) if (hop.late) badges.add(hop.id);
         const { scene, isBare } = placeColumns(diagram, columns, leastWidth, badges);
         if (!isBare) return moved(scene);
         const labelled = new Set(placeLabels(scene).map((label) => label.hop));
