@@ -8,7 +8,9 @@ import { ruleFiles } from './rule-maps.ts';
 
 const folder = 'test/rules/planted';
 const roots = [
-    ...['hotel', 'telecom', 'car-dealer', 'energy', 'clinic', 'university', 'charity', 'gym', 'bikes', 'nothing', 'library'].map((name) => `${name}.crmmap`),
+    ...['hotel', 'telecom', 'car-dealer', 'energy', 'clinic', 'university', 'charity', 'gym', 'bikes', 'nothing', 'library', 'soft-words'].map(
+        (name) => `${name}.crmmap`,
+    ),
     'airline/main.crmmap',
     'insurance/main.crmmap',
 ];

@@ -1,7 +1,7 @@
 import { addToBody, bodyOf, type Piece } from '../../../language/edits/body.ts';
 import { atTop, declareAfter, lineBefore, removePiece } from '../../../language/edits/lines.ts';
 import type { TextChange } from '../../../language/edits/text-change.ts';
-import { endOfLastPiece, scan } from '../../../language/edits/text-scan.ts';
+import { endOfLastPiece, scan, type TextToken } from '../../../language/edits/text-scan.ts';
 import type { SourceRange } from '../../model/source-range.ts';
 import type { TextLines } from '../text-lines.ts';
 import type { Fix, FixEdit } from './fix.ts';
@@ -89,6 +89,28 @@ function settingOf(text: string, map: Piece, code: string, severity: string): Te
     return known ? { ...known, text: `${code} ${severity}` } : addToBody(text, piece, [`${code} ${severity}`]);
 }
 
+/** Properties whose value is a word or a name, which may read like a property itself: `supports status`. */
+const named = new Set(
+    (
+        'owner tags function unit supports by segment system region category environment provides classification lifecycle basis survivorship match as from pattern ' +
+        'timing via auth alert key conflict kind metric in persona state channel frontstage backstage support uses captures delivers changes addresses status severity ' +
+        'impact effort default'
+    ).split(' '),
+);
+
+/** Which of some words are values: those behind a property that takes a name, with further ones behind commas, and the name of a declaration without a body. */
+function namesAmong(words: readonly TextToken[], text: string): ReadonlySet<number> {
+    const values = new Set<number>();
+    for (const [index, { text: word, offset }] of words.entries()) {
+        const before = words[index - 1];
+        if (!before) continue;
+        const between = text.slice(before.offset + before.text.length, offset);
+        const isBehind = between.trim() === '' && !values.has(index - 1) && (named.has(before.text) || /^(?:pain|opportunity|activity)$/.test(before.text));
+        if (word !== ':' && (isBehind || (values.has(index - 1) && /^\s*[.,]\s*$/.test(between)))) values.add(index);
+    }
+    return values;
+}
+
 /** Some words of a declaration's own that begin with a known one, and the text that directly follows them, as a timetable does. */
 function wordsOf(text: string, piece: Piece, word: string, count: number): Piece | undefined {
     const own = bodyOf(text, piece) ? 1 : 0;
@@ -99,7 +121,8 @@ function wordsOf(text: string, piece: Piece, word: string, count: number): Piece
         else return depth === own || offset === piece.from;
         return false;
     });
-    const first = words.findIndex((token, index) => token.kind === 'word' && token.text === word && words[index + 1]?.text !== ':');
+    const values = namesAmong(words, text);
+    const first = words.findIndex((token, index) => token.kind === 'word' && token.text === word && words[index + 1]?.text !== ':' && !values.has(index));
     const last = words[first + count - 1];
     const start = words[first];
     if (!start || !last) return undefined;
