@@ -51,8 +51,10 @@ export function writtenTable(
     const versions = Object.entries(machine)
         .filter(([key]) => key.includes('likec4') || key.includes('/'))
         .map(([name, version]) => `${name} ${version}`);
+    const load = Number((machine['load'] as readonly number[])[0]);
+    const busy = load > 2 * Number(machine['processors']) ? ` Other work ran beside (load ${Math.round(load)}), which hides what a second job is worth.` : '';
     const text = [
-        `Node ${machine['node']}, ${machine['processors']} processors (${machine['processor']})${versions.length > 0 ? `, ${versions.join(', ')}` : ''}.`,
+        `Node ${machine['node']}, ${machine['processors']} processors (${machine['processor']})${versions.length > 0 ? `, ${versions.join(', ')}` : ''}.${busy}`,
         '',
         '| what | figure | asked for |',
         '| --- | --- | --- |',
