@@ -36,7 +36,7 @@ export function followChanges(beforeLoading: () => void): void {
 
 function noticeOfLoss(): HTMLElement {
     const notice = document.createElement('div');
-    notice.className = 's-lost';
+    notice.className = 'p-notice s-lost';
     notice.setAttribute('role', 'status');
     notice.textContent = 'crmmap serve has ended. This page is as it was.';
     notice.hidden = true;
