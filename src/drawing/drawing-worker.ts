@@ -1,7 +1,10 @@
 import type { LayoutEngine } from '../layout/engine.ts';
 import type { HashOf } from './hash.ts';
 
-/** A diagram to be laid out and drawn, as JSON: both sides need it as text, the sender for its hash. */
+/**
+ * A diagram to be laid out and drawn, as JSON: both sides need it as text, the sender for its hash. It may also be the question for the
+ * places of a landscape, which are answered as JSON in place of a picture (`draw-here.ts`).
+ */
 export interface DrawingRequest {
     readonly id: number;
     readonly diagram: string;

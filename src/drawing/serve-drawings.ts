@@ -3,6 +3,8 @@ import { createElkEngine } from '../layout/elk-engine.ts';
 import type { LayoutEngine } from '../layout/engine.ts';
 import { type Diagram, placeDiagram } from '../pipeline.ts';
 import { renderSvg } from '../render/svg.ts';
+import { landscapePlaces } from '../layout/landscape/remembered.ts';
+import type { PlacesQuestion } from './draw-here.ts';
 import type { DrawingAnswer, DrawingPort, DrawingRequest } from './drawing-worker.ts';
 import type { HashOf } from './hash.ts';
 import { rememberingEngine } from './remembering-engine.ts';
@@ -22,7 +24,9 @@ export async function serveDrawings(port: DrawingPort, hashOf: HashOf): Promise<
 
 async function answer(engine: LayoutEngine, memory: Memory, { id, diagram }: DrawingRequest): Promise<DrawingAnswer> {
     try {
-        return { id, svg: renderSvg(await placeDiagram(JSON.parse(diagram) as Diagram, engine, memory), memory) };
+        const asked = JSON.parse(diagram) as Diagram | PlacesQuestion;
+        if ('leastWidth' in asked) return { id, svg: JSON.stringify(await landscapePlaces(asked.graph, engine, asked.leastWidth)) };
+        return { id, svg: renderSvg(await placeDiagram(asked, engine, memory), memory) };
     } catch (error) {
         return { id, error: error instanceof Error ? error.message : String(error) };
     }

@@ -1,4 +1,6 @@
 import type { ElkNode } from 'elkjs/lib/elk-api.js';
+import type { LandscapeGraph } from '../diagram/landscape/landscape-parts.ts';
+import type { LandscapePlaces } from './landscape/remembered.ts';
 
 export type { ElkExtendedEdge, ElkLabel, ElkNode, ElkPoint, ElkPort } from 'elkjs/lib/elk-api.js';
 
@@ -9,4 +11,6 @@ export interface LayoutEngine {
      * engine was closed before it was done.
      */
     layout(graph: ElkNode): Promise<ElkNode>;
+    /** Places a landscape as a whole, where that is not done by the caller, but elsewhere: with `landscapePlaces`. Rejects as `layout` does. */
+    landscape?(graph: LandscapeGraph, leastWidth: number): Promise<LandscapePlaces>;
 }

@@ -18,8 +18,8 @@ export interface PreviewServiceOptions {
     readonly models: MapModels;
     /** What the rules say of a file. */
     readonly rules: { diagnosticsOf(uri: URI): readonly Diagnostic[] };
-    /** Lays out and draws a diagram, not on this thread; it is dropped once the signal is aborted. */
-    readonly draw: (diagram: Diagram, signal: AbortSignal) => Promise<string>;
+    /** Draws a diagram, with its layout not on this thread; it is dropped once the signal is aborted. */
+    readonly draw: (diagram: Diagram, memory: Memory, signal: AbortSignal) => Promise<string>;
     /** Receives what a preview shows now; for each preview in the order of their versions. */
     readonly send: (content: PreviewContent) => void;
     /** Receives what is known of the things of a preview's map. */
@@ -201,7 +201,7 @@ export class PreviewService {
             const { diagram, way } = adjustedView(model, view, adjustments, memory);
             if (!diagram) return { way, picture: empty('no-thing', `The ${view.as} that the view "${view.name}" shows is not in this map.`) };
             if (way.filtered?.shown === 0) return { way, picture: empty('filtered', `The filters leave none of the ${way.filtered.noun} of this view.`) };
-            return { way, picture: { state: 'drawn', svg: await this.options.draw(diagram, signal) } };
+            return { way, picture: { state: 'drawn', svg: await this.options.draw(diagram, memory, signal) } };
         } catch (error) {
             const reason = error instanceof Error ? error : new Error(String(error));
             if (!signal.aborted) this.options.log(`Drawing view "${view.name}" failed: ${reason.stack ?? reason.message}`);

@@ -24,6 +24,7 @@ import { type Answer, askPreview, type PreviewQuestion } from '../protocol/way.t
 import { answerQuestion } from './preview-answers.ts';
 import { followClosedDocuments } from './closed-documents.ts';
 import { answerTexts } from './draw-text.ts';
+import { type AskThread, drawHere } from '../drawing/draw-here.ts';
 import { DrawingClient, DrawingThreadEnded } from '../drawing/drawing-client.ts';
 import type { StartDrawingWorker } from '../drawing/drawing-worker.ts';
 import type { HashOf } from '../drawing/hash.ts';
@@ -76,13 +77,14 @@ export function startServer({ connection, fileSystemProvider, startDrawingWorker
     followSettings(shared, settings);
     followFolders(connection, shared, models, settings);
     const drawing = new DrawingClient(startDrawingWorker, hashOf);
-    const draw = (diagram: Diagram, signal: AbortSignal): Promise<string> => drawAgain(drawing, JSON.stringify(diagram), signal);
+    const ask: AskThread = (question, signal) => drawAgain(drawing, question, signal);
+    const draw = (diagram: Diagram, signal: AbortSignal): Promise<string> => ask(JSON.stringify(diagram), signal);
     const drawLater = (diagram: Diagram, signal: AbortSignal): Promise<string> => drawing.draw(JSON.stringify(diagram), signal, 'later');
     const previews = new PreviewService({
         shared,
         models,
         rules,
-        draw,
+        draw: (diagram, memory, signal) => drawHere(diagram, memory, ask, signal),
         send: (content) => void connection.sendNotification(previewPicture, content),
         sendThings: (things) => void connection.sendNotification(previewThings, things),
         sendBusy: (busy) => void connection.sendNotification(previewBusy, busy),

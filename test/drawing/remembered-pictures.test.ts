@@ -1,6 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { createMemory, type Memory } from '../../src/diagram/memory.ts';
+import { type AskThread, drawHere } from '../../src/drawing/draw-here.ts';
+import { DrawingAbandoned } from '../../src/drawing/drawing-client.ts';
+import type { DrawingAnswer, DrawingRequest } from '../../src/drawing/drawing-worker.ts';
+import { sha1 } from '../../src/drawing/hash-node.ts';
+import { serveDrawings } from '../../src/drawing/serve-drawings.ts';
 import { createElkEngine } from '../../src/layout/elk-engine.ts';
 import { viewsOf } from '../../src/model/views.ts';
 import { type Diagram, diagramOf, placeDiagram } from '../../src/pipeline.ts';
@@ -10,15 +15,31 @@ import { mapText } from '../bench/map-text.ts';
 import { parseFiles } from '../helpers/maps.ts';
 
 const engine = createElkEngine();
+const { signal } = new AbortController();
 
-/** The picture of the first landscape of a text; apart, the diagram is JSON on its way, as between threads. */
-async function picture(text: string, memory?: Memory, apart = true): Promise<string> {
+/** A drawing thread, which is none: what it is asked, and what it answers, goes through JSON all the same. */
+function thread(): AskThread {
+    const waiting = new Map<number, (answer: DrawingAnswer) => void>();
+    let ask: (request: DrawingRequest) => void = () => undefined;
+    void serveDrawings({ receive: (listener) => (ask = listener), send: (answer) => waiting.get(answer.id)?.(answer) }, sha1);
+    return (question) =>
+        new Promise((resolve, reject) => {
+            const id = waiting.size + 1;
+            waiting.set(id, (answer) => ('svg' in answer ? resolve(answer.svg) : reject(new Error(answer.error))));
+            ask({ id, diagram: question });
+        });
+}
+
+async function landscapeOf(text: string, memory?: Memory): Promise<Diagram> {
     const { model } = await parseFiles({ 'a.crmmap': text });
     const view = viewsOf(model).find(({ as }) => as === 'landscape');
     const diagram = view && diagramOf(model, view, memory);
     if (!diagram) throw new Error('The map has no landscape.');
-    const sent = apart ? (JSON.parse(JSON.stringify(diagram)) as Diagram) : diagram;
-    return renderSvg(await placeDiagram(sent, engine, memory), memory);
+    return diagram;
+}
+
+async function fresh(text: string): Promise<string> {
+    return renderSvg(await placeDiagram(await landscapeOf(text), engine));
 }
 
 /** The text with one thing added, taken away, renamed, moved, or looking otherwise. */
@@ -44,7 +65,7 @@ describe('A picture drawn with what is remembered of others is, to the byte, the
     ])(
         'of a map $name, after any edits',
         async ({ text, seed, steps }) => {
-            const [memory, whole] = [createMemory(), createMemory()];
+            const [memory, ask] = [createMemory(), thread()];
             const next = seeded(seed);
             let lines = text.split('\n\n');
             const before: string[] = [];
@@ -52,10 +73,10 @@ describe('A picture drawn with what is remembered of others is, to the byte, the
                 // Now and then a text comes back, as after an undo.
                 const now = step % 5 === 4 ? (before[next(before.length)] ?? text) : lines.join('\n\n');
                 before.push(now);
-                const remembered = await picture(now, memory);
-                const fresh = await picture(now);
-                expect((await picture(now, whole, false)) === fresh, `in one thread, step ${step}:\n${now.slice(0, 2000)}`).toBe(true);
-                expect(remembered === fresh, `step ${step}:\n${now.slice(0, 2000)}`).toBe(true);
+                const anew = await fresh(now);
+                const diagram = await landscapeOf(now, memory);
+                expect((await drawHere(diagram, memory, ask, signal)) === anew, `here, step ${step}:\n${now.slice(0, 2000)}`).toBe(true);
+                expect((await ask(JSON.stringify(diagram), signal)) === anew, `by the thread, step ${step}:\n${now.slice(0, 2000)}`).toBe(true);
                 lines = edited(lines, step, next);
             }
         },
@@ -73,15 +94,30 @@ describe('A picture drawn with what is remembered of others is, to the byte, the
                     return make();
                 }),
         };
+        const ask = thread();
+        const draw = async (text: string): Promise<string> => drawHere(await landscapeOf(text, watched), watched, ask, signal);
         const text = mapText(24, 30);
-        await picture(text, watched);
-        expect(new Set(sorts)).toEqual(new Set(['plan', 'card', 'label', 'arrangement', 'cell', 'cell-widths']));
+        await draw(text);
+        expect(new Set(sorts)).toEqual(new Set(['plan', 'card', 'label', 'places', 'cell', 'cell-widths']));
         sorts.length = 0;
-        await picture(`// The same in other lines.\n\n${text.replace('lifecycle active', 'lifecycle active // as it is now')}`, watched);
+        await draw(`// The same in other lines.\n\n${text.replace('lifecycle active', 'lifecycle active // as it is now')}`);
         expect(sorts).toEqual([]);
-        await picture(text.replace('lifecycle active', 'lifecycle retiring'), watched);
-        expect(new Set(sorts)).not.toContain('label');
+        await draw(text.replace('System number 1"', 'System mubner 1"'));
+        expect(new Set(sorts)).not.toContain('places');
         expect(sorts.filter((sort) => sort === 'card').length).toBeLessThanOrEqual(3);
+    });
+
+    test('though another picture asked for its places, and was abandoned', async () => {
+        const memory = createMemory();
+        const diagram = await landscapeOf(mapText(24, 30), memory);
+        const first = new AbortController();
+        const abandoned: AskThread = (_, aborted) =>
+            new Promise((_, reject) => aborted.addEventListener('abort', () => reject(new DrawingAbandoned()), { once: true }));
+        const dropped = drawHere(diagram, memory, abandoned, first.signal);
+        first.abort();
+        const drawn = drawHere(diagram, memory, thread(), signal);
+        await expect(dropped).rejects.toThrow(DrawingAbandoned);
+        expect(await drawn).toBe(await fresh(mapText(24, 30)));
     });
 });
 

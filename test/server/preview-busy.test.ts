@@ -19,7 +19,7 @@ test('a picture that takes its time is announced with the other views, and one o
         models: new MapModels(live.language),
         rules: { diagnosticsOf: () => [] },
         // The first picture never comes.
-        draw: ({ sheet }, signal) => {
+        draw: ({ sheet }, _, signal) => {
             if (sheet.id === 'few') return Promise.resolve('<svg/>');
             return new Promise((_, reject) =>
                 signal.addEventListener('abort', () => {

@@ -6,10 +6,18 @@ import type { Arranged } from './arrange.ts';
 import { arrange } from './arrange.ts';
 import type { PlacedLabel } from './place-labels.ts';
 import { placeLabels } from './place-labels.ts';
+import type { Line, Scene } from './scene.ts';
 
 /** A scene and the places of the labels in it. */
 export interface Labelled extends Arranged {
     readonly labels: readonly PlacedLabel[];
+}
+
+/** The same as plain data, with hops by their ids, and labels by their places among those of their hops. */
+export interface LandscapePlaces extends Omit<Arranged, 'scene'> {
+    readonly frames: Scene['frames'];
+    readonly lines: readonly (Omit<Line, 'hop'> & { readonly hop: string })[];
+    readonly labels: readonly (Omit<PlacedLabel, 'label'> & { readonly at: number })[];
 }
 
 /**
@@ -18,11 +26,21 @@ export interface Labelled extends Arranged {
  */
 export async function arrangedWithLabels(graph: LandscapeGraph, engine: LayoutEngine, leastWidth: number, memory: Memory): Promise<Labelled> {
     const bare = withoutLooks(graph);
-    const placed = await memory.of('arrangement', [bare, leastWidth], async (): Promise<Labelled> => {
-        const arranged = await arrange(bare, engine, leastWidth);
-        return { ...arranged, labels: placeLabels(arranged.scene) };
-    });
-    return withLooks(placed, graph);
+    const place = (): Promise<LandscapePlaces> => engine.landscape?.(bare, leastWidth) ?? landscapePlaces(bare, engine, leastWidth);
+    return withLooks(await memory.of('places', [bare, leastWidth], place), graph);
+}
+
+/** The places of all that is in a landscape. */
+export async function landscapePlaces(graph: LandscapeGraph, engine: LayoutEngine, leastWidth: number): Promise<LandscapePlaces> {
+    const { scene, width, height } = await arrange(graph, engine, leastWidth);
+    const labelsOf = new Map(graph.hops.map((hop) => [hop.id, hop.labels] as const));
+    return {
+        width,
+        height,
+        frames: scene.frames,
+        lines: scene.lines.map((line) => ({ ...line, hop: line.hop.id })),
+        labels: placeLabels(scene).map(({ label, ...place }) => ({ ...place, at: labelsOf.get(place.hop)?.indexOf(label) ?? -1 })),
+    };
 }
 
 const nothing: ThingRef = { kind: '', id: '', label: '' };
@@ -45,16 +63,22 @@ function sizeOf({ width, height }: Block): Block {
     return { width, height, marks: [] };
 }
 
-/** Lines and labels of this graph in the places of those of another one, which has the same sizes. */
-function withLooks({ scene, labels, ...size }: Labelled, graph: LandscapeGraph): Labelled {
+/** Lines and labels of a graph in their places. */
+function withLooks({ frames, lines, labels, width, height }: LandscapePlaces, graph: LandscapeGraph): Labelled {
     const hops = new Map(graph.hops.map((hop) => [hop.id, hop] as const));
-    const placesOf = new Map(scene.lines.map(({ hop }) => [hop.id, hop.labels] as const));
     return {
-        ...size,
-        scene: { frames: scene.frames, lines: scene.lines.map((line) => ({ ...line, hop: hops.get(line.hop.id) ?? line.hop })) },
-        labels: labels.map((placed) => {
-            const at = placesOf.get(placed.hop)?.indexOf(placed.label) ?? -1;
-            return { ...placed, label: hops.get(placed.hop)?.labels[at] ?? placed.label };
+        width,
+        height,
+        scene: {
+            frames,
+            lines: lines.flatMap((line) => {
+                const hop = hops.get(line.hop);
+                return hop ? [{ ...line, hop }] : [];
+            }),
+        },
+        labels: labels.flatMap(({ at, ...place }) => {
+            const label = hops.get(place.hop)?.labels[at];
+            return label ? [{ ...place, label }] : [];
         }),
     };
 }
