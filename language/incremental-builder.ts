@@ -1,5 +1,5 @@
 import {
-    AstUtils,
+    type AstNode,
     Cancellation,
     DefaultDocumentBuilder,
     DocumentState,
@@ -17,7 +17,7 @@ import { changeBetween, type FileInterface, type InterfaceChange, interfaceOf } 
 import { indexOf } from './map-names.ts';
 import type { CrmMapLinker } from './linker.ts';
 import type { CrmMapServices } from './module.ts';
-import { pathParts } from './names.ts';
+import { pathOf, pathParts } from './names.ts';
 import { declarationsOf, rootOf } from './statements.ts';
 import { viewSubjects } from './view-subjects.ts';
 import type { WorkspaceBounds } from './workspace-bounds.ts';
@@ -29,6 +29,8 @@ interface Changes {
     /** The paths that came or went, and the last parts of these. */
     readonly paths: ReadonlySet<string>;
     readonly names: ReadonlySet<string>;
+    /** The path of a node, as it is now. */
+    readonly pathOf: (node: AstNode) => string | undefined;
     /** The files of which others see something else than before. */
     readonly visible: ReadonlySet<string>;
     /** Those of them that import other files, came or went. */
@@ -199,17 +201,17 @@ export class IncrementalDocumentBuilder extends DefaultDocumentBuilder {
             linker.unlink(document);
             return;
         }
-        const isChanged = (info: ReferenceInfo): boolean => isGone(info.reference as Reference) || this.names(info, changes);
+        const isNamed = this.namedIn(document, changes);
+        const isChanged = (info: ReferenceInfo): boolean => isGone(info.reference as Reference) || isNamed(info);
         for (const declaration of declarationsOf(document)) {
             if (linker.linkOf(declaration) && linker.referencesIn(declaration).some(isChanged)) linker.unlinkDeclaration(declaration);
         }
     }
 
-    /** Whether what a reference means may depend on one of the things that came or went. */
-    private names(info: ReferenceInfo, { names, paths }: Changes): boolean {
-        if (!mentions(info.reference.$refText, names)) return false;
-        const { uri } = AstUtils.getDocument(info.container);
-        return (this.serviceRegistry.getServices(uri) as CrmMapServices).references.ScopeProvider.looksAt(info, paths);
+    /** Tells whether what a reference of a file means may depend on one of the things that came or went. */
+    private namedIn({ uri }: LangiumDocument, { names, paths, pathOf: path }: Changes): (info: ReferenceInfo) => boolean {
+        const { ScopeProvider } = (this.serviceRegistry.getServices(uri) as CrmMapServices).references;
+        return (info) => mentions(info.reference.$refText, names) && ScopeProvider.looksAt(info, paths, path);
     }
 
     /** The references of a file to things of some files. Which files they name changes only when it is linked, and its list is then another one. */
@@ -256,7 +258,7 @@ export class IncrementalDocumentBuilder extends DefaultDocumentBuilder {
         const names = new Set([...paths].map((path) => pathParts(path).at(-1) ?? path));
         const visible = new Set([...files].filter(([uri, change]) => cameOrWent.has(uri) || isVisible(change)).map(([uri]) => uri));
         const rewired = new Set([...files].filter(([uri, change]) => cameOrWent.has(uri) || change.files).map(([uri]) => uri));
-        return { files, cameOrWent, paths, names, visible, rewired };
+        return { files, cameOrWent, paths, names, pathOf: rememberedPaths(), visible, rewired };
     }
 
     /** Whether references of a file may mean something else now, or nothing, or something again. */
@@ -268,7 +270,8 @@ export class IncrementalDocumentBuilder extends DefaultDocumentBuilder {
         if (rewired.size > 0 && this.indexManager.isAffected(document, new Set(rewired))) return true;
         if (names.size === 0 || !this.sees(document, visible)) return false;
         const linker = linkerOf(document, this.serviceRegistry);
-        return declarationsOf(document).some((declaration) => linker.referencesIn(declaration).some((info) => this.names(info, changes)));
+        const isNamed = this.namedIn(document, changes);
+        return declarationsOf(document).some((declaration) => linker.referencesIn(declaration).some(isNamed));
     }
 
     /** Whether checks of a file may find something else now. */
@@ -312,6 +315,15 @@ function pointAnew(document: LangiumDocument, pointing: readonly Reference[], li
     const isWhole = pointing.every(({ ref }) => ref !== undefined);
     document.references = references;
     return isWhole;
+}
+
+/** Paths of nodes, each made once. */
+function rememberedPaths(): Changes['pathOf'] {
+    const known = new Map<AstNode, string | undefined>();
+    return (node) => {
+        if (!known.has(node)) known.set(node, pathOf(node));
+        return known.get(node);
+    };
 }
 
 function linkerOf({ uri }: LangiumDocument, registry: ServiceRegistry): CrmMapLinker {

@@ -41,7 +41,13 @@ export class CrmMapDocumentValidator extends DefaultDocumentValidator {
                 message,
                 range: rangeOf(from, to),
                 source: this.getSource(),
-                data: { code, ...(write !== undefined && { write }), ...(choices && { choices }), ...(titled !== undefined && { titled }), ...(behind !== undefined && { behind }) },
+                data: {
+                    code,
+                    ...(write !== undefined && { write }),
+                    ...(choices && { choices }),
+                    ...(titled !== undefined && { titled }),
+                    ...(behind !== undefined && { behind }),
+                },
                 ...(related && { relatedInformation: [{ message: related.message, location: { uri: '', range: rangeOf(related.token, related.token) } }] }),
             });
         }

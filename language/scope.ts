@@ -101,10 +101,14 @@ export class CrmMapScopeProvider implements ScopeProvider {
         return new PathScope([this.table(document), this.builtinTable()], this.typesOf(type), prefixes({ container, property }));
     }
 
-    /** Whether what a reference means depends on one of some paths of things. */
-    looksAt(context: ReferenceInfo, paths: ReadonlySet<string>): boolean {
+    /**
+     * Whether what a reference means depends on one of some paths of things.
+     *
+     * @param path the paths of nodes, for callers that ask often
+     */
+    looksAt(context: ReferenceInfo, paths: ReadonlySet<string>, path = pathOf): boolean {
         const name = context.reference.$refText;
-        const starts = prefixes(context);
+        const starts = prefixes(context, path);
         if (paths.has(name) || starts.some((prefix) => paths.has(`${prefix}.${name}`))) return true;
         // A path may also go through what stands in a journey (`inJourney`).
         const [first, ...others] = pathParts(name).map(pathSegment);
