@@ -8,9 +8,12 @@ export function settledHops(hops: readonly Hop[]): readonly Hop[] {
     return hops.slice(0, hops.length - (hops.length % lateStep(hops.length)));
 }
 
+/** From so many hops on, more of them may come before all are taken into account anew. */
+const manyHops = 64;
+
 /** From so many hops to so many more the picture stays as it is. */
 export function lateStep(count: number): number {
     let step = 1;
-    while (step * 8 <= count) step *= 2;
+    while (step * (count < manyHops ? 10 : 8) <= count) step *= 2;
     return step;
 }
