@@ -26,7 +26,12 @@ export const checkInfo: CommandInfo = {
         { name: 'watch', help: 'Check, and check again after every change, until Ctrl-C.' },
         help,
     ],
-    examples: ['crmmap check', 'crmmap check maps --max-warnings 0', 'crmmap check maps --fix', 'crmmap check shop.crmmap --format json --output findings.json'],
+    examples: [
+        'crmmap check',
+        'crmmap check maps --max-warnings 0',
+        'crmmap check maps --fix',
+        'crmmap check shop.crmmap --format json --output findings.json',
+    ],
 };
 
 export const exportInfo: CommandInfo = {

@@ -95,8 +95,8 @@ export class Writer {
         const type = AstUtils.getContainerOfType(terminal, GrammarAST.isParserRule)?.name ?? '';
         const list = closedLists.find(([kind, property]) => property === feature && (kind === type || type.startsWith(kind)));
         const words = list ? Object.keys(list[2]) : [];
-        if (words.length > 0 && GrammarAST.isRuleCall(terminal) && terminal.rule.$refText !== 'ID' && !this.choices.once(8))
-            this.put(this.choices.of(words) ?? 'x');
+        const isOdd = this.choices.once(8) && !this.manner.plain;
+        if (words.length > 0 && GrammarAST.isRuleCall(terminal) && terminal.rule.$refText !== 'ID' && !isOdd) this.put(this.choices.of(words) ?? 'x');
         else if (GrammarAST.isCrossReference(terminal)) this.put(this.path());
         else this.element(terminal, depth);
     }

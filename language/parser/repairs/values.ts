@@ -1,5 +1,5 @@
 import { quoted } from '../../names.ts';
-import { errorActions, limitCounts, rateUnits } from '../../vocabulary.ts';
+import { durationUnits, errorActions, limitCounts, rateUnits } from '../../vocabulary.ts';
 import type { CallState } from '../graph.ts';
 import { meantDuration, meantLimit, meantMoney, meantNumber, meantPercent, meantVolume } from '../meant/amounts.ts';
 import { meantDate } from '../meant/dates.ts';
@@ -42,10 +42,19 @@ function readForeign(at: Reading, form: (text: string) => Meant | undefined): bo
     const write = meant?.write ?? meant?.choices?.[0];
     // At the end of the text, as completion reads it, the rest is still to be written.
     const isWhole = meant?.choices === undefined || /\S/.test(at.text.slice(from + meant.length, from + meant.length + longest));
-    if (!meant || write === undefined || !isWhole) return false;
+    if (!meant || write === undefined || !isWhole || (meant.choices && goesOnBelow(at, from + meant.length))) return false;
     const place = readAs(at, from, meant.length, write);
     at.report({ code: 'LNG004', message: meant.message, from: place, to: place, write: meant.write, choices: meant.choices, covers: true });
     return true;
+}
+
+/** Whether the next word, in another line or behind a comment, is what a value lacks. */
+function goesOnBelow({ tokens, index }: Reading, end: number): boolean {
+    let next = index;
+    while ((tokens[next]?.startOffset ?? Infinity) < end) next++;
+    const word = tokens[next]?.image ?? '';
+    const isUnit = ['per', 'percent', '%'].includes(word) || Object.hasOwn(durationUnits, word) || Object.hasOwn(limitCounts, word);
+    return isUnit || tokens[next + 1]?.image === 'per';
 }
 
 /** Steps at an error that lack the then between them, `retry 3 times` and `retry(3)`. */
