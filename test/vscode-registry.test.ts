@@ -6,7 +6,7 @@ async function report<Context>(suite: Suite<Context>, context: Context, onTearDo
     const results = await suite.run({
         print: (line) => lines.push(line.replace(/\d+ ms/, 'N ms')),
         setUp: async () => context,
-        tearDown: async (_, failure) => onTearDown(failure !== undefined),
+        tearDown: async (_, { failed }) => onTearDown(failed),
     });
     return { lines, results };
 }

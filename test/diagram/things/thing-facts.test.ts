@@ -35,7 +35,7 @@ flow sync: crm -> crm "Nightly" { via bus pattern batch-sync timing scheduled cr
             ]),
         );
         expect(facts('flow', 'sync')).toEqual(
-            expect.arrayContaining(['From: Salesforce', 'To: Salesforce', 'Via: Event bus', 'Pattern: Batch sync', 'Timing: daily at 03:00']),
+            expect.arrayContaining(['From: Salesforce', 'To: Salesforce', 'Via: Event bus', 'Pattern: Batch sync', 'Timing: Daily at 03:00']),
         );
     });
 
