@@ -1,6 +1,6 @@
 import { seeded } from './large-workspace.ts';
 
-const timings = ['real-time', 'event', 'scheduled "*/15 * * * *"', 'scheduled "0 3 * * *"', 'batch', 'manual'];
+const timings = ['real-time', 'event', 'scheduled "*/15 * * * *"', 'scheduled "0 3 * * *"', 'near-real-time', 'manual'];
 
 /** The text of a map of so many systems with an entity each, and so many flows between them; the same for the same numbers. */
 export function mapText(systems: number, flows: number): string {
