@@ -1,5 +1,6 @@
 import {
     type AstNode,
+    AstUtils,
     Cancellation,
     DefaultDocumentBuilder,
     DocumentState,
@@ -18,7 +19,7 @@ import { indexOf } from './map-names.ts';
 import type { CrmMapLinker } from './linker.ts';
 import type { CrmMapServices } from './module.ts';
 import { pathOf, pathParts } from './names.ts';
-import { declarationsOf, rootOf } from './statements.ts';
+import { declarationsOf } from './statements.ts';
 import { viewSubjects } from './view-subjects.ts';
 import type { WorkspaceBounds } from './workspace-bounds.ts';
 
@@ -169,7 +170,7 @@ export class IncrementalDocumentBuilder extends DefaultDocumentBuilder {
         const changes = this.noteChanges();
         if (changes.files.size === 0) return;
         const roots = new Set(this.langiumDocuments.all.map((document) => document.parseResult.value));
-        const isGone = ({ ref }: Reference): boolean => !ref || !roots.has(rootOf(ref));
+        const isGone = ({ ref }: Reference): boolean => !ref || !roots.has(AstUtils.findRootNode(ref));
         for (const document of this.langiumDocuments.all) {
             const linker = linkerOf(document, this.serviceRegistry);
             if (document.state < DocumentState.Linked) this.unlink(document, linker, changes, isGone);

@@ -56,7 +56,7 @@ const byOwner: Readonly<Record<string, OtherNames>> = {
         writes: 'captures',
         duration: 'takes',
     },
-    Initiative: { deadline: 'due', state: 'status', budget: 'cost', value: 'benefit', status: 'status', goal: 'supports' },
+    Initiative: { deadline: 'due', state: 'status', budget: 'cost', value: 'benefit', goal: 'supports' },
     View: { filter: 'include', show: 'include', layout: 'direction' },
 };
 

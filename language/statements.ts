@@ -5,10 +5,3 @@ import type { Document } from './generated/ast.ts';
 export function declarationsOf(document: LangiumDocument): readonly AstNode[] {
     return (document.parseResult.value as Partial<Document>).elements ?? [];
 }
-
-/** The tree that a node stands in. */
-export function rootOf(node: AstNode): AstNode {
-    let root = node;
-    while (root.$container) root = root.$container;
-    return root;
-}

@@ -1,4 +1,5 @@
 import type { AstNode } from 'langium';
+import { daysIn } from '../calendar.ts';
 import { quoted } from '../names.ts';
 import type { Check, CheckContext, CheckTable } from './check.ts';
 
@@ -55,11 +56,6 @@ function realDateOf(text: string): string | undefined {
     const [year = 0, month = 0, day = 0] = text.split('-').map(Number);
     if (month < 1 || month > 12) return undefined;
     return [String(year).padStart(4, '0'), ...[month, Math.min(Math.max(day, 1), daysIn(year, month))].map((part) => String(part).padStart(2, '0'))].join('-');
-}
-
-function daysIn(year: number, month: number): number {
-    const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
-    return month === 2 ? (leap ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31;
 }
 
 function textOf(node: AstNode, property: string): string | undefined {

@@ -1,5 +1,5 @@
 import type { Guards } from './lookahead.ts';
-import { isWordLike, type Token } from './tokens.ts';
+import { isArrow, isWordLike, type Token } from './tokens.ts';
 
 /** What can begin with any word needs a second look: only a path with an arrow behind it begins a flow or a way. */
 export const guards: Guards = {
@@ -21,5 +21,5 @@ export function isPathBeforeArrow(tokens: readonly Token[], index: number): bool
     let at = index;
     while (tokens[at] && isWordLike(tokens[at] as Token) && tokens[at + 1]?.tokenType.name === '.') at += 2;
     const last = tokens[at];
-    return last !== undefined && isWordLike(last) && ['->', '<-', '<->'].includes(tokens[at + 1]?.tokenType.name ?? '');
+    return last !== undefined && isWordLike(last) && isArrow(tokens[at + 1]);
 }

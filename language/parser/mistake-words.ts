@@ -7,7 +7,7 @@ import type { Mistake } from './mistake.ts';
 import { at, type Place } from './place.ts';
 import { PropertyOwners } from './property-owners.ts';
 import type { Level } from './run.ts';
-import { isEnd, isWordLike, type Token } from './tokens.ts';
+import { isArrow, isEnd, isWordLike, type Token } from './tokens.ts';
 import { pathsAround } from './two-flows.ts';
 
 /** Where a nested declaration may stand, in words. */
@@ -92,14 +92,13 @@ export class MistakeWords {
         if (type === 'NUMBER' || type === 'DATE')
             return one('LNG001', `This ${type === 'DATE' ? 'date' : 'number'} belongs to no property. Write the name of its property before it.`);
         const path = place.bodyLevel.outer === undefined ? pathsAround(place) : undefined;
-        if (['->', '<-', '<->'].includes(type) && path)
-            return one('LNG001', `Write two flows: ${path.before} and ${path.after}.`, `\n${path.middle} ${token.image}`);
+        if (isArrow(token) && path) return one('LNG001', `Write two flows: ${path.before} and ${path.after}.`, `\n${path.middle} ${token.image}`);
         if (type === '{') return one('LNG001', `No body can stand here. Remove the { and its }, or begin a declaration before it.`);
         return one('LNG001', `\`${token.image}\` is not expected here. Remove it.`, '');
     }
 
     private unknownWord(place: Place, token: Token, kind: string | undefined): string {
-        const home = homes[token.image];
+        const home = Object.hasOwn(homes, token.image) ? homes[token.image] : undefined;
         const named = quoted(token.image);
         if (home !== undefined)
             return `${capital(withArticle(token.image === 'master' ? 'entity' : token.image))} stands ${home}, not ${kind === undefined ? 'alone' : `in ${withArticle(kind)}`}.`;
@@ -118,7 +117,7 @@ export class MistakeWords {
 
     /** A word with the keyword that it lacks before it, or with the arrow of the way that it begins. */
     private wordWithIts(place: Place, token: Token, kind: string | undefined): string | undefined {
-        if (homes[token.image] !== undefined || this.owners.declarations().includes(token.image) || this.owners.of(token.image).length > 0) return undefined;
+        if (Object.hasOwn(homes, token.image) || this.owners.declarations().includes(token.image) || this.owners.of(token.image).length > 0) return undefined;
         const lacking = this.lackingWord(place) ?? this.lackingKind(place, token);
         if (lacking !== undefined) return `${lacking} ${token.image}`;
         const next = at(place, 1);

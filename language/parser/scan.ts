@@ -1,5 +1,5 @@
 import type { TokenType } from 'chevrotain';
-import type { LexerResult } from 'langium';
+import type { LexerResult, Mutable } from 'langium';
 import { mostTold } from './bounds.ts';
 import type { Token } from './tokens.ts';
 
@@ -132,8 +132,6 @@ export class Scan {
         return this.line;
     }
 }
-
-export type Mutable<T> = { -readonly [P in keyof T]: T[P] };
 
 /** Where each line of a text begins. */
 export function lineStarts(text: string): number[] {

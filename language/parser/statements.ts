@@ -1,5 +1,5 @@
 import { furthest } from './lookahead.ts';
-import { isEnd, isWordLike, type Token } from './tokens.ts';
+import { isEnd, isPathPart, type Token } from './tokens.ts';
 
 /** A statement of a file: a declaration or an import, or what was left out in place of one. */
 export interface Statement {
@@ -77,8 +77,7 @@ export class StatementLog {
 /** The end of the last token at which the parser can have looked: as far as it looks ahead, and along a path that begins there. */
 function seenFrom(tokens: readonly Token[], index: number): number {
     let at = index + furthest + 2;
-    const isPath = (token: Token | undefined): boolean => token !== undefined && (isWordLike(token) || token.tokenType.name === '.');
-    while (isPath(tokens[at])) at++;
+    while (isPathPart(tokens[at])) at++;
     const token = tokens[at + 1];
     return token && !isEnd(token) ? token.endOffset + 1 : Number.POSITIVE_INFINITY;
 }

@@ -52,3 +52,12 @@ export function missingToken(type: string, image: string, behind: Token | undefi
     const end = endToken(behind);
     return { ...end, image, first: false, tokenType: { name: type, PATTERN: undefined }, isInsertedInRecovery: true };
 }
+
+/** Whether a token is a part of a path: a name, or the dot between two. */
+export function isPathPart(token: Token | undefined): boolean {
+    return token !== undefined && (isWordLike(token) || token.tokenType.name === '.');
+}
+
+export function isArrow(token: Token | undefined): boolean {
+    return ['->', '<-', '<->'].includes(token?.tokenType.name ?? '');
+}

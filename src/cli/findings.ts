@@ -92,7 +92,8 @@ function isWithin({ start, end }: Range, place: Place): boolean {
     );
 }
 
-function comparePositions(a: Position, b: Position): number {
+/** Below 0 where the first place stands before the second. */
+export function comparePositions(a: Position, b: Position): number {
     return a.line - b.line || a.column - b.column;
 }
 

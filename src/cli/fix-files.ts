@@ -2,7 +2,7 @@ import { accessSync, constants, readFileSync } from 'node:fs';
 import { changed } from '../../language/edits/text-change.ts';
 import { TextLines } from '../rules/text-lines.ts';
 import { failureText } from './failure-text.ts';
-import type { Finding } from './findings.ts';
+import { comparePositions, type Finding } from './findings.ts';
 import type { FoundEdit, FoundFix } from './fixes.ts';
 import type { Problem } from './host.ts';
 import type { LoadedFile, LoadedMaps } from './load.ts';
@@ -71,9 +71,5 @@ function together(
 }
 
 function touches(a: FoundEdit, b: FoundEdit): boolean {
-    return !isBefore(a.end, b.start) && !isBefore(b.end, a.start);
-}
-
-function isBefore(a: FoundEdit['start'], b: FoundEdit['start']): boolean {
-    return a.line < b.line || (a.line === b.line && a.column < b.column);
+    return comparePositions(a.end, b.start) >= 0 && comparePositions(b.end, a.start) >= 0;
 }

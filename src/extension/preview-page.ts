@@ -1,4 +1,5 @@
 import { env, l10n, Uri, type Webview } from 'vscode';
+import { xmlAttribute } from '../render/xml.ts';
 
 /** The files of the extension that the page may load. */
 export function pageRoots(extension: Uri): Uri[] {
@@ -25,11 +26,11 @@ export function previewPage(webview: Webview, extension: Uri): string {
 <title>CRM Map</title>
 ${styles.map((style) => `<link rel="stylesheet" nonce="${nonce}" href="${style}">`).join('\n')}
 </head>
-<body data-texts="${escaped(JSON.stringify(bundle ?? {}))}">
-<header id="toolbar" role="toolbar" aria-label="${escaped(l10n.t('Preview'))}"></header>
+<body data-texts="${xmlAttribute(JSON.stringify(bundle ?? {}))}">
+<header id="toolbar" role="toolbar" aria-label="${xmlAttribute(l10n.t('Preview'))}"></header>
 <p id="banner" role="status" hidden></p>
-<main id="stage" tabindex="0" aria-label="${escaped(l10n.t('Picture'))}"></main>
-<div id="message" role="status">${escaped(l10n.t('Drawing …'))}</div>
+<main id="stage" tabindex="0" aria-label="${xmlAttribute(l10n.t('Picture'))}"></main>
+<div id="message" role="status">${xmlAttribute(l10n.t('Drawing …'))}</div>
 <script nonce="${nonce}" src="${script}"></script>
 </body>
 </html>`;
@@ -37,8 +38,4 @@ ${styles.map((style) => `<link rel="stylesheet" nonce="${nonce}" href="${style}"
 
 function newNonce(): string {
     return btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(24)))).replaceAll(/[^A-Za-z0-9]/g, '');
-}
-
-function escaped(text: string): string {
-    return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
 }

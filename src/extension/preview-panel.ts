@@ -318,7 +318,7 @@ export class PreviewPanel implements Disposable {
 
     /** Sends the page a content, whole or as what has changed. */
     private give(whole: PreviewContent, sent = whole): void {
-        this.unpainted = [...this.unpainted.slice(-mostUnpainted), whole];
+        this.unpainted = [...this.unpainted, whole].slice(-mostUnpainted);
         this.post({ type: 'content', content: sent });
     }
 

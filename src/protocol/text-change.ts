@@ -89,20 +89,13 @@ function linesOf(text: string, start: number, end: number): Lines {
 function sameLines(old: readonly string[], fresh: readonly string[]): (readonly [number, number])[] {
     const pairs: (readonly [number, number])[] = [];
     let [oldAt, at] = [0, 0];
-    const runOn = (oldEnd: number, end: number): void => {
-        while (oldAt < oldEnd && at < end && old[oldAt] === fresh[at]) pairs.push([oldAt++, at++]);
-    };
-    for (const [oldLine, line] of inOrder(onceInBoth(old, fresh))) {
-        runOn(oldLine, line);
+    for (const [oldLine, line] of [...inOrder(onceInBoth(old, fresh)), [old.length, fresh.length] as const]) {
+        while (oldAt < oldLine && at < line && old[oldAt] === fresh[at]) pairs.push([oldAt++, at++]);
         let back = 0;
         while (oldLine - back > oldAt && line - back > at && old[oldLine - back - 1] === fresh[line - back - 1]) back++;
-        for (let step = back; step >= 0; step--) pairs.push([oldLine - step, line - step]);
-        [oldAt, at] = [oldLine + 1, line + 1];
+        for (let step = back; step > 0; step--) pairs.push([oldLine - step, line - step]);
+        [oldAt, at] = [oldLine, line];
     }
-    runOn(old.length, fresh.length);
-    let back = 0;
-    while (old.length - back > oldAt && fresh.length - back > at && old[old.length - back - 1] === fresh[fresh.length - back - 1]) back++;
-    for (let step = back; step > 0; step--) pairs.push([old.length - step, fresh.length - step]);
     return pairs;
 }
 

@@ -226,6 +226,10 @@ shop -> crm.Contact
         expect(await mistakesOf(text)).toEqual([expected]);
     });
 
+    it.each(['constructor', 'toString', '__proto__'])('A word that JavaScript knows, as %s, is one like any other', async (word) => {
+        expect(await mistakesOf(`system a {\n  ${word}\n}`)).toEqual([`2 LNG002 ${word} | A system has no property \`${word}\`.`]);
+    });
+
     it('What stands in the wrong kind of declaration is sent to the right one', async () => {
         const text = `system a { touchpoint t "T" { channel email } }
 entity Contact "Contact" { Email : email }

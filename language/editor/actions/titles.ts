@@ -1,8 +1,7 @@
 import type { AstNode } from 'langium';
-import { pathOf } from '../../names.ts';
+import { pathOf, quoted } from '../../names.ts';
 import { nodesOf } from '../../nodes.ts';
 import { type Fixer, here } from './mistake-place.ts';
-import { quoted } from '../../names.ts';
 
 /** LNG004: where a thing is named by its title in quotes, writes its path. */
 export const nameByTitle: Fixer = (place) => {

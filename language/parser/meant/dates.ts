@@ -1,3 +1,4 @@
+import { daysIn } from '../../calendar.ts';
 import type { Meant } from './meant.ts';
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
@@ -53,7 +54,7 @@ function period(text: string, property: string): Meant | undefined {
           : numbered
             ? [numbered[1], Number(numbered[2]), Number(numbered[2])]
             : [year?.[1], 1, 12];
-    const day = last ? daysOf(Number(of), to) : 1;
+    const day = last ? daysIn(Number(of), to) : 1;
     const date = dateOf(of ?? '', last ? to : from, day);
     return date === undefined ? undefined : { length: found[0].length, message: `A date has a year, a month and a day, such as ${date}.`, choices: [date] };
 }
@@ -67,12 +68,6 @@ function monthOf(word: string): number {
 }
 
 function dateOf(year: string, month: number, day: number): string | undefined {
-    if (month < 1 || month > 12 || day < 1 || day > daysOf(Number(year), month)) return undefined;
+    if (month < 1 || month > 12 || day < 1 || day > daysIn(Number(year), month)) return undefined;
     return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
-}
-
-/** The days of a month of the Gregorian calendar. */
-function daysOf(year: number, month: number): number {
-    if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
-    return [4, 6, 9, 11].includes(month) ? 30 : 31;
 }

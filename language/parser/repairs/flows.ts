@@ -1,7 +1,7 @@
 import { quoted } from '../../names.ts';
 import { isPathBeforeArrow } from '../guards.ts';
-import { isEnd, isWordLike, missingToken, type Token } from '../tokens.ts';
-import { asKeyword, behindPath, isArrow, isPathPart, labelType, type Reading, type Repair } from './reading.ts';
+import { isArrow, isEnd, isPathPart, isWordLike, missingToken, type Token } from '../tokens.ts';
+import { asKeyword, behindPath, labelType, type Reading, type Repair } from './reading.ts';
 
 /** What is repeated for each of several flows is no longer than this. */
 const longestRest = 2000;

@@ -3,7 +3,7 @@ import type { Lookahead } from '../lookahead.ts';
 import type { Mistake } from '../mistake.ts';
 import type { MistakeWords } from '../mistake-words.ts';
 import type { Place } from '../place.ts';
-import { isWordLike, missingToken, type Token } from '../tokens.ts';
+import { isPathPart, isWordLike, missingToken, type Token } from '../tokens.ts';
 
 /** Where the parser reads, as far as a repair needs it. */
 export interface Reading {
@@ -31,14 +31,6 @@ export const backtickType: Token['tokenType'] = { name: 'BACKTICK', PATTERN: und
 /** A token read as a keyword. */
 export function asKeyword(token: Token, keyword: string): Token {
     return { ...token, tokenType: { ...missingToken(keyword, keyword, undefined).tokenType, word: true } };
-}
-
-export function isPathPart(token: Token | undefined): boolean {
-    return token !== undefined && (isWordLike(token) || token.tokenType.name === '.');
-}
-
-export function isArrow(token: Token | undefined): boolean {
-    return ['->', '<-', '<->'].includes(token?.tokenType.name ?? '');
 }
 
 /** Index behind a path that begins at an index; the index itself where none does. */

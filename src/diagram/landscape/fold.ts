@@ -1,8 +1,7 @@
 import type { CrmModel, Flow, System, View } from '../../model/crm-model.ts';
 import { flowSystems } from '../select.ts';
+import { type Grouping, groupings, groupTitle } from '../things/group-facts.ts';
 import { countWords, numberWords } from '../words/value-words.ts';
-import { label } from '../words/vocabulary-words.ts';
-import { titleOf } from './card-content.ts';
 
 /** A part of a map that is too large to be read in one picture: systems that stand for themselves as one card. */
 export interface FoldedGroup {
@@ -91,7 +90,7 @@ type RoughGroup = Omit<FoldedGroup, 'inside'>;
 
 function groupsOf(model: CrmModel, view: View, systems: readonly System[], flows: readonly Flow[]): readonly RoughGroup[] {
     const wanted = view.groupBy === undefined || view.groupBy === 'none' ? [] : [view.groupBy];
-    for (const by of [...wanted, 'category', 'owner', 'region'] as const) {
+    for (const by of [...wanted, ...groupings]) {
         const groups = groupsBy(model, by, systems);
         // Groups that are too large themselves, or nearly all systems in one, do not help.
         const largest = Math.max(...groups.map((group) => group.systems.length));
@@ -100,17 +99,14 @@ function groupsOf(model: CrmModel, view: View, systems: readonly System[], flows
     return groupsAround(systems, flows);
 }
 
-function groupsBy(model: CrmModel, by: 'category' | 'owner' | 'region', systems: readonly System[]): RoughGroup[] {
+function groupsBy(model: CrmModel, by: Grouping, systems: readonly System[]): RoughGroup[] {
     const groups = new Map<string, System[]>();
     for (const system of systems) {
         const list = groups.get(system[by] ?? '');
         if (list === undefined) groups.set(system[by] ?? '', [system]);
         else list.push(system);
     }
-    return [...groups].map(([key, members]) => {
-        const title = by === 'category' ? label(key) : titleOf(by === 'owner' ? model.teams : model.regions, key);
-        return { include: key === '' ? '' : `${by} ${key}`, title: key === '' ? `No ${by}` : title, systems: members };
-    });
+    return [...groups].map(([key, members]) => ({ include: key === '' ? '' : `${by} ${key}`, title: groupTitle(model, by, key), systems: members }));
 }
 
 /** The system with most flows and those that it is linked with, then the next of the others, and so on; last what no flow reaches. */

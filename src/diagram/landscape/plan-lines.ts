@@ -28,19 +28,19 @@ export class PlanLines {
     protected readonly count: number;
     protected readonly from: Int32Array;
     protected readonly to: Int32Array;
-    protected readonly oneWay: Uint8Array;
+    private readonly oneWay: Uint8Array;
     /** Of each card: its column, its middle, and its lines. */
     protected readonly column: Int32Array;
     protected readonly middle: Float64Array;
     protected readonly lines: number[][];
     /** Of each line its level in every column from the first to the last that it touches; both ends of one within a column. */
-    protected readonly levels: Float64Array;
-    protected readonly first: Int32Array;
-    protected readonly last: Int32Array;
+    private readonly levels: Float64Array;
+    private readonly first: Int32Array;
+    private readonly last: Int32Array;
     protected readonly index = new Map<string, number>();
     /** Of each column the places between blocks, and those between all cards, through which lines may pass. */
     protected readonly edges: number[][] = [];
-    protected readonly gapsOf: number[][] = [];
+    private readonly gapsOf: number[][] = [];
     protected readonly filled: number[] = [];
 
     constructor(columns: readonly (readonly PlanBlock[])[], links: readonly PlanLink[], gaps: PlanGaps, costs: PlanCosts) {
@@ -77,7 +77,7 @@ export class PlanLines {
     }
 
     /** Takes the places of a column's cards from its order. */
-    protected measure(at: number): void {
+    private measure(at: number): void {
         let y = 0;
         const edges = [-this.gaps.block / 2];
         const passes = [-this.gaps.block / 2];
@@ -116,7 +116,7 @@ export class PlanLines {
     }
 
     /** How often a line crosses all others; it stops counting beyond a limit. */
-    protected crossings(one: number, limit: number): number {
+    private crossings(one: number, limit: number): number {
         const { first, last, levels } = this;
         const size = Math.max(2, this.count);
         const a = one * size;
@@ -149,7 +149,7 @@ export class PlanLines {
     }
 
     /** Do two lines that come back into one column cross? Not where one spans the other. */
-    protected nested(oneColumn: number, one: number, otherColumn: number, other: number): number {
+    private nested(oneColumn: number, one: number, otherColumn: number, other: number): number {
         if (oneColumn !== otherColumn) return 0;
         const [low, high] = range(this.levels[one] as number, this.levels[one + 1] as number);
         const inside = (level: number): number => (level > low + 0.5 && level < high - 0.5 ? 1 : 0);
@@ -157,7 +157,7 @@ export class PlanLines {
     }
 
     /** Does a line that leaves, or comes to, a column start between the ends of one that comes back into it? */
-    protected passes(column: number, back: number, first: number, last: number, line: number): number {
+    private passes(column: number, back: number, first: number, last: number, line: number): number {
         const isLast = column === this.count - 1;
         const meets = isLast ? first < column && column <= last : first <= column && column < last;
         if (!meets) return 0;

@@ -40,12 +40,12 @@ export function groupFacts(model: CrmModel, by: Grouping): GroupFacts[] {
             if (key === '') return [];
             const touching = routes.filter(({ keys }) => keys.includes(key));
             const inside = touching.filter(({ keys }) => keys.length === 1).length;
-            return [{ kind: 'group', id: `${by} ${key}`, title: titleOf(model, by, key), facts: factsOf(model, by, own, inside, touching.length - inside) }];
+            return [{ kind: 'group', id: `${by} ${key}`, title: groupTitle(model, by, key), facts: factsOf(model, by, own, inside, touching.length - inside) }];
         }),
         ...grouped(pairs, ({ id }) => id).flatMap(([id, all]): GroupFacts[] => {
             const flows = all.map(({ flow }) => flow);
             return all.slice(0, 1).map(({ from, to }) => {
-                const title = `${titleOf(model, by, from)} – ${titleOf(model, by, to)}`;
+                const title = `${groupTitle(model, by, from)} – ${groupTitle(model, by, to)}`;
                 return { kind: 'flows', id, title, facts: factsOfFlows(flows) };
             });
         }),
@@ -54,7 +54,7 @@ export function groupFacts(model: CrmModel, by: Grouping): GroupFacts[] {
 
 function factsOf(model: CrmModel, by: Grouping, systems: readonly System[], inside: number, outside: number): Fact[] {
     const titles = (other: Grouping): string =>
-        other === by ? '' : listed([...new Set(systems.flatMap((system) => system[other] ?? []))].map((key) => titleOf(model, other, key)));
+        other === by ? '' : listed([...new Set(systems.flatMap((system) => system[other] ?? []))].map((key) => groupTitle(model, other, key)));
     const personal = systems.filter(({ entities }) => entities.some(({ fields }) => fields.some((field) => field.personal))).length;
     return told([
         ['Systems', `${numberWords(systems.length)}: ${listed(systems.map(({ title }) => title))}`],
@@ -79,7 +79,8 @@ function factsOfFlows(flows: readonly Flow[]): Fact[] {
     ]);
 }
 
-function titleOf(model: CrmModel, by: Grouping, key: string): string {
+/** What a group is called. */
+export function groupTitle(model: CrmModel, by: Grouping, key: string): string {
     if (key === '') return `No ${by}`;
     if (by === 'category') return label(key);
     return (by === 'owner' ? model.teams : model.regions).find(({ id }) => id === key)?.title ?? key;

@@ -49,10 +49,11 @@ const nothing: ThingRef = { kind: '', id: '', label: '' };
 function withoutLooks({ direction, groups, hops, columns }: LandscapeGraph): LandscapeGraph {
     return {
         direction,
-        groups: groups.map((group) => ({
+        groups: groups.map(({ cards, ...group }) => ({
             ...group,
             ...(group.caption === undefined ? {} : { caption: '' }),
-            cards: group.cards.map((card) => ({ ...card, thing: nothing, block: sizeOf(card.block) })),
+            ...(group.code === undefined ? {} : { code: '' }),
+            cards: cards.map((card) => ({ ...card, thing: nothing, block: sizeOf(card.block) })),
         })),
         hops: hops.map((hop) => ({ ...hop, labels: hop.labels.map((label): HopLabel => ({ ...label, block: sizeOf(label.block) })) })),
         ...(columns === undefined ? {} : { columns }),

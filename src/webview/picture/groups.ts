@@ -1,5 +1,6 @@
 import type { ThingReference } from '../../protocol.ts';
 import type { GroupFacts, Grouping } from '../../protocol/way.ts';
+import { groupStep } from '../toolbar/adjusting.ts';
 import type { Drawn } from './drawn.ts';
 import { keyOf } from './things-index.ts';
 
@@ -38,7 +39,8 @@ export class Groups {
     }
 }
 
-/** What a group is by, from its id, as `category crm`; undefined for an id of anything else. */
+/** What a group is by, from its id; undefined for an id of anything else. */
 function groupingOf(id: string): Grouping | undefined {
-    return /^(category|owner|region) /.exec(id)?.[1] as Grouping | undefined;
+    const step = groupStep(id);
+    return step && 'filter' in step ? step.filter : undefined;
 }

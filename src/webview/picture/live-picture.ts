@@ -50,8 +50,8 @@ export class LivePicture {
 
     private takeWhole(text: string): void {
         const { root } = readSvg(text);
-        const before = this.text === undefined ? undefined : readSvg(this.text).root;
-        if (this.root && before?.id === root.id) become(this.root, before, root);
+        // Of another view nothing is kept, so the picture before need not be read.
+        if (this.root && this.text !== undefined && this.root.id === root.id) become(this.root, readSvg(this.text).root, root);
         else this.root = cleaned(root);
     }
 }

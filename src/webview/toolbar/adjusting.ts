@@ -1,4 +1,4 @@
-import type { FilterName, OverlayName, ViewAdjustments, ViewWay } from '../../protocol/way.ts';
+import type { FilterName, Grouping, OverlayName, ViewAdjustments, ViewWay } from '../../protocol/way.ts';
 import { t } from '../l10n.ts';
 import { countedWord } from './words.ts';
 
@@ -38,9 +38,9 @@ function tidy({ filters, overlays }: ViewAdjustments): ViewAdjustments {
 }
 
 /** What opens a group of a landscape that is drawn folded, by the group's id: a filter, or the systems around one. */
-export function groupStep(id: string): { readonly filter: FilterName; readonly value: string } | { readonly around: string } | undefined {
+export function groupStep(id: string): { readonly filter: Grouping; readonly value: string } | { readonly around: string } | undefined {
     const [, filter, value] = /^(category|owner|region) (.+)$/s.exec(id) ?? [];
-    if (filter !== undefined && value !== undefined) return { filter: filter as FilterName, value };
+    if (filter !== undefined && value !== undefined) return { filter: filter as Grouping, value };
     const [, around] = /^neighbours of (.+)$/s.exec(id) ?? [];
     return around === undefined ? undefined : { around };
 }

@@ -32,7 +32,7 @@ export function allStrips(graph: ColumnGraph, settled: Levels, levels: Levels, d
     return graph.columns.map((_, column) => {
         let strip = stripAfter(graph, levels, column, down, badges, 'words');
         const before = levels === settled ? strip : stripAfter(graph, settled, column, down, badges);
-        const share = before.hops.filter((hop) => graph.hops[hop]?.late === false).length / Math.max(1, lines);
+        const share = before.hops.length / Math.max(1, lines);
         const spare = Math.min(most, spareRoom + perLate * Math.round(Math.min(mostComing, lateStep(lines)) * share));
         const room = (before.routed?.width ?? 0) + spare - over;
         for (const less of rooms.slice(1)) {
