@@ -51,7 +51,7 @@ export function toElk(graph: TouchpointGraph, sides: readonly WaySides[], spacin
 }
 
 /** All cards take as much room as the highest, so that rows keep their distance; each stands in the middle of its room. */
-function slotHeight(graph: TouchpointGraph): number {
+export function slotHeight(graph: TouchpointGraph): number {
     return Math.max(0, ...graph.nodes.map((node) => node.card.height));
 }
 

@@ -7,6 +7,7 @@ import { drawArches } from './journey-arches.ts';
 import { fromElk, toElk } from './journey-graph.ts';
 import type { PlacedLabel } from './journey-labels.ts';
 import { placeLabels } from './journey-labels.ts';
+import { isOneRow, placeRow } from './journey-row.ts';
 import { squeeze } from './journey-squeeze.ts';
 import { waySides } from './journey-ways.ts';
 
@@ -35,13 +36,14 @@ export async function placeTouchpoints(
     const tallest = Math.max(0, ...labels.map((label) => label.height));
     const cardHeight = Math.max(0, ...graph.nodes.map((node) => node.card.height));
     let best: (PlacedTouchpoints & { readonly missing: number }) | undefined;
+    const row = isOneRow(graph) ? placeRow(graph, sides) : undefined;
     for (const more of tries) {
         const spacings: JourneySpacings = {
             betweenCards: columnGap(graph),
             edgeNode: Math.max(edgeNode, cardHeight / 2 + 24, tallest + 42) + more,
             edgeEdge: (labels.length > 0 ? Math.max(16, tallest + 6) : 16) + more,
         };
-        const placed = drawArches(graph, sides, fromElk(graph, sides, await engine.layout(toElk(graph, sides, spacings))), more);
+        const placed = drawArches(graph, sides, fromElk(graph, sides, row ?? (await engine.layout(toElk(graph, sides, spacings)))), more);
         const { boxes, missing } = placeLabels(graph, placed, bounds.left, bounds.right);
         if (best === undefined || missing < best.missing) {
             best = { ...squeeze(graph, withLabels(placed, boxes)), missing };
