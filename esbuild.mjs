@@ -71,6 +71,19 @@ const elkAtTop = {
     },
 };
 
+/**
+ * The language client in a file of its own: most of the extension's code, which is read only once a map needs it. It is required and not
+ * imported, as VS Code hands out `vscode` to what is required.
+ * @type {import('esbuild').Plugin}
+ */
+const clientApart = {
+    name: 'client-apart',
+    setup(build) {
+        build.initialOptions.supported = { 'dynamic-import': false };
+        build.onResolve({ filter: /\/client-node\.ts$/ }, () => ({ path: './client.cjs', external: true }));
+    },
+};
+
 /** @type {Record<string, import('esbuild').BuildOptions>} */
 const bundles = {
     cli: {
@@ -84,7 +97,8 @@ const bundles = {
         // Dependencies written as CommonJS ask for require at run time.
         banner: { js: "#!/usr/bin/env node\nimport{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);" },
     },
-    extension: { ...commonJs, entryPoints: { extension: 'src/extension/main.ts' }, outdir: 'dist', external: ['vscode'] },
+    extension: { ...commonJs, entryPoints: { extension: 'src/extension/main.ts' }, outdir: 'dist', external: ['vscode'], plugins: [clientApart] },
+    client: { ...commonJs, entryPoints: { client: 'src/extension/client-node.ts' }, outdir: 'dist', external: ['vscode'] },
     server: { ...commonJs, entryPoints: { server: 'src/server/start-node.ts' }, outdir: 'dist' },
     'layout-worker': {
         ...commonJs,

@@ -1,9 +1,9 @@
 import { FileType, Uri, workspace } from 'vscode';
-import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type ClientFile, type ClientFolder, type FileQuestion, largestClientFile, listFolder, readFile, statFile } from '../protocol.ts';
+import type { ServerClient } from './server-client.ts';
 
 /** Reads files for the server where it cannot: in a browser, and in a repository that is only looked at. What cannot be read is null. */
-export function answerFiles(client: BaseLanguageClient): void {
+export function answerFiles(client: ServerClient): void {
     const orNull = async <T>(answer: Promise<T>): Promise<T | null> => answer.catch(() => null);
     client.onRequest(statFile, ({ uri }: FileQuestion) => orNull<ClientFile>(stat(Uri.parse(uri))));
     client.onRequest(listFolder, ({ uri }: FileQuestion) => orNull<ClientFolder>(list(Uri.parse(uri))));

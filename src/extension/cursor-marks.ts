@@ -1,7 +1,8 @@
 import { CancellationTokenSource, Disposable, type TextEditor, window } from 'vscode';
-import type { BaseLanguageClient } from 'vscode-languageclient';
 import { findThingsAt, type ThingReference, type ThingsAtParams } from '../protocol.ts';
 import { languageId } from './names.ts';
+import type { ServerClient } from './server-client.ts';
+import { addressOf } from './addresses.ts';
 
 /** A preview that marks what the cursor is in. */
 export interface Marked {
@@ -13,12 +14,12 @@ export interface Marked {
 
 /** Has previews mark the things that the cursor of the active editor is in; only the newest place of the cursor counts. */
 export class CursorMarks implements Disposable {
-    private readonly client: BaseLanguageClient;
+    private readonly client: ServerClient;
     private readonly previews: () => readonly Marked[];
     private readonly listeners: Disposable;
     private asking = new CancellationTokenSource();
 
-    constructor(client: BaseLanguageClient, previews: () => readonly Marked[]) {
+    constructor(client: ServerClient, previews: () => readonly Marked[]) {
         this.client = client;
         this.previews = previews;
         this.listeners = Disposable.from(
@@ -44,8 +45,8 @@ export class CursorMarks implements Disposable {
         this.asking.cancel();
         this.asking = new CancellationTokenSource();
         const { token } = this.asking;
-        const { code2ProtocolConverter: convert } = this.client;
-        const place = { uri: convert.asUri(editor.document.uri), position: convert.asPosition(editor.selection.active) };
+        const { line, character } = editor.selection.active;
+        const place = { uri: addressOf(editor.document.uri), position: { line, character } };
         for (const map of new Set(previews.map((preview) => preview.map))) {
             if (map === undefined) continue;
             const params: ThingsAtParams = { map, ...place };

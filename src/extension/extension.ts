@@ -16,6 +16,7 @@ import { followSettingsEdits } from './settings-edits.ts';
 import { showPlaces } from './show-places.ts';
 import { startWithMaps } from './start-with-maps.ts';
 import { thingCommands } from './thing-commands.ts';
+import { ServerClient } from './server-client.ts';
 
 /** What the extension offers to others: to tests and measurements. */
 export interface ExtensionApi {
@@ -27,19 +28,20 @@ export interface ExtensionApi {
     readonly extendMarkdownIt: <T extends MarkdownIt>(markdown: T) => T;
 }
 
-/** Sets up everything that the extension does, on a desktop and in a browser alike; the client knows how its server is started. */
-export function startExtension(context: ExtensionContext, client: BaseLanguageClient): ExtensionApi {
+/** Sets up everything that the extension does, on a desktop and in a browser alike; what is loaded as client knows how its server is started. */
+export function startExtension(context: ExtensionContext, loadClient: () => Promise<BaseLanguageClient>): ExtensionApi {
+    const client = new ServerClient(loadClient);
     answerFiles(client);
     const pages = new RulePages(context.extensionUri);
     const previews = new Previews(client, context.extensionUri);
     const blocks = new MarkdownBlocks(client);
     const guides = registerGuides(context, client);
     context.subscriptions.push(
-        { dispose: () => void client.dispose() },
+        client,
         previews,
         blocks,
         commands.registerCommand(openPreviewToSide, (uri?: unknown, options?: unknown) => previews.openToSide(readPreviewTarget(uri, options))),
-        commands.registerCommand(showReferences, (uri: string, position: Position, places: Location[]) => showPlaces(client, uri, position, places)),
+        commands.registerCommand(showReferences, (uri: string, position: Position, places: Location[]) => showPlaces(uri, position, places)),
         pages.register(),
         followSettingsEdits(client),
         commands.registerCommand(restartServerCommand, () => restartServer(client)),

@@ -1,5 +1,4 @@
 import { commands, Disposable, type ExtensionContext } from 'vscode';
-import type { BaseLanguageClient } from 'vscode-languageclient';
 import { MapStatus } from './map-status.ts';
 import { activeContext, newMapCommand, openPreviewCommand, openWalkthroughCommand } from './names.ts';
 import { newMap } from './new-map.ts';
@@ -8,13 +7,14 @@ import { outlineCommands } from './outline/outline-commands.ts';
 import { OutlineTree } from './outline/outline-tree.ts';
 import { RuleTitles } from './rule-titles.ts';
 import { ServerWatch } from './server-watch.ts';
+import type { ServerClient } from './server-client.ts';
 
 export interface Guides extends Disposable {
     readonly status: MapStatus;
 }
 
 /** What leads through maps beside text and picture: the tree in the explorer, the findings in the status bar, and ways to begin. */
-export function registerGuides({ extension, extensionUri }: ExtensionContext, client: BaseLanguageClient): Guides {
+export function registerGuides({ extension, extensionUri }: ExtensionContext, client: ServerClient): Guides {
     const titles = new RuleTitles(extensionUri);
     const server = new ServerWatch(client);
     const status = new MapStatus(client, server, titles);
@@ -24,7 +24,7 @@ export function registerGuides({ extension, extensionUri }: ExtensionContext, cl
         new OutlineTree(client, server, titles),
         outlineCommands(client),
         status,
-        commands.registerCommand(openPreviewCommand, (uri?: unknown) => openPreviewOf(client, uri)),
+        commands.registerCommand(openPreviewCommand, (uri?: unknown) => openPreviewOf(uri)),
         commands.registerCommand(newMapCommand, (given?: unknown) => newMap(given)),
         commands.registerCommand(openWalkthroughCommand, () => commands.executeCommand('workbench.action.openWalkthrough', `${extension.id}#begin`, false)),
     );

@@ -11,7 +11,6 @@ import {
     type TextEditor,
     window,
 } from 'vscode';
-import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type MapFiles, type MapOfParams, readMapOf } from '../protocol.ts';
 import { languageId, restartServerCommand, serverStoppedContext } from './names.ts';
 import { findingsIn } from './outline/findings.ts';
@@ -19,6 +18,8 @@ import type { Finding } from './outline/outline-nodes.ts';
 import { Rest } from './rest.ts';
 import type { RuleTitles } from './rule-titles.ts';
 import type { ServerWatch } from './server-watch.ts';
+import type { ServerClient } from './server-client.ts';
+import { addressOf, uriOf } from './addresses.ts';
 
 /** The sign before each text, with a space that the status bar does not swallow. */
 const map = '$(map)\u00a0';
@@ -37,7 +38,7 @@ export class MapStatus implements Disposable {
     private readonly changes = new EventEmitter<ShownStatus | undefined>();
     /** Fires with what stands in the status bar now; undefined once nothing does. */
     readonly onDidChange = this.changes.event;
-    private readonly client: BaseLanguageClient;
+    private readonly client: ServerClient;
     private readonly server: ServerWatch;
     private readonly titles: RuleTitles;
     private readonly item: StatusBarItem;
@@ -47,7 +48,7 @@ export class MapStatus implements Disposable {
     /** Counts what was asked: an answer that comes late is left aside. */
     private asked = 0;
 
-    constructor(client: BaseLanguageClient, server: ServerWatch, titles: RuleTitles) {
+    constructor(client: ServerClient, server: ServerWatch, titles: RuleTitles) {
         this.server = server;
         this.client = client;
         this.titles = titles;
@@ -99,15 +100,15 @@ export class MapStatus implements Disposable {
     }
 
     private async showFindings(editor: TextEditor, isWanted: () => boolean): Promise<void> {
-        const uri = this.client.code2ProtocolConverter.asUri(editor.document.uri);
+        const uri = addressOf(editor.document.uri);
         const params: MapOfParams = { uri };
         try {
             const found = await this.client.sendRequest<MapFiles | null>(readMapOf, params);
             const titles = await this.titles.read();
             if (!isWanted()) return;
             const { title, files } = found ?? { title: '', files: [uri] };
-            this.files = new Set(files.map((file) => this.client.protocol2CodeConverter.asUri(file).toString()));
-            const findings = findingsIn(files, this.client);
+            this.files = new Set(files.map((file) => uriOf(file).toString()));
+            const findings = findingsIn(files);
             const counts = `${title}: ${countsOf(findings)}`;
             const [errors, warnings] = [count(findings, 0), count(findings, 1)];
             const text = errors + warnings === 0 ? `${map}$(check)` : `${map}$(error) ${errors} $(warning) ${warnings}`;

@@ -1,5 +1,4 @@
 import { commands, Disposable, EventEmitter, l10n, Uri, ViewColumn, type WebviewPanel, window } from 'vscode';
-import type { BaseLanguageClient } from 'vscode-languageclient';
 import {
     type FromWebview,
     type PreviewBusy,
@@ -24,6 +23,8 @@ import { previewPage } from './preview-page.ts';
 import { Questions } from './questions.ts';
 import { revealThing, showText } from './reveal-thing.ts';
 import { fileName } from './file-name.ts';
+import type { ServerClient } from './server-client.ts';
+import { uriOf } from './addresses.ts';
 
 /** A page that is slow gets one picture after the other; so many of them are remembered until it says that they are on the screen. */
 const mostUnpainted = 8;
@@ -39,7 +40,7 @@ export class PreviewPanel implements Disposable {
     readonly onDidChange = this.changed.event;
     /** Fires when another map has come to the screen, or the panel itself. */
     readonly onDidStart = this.started.event;
-    private readonly client: BaseLanguageClient;
+    private readonly client: ServerClient;
     private readonly panel: WebviewPanel;
     /** Whether it stands for a file, as an editor does: it has the file's title, and stays with it. */
     private readonly isEditor: boolean;
@@ -59,7 +60,7 @@ export class PreviewPanel implements Disposable {
     private things: PreviewThings | undefined;
     private isStarting = true;
 
-    constructor(client: BaseLanguageClient, panel: WebviewPanel, extension: Uri, isEditor: boolean) {
+    constructor(client: ServerClient, panel: WebviewPanel, extension: Uri, isEditor: boolean) {
         this.client = client;
         this.panel = panel;
         this.isEditor = isEditor;
@@ -141,7 +142,7 @@ export class PreviewPanel implements Disposable {
     /** Shows the text of its map, beside it. */
     async showSource(): Promise<void> {
         if (this.uri === undefined) return;
-        const uri = this.client.protocol2CodeConverter.asUri(this.uri);
+        const uri = uriOf(this.uri);
         await showText(uri, this.panel.viewColumn);
     }
 
@@ -275,7 +276,7 @@ export class PreviewPanel implements Disposable {
                 void commands.executeCommand(restartServerCommand);
                 break;
             case 'template':
-                if (uri !== undefined) void beginFromTemplate(this.client.protocol2CodeConverter.asUri(uri));
+                if (uri !== undefined) void beginFromTemplate(uriOf(uri));
                 break;
             case 'text':
                 void this.showSource();

@@ -12,7 +12,6 @@ import {
     type WebviewPanelSerializer,
     window,
 } from 'vscode';
-import { type BaseLanguageClient, State } from 'vscode-languageclient';
 import {
     type PreviewBusy,
     previewBusy,
@@ -29,36 +28,40 @@ import { CursorMarks } from './cursor-marks.ts';
 import { languageId, pinnedContext, previewType } from './names.ts';
 import { pageRoots } from './preview-page.ts';
 import { PreviewPanel } from './preview-panel.ts';
+import type { ServerClient } from './server-client.ts';
+import { addressOf } from './addresses.ts';
 
 /** The previews of a window: panels that follow the map in the active editor or are pinned to one, and editors that show a map as its picture. */
 export class Previews implements WebviewPanelSerializer, CustomTextEditorProvider, Disposable {
     private readonly painted = new EventEmitter<PreviewContent>();
     /** Fires for each content that has come to the screen. */
     readonly onDidPaint = this.painted.event;
-    private readonly client: BaseLanguageClient;
+    private readonly client: ServerClient;
     private readonly extension: Uri;
     private readonly listeners: Disposable;
     private readonly marks: CursorMarks;
     /** In the order of their use; the last one was in front last. */
     private readonly panels: PreviewPanel[] = [];
+    private serverRan = false;
 
-    constructor(client: BaseLanguageClient, extension: Uri) {
+    constructor(client: ServerClient, extension: Uri) {
         this.client = client;
         this.extension = extension;
         this.marks = new CursorMarks(client, () => this.panels);
         this.listeners = Disposable.from(
             this.painted,
             this.marks,
-            client.onNotification(previewPicture, (content: PreviewContent) => this.each((panel) => panel.receive(content))),
-            client.onNotification(previewThings, (things: PreviewThings) => this.each((panel) => panel.receiveThings(things))),
-            client.onNotification(previewBusy, (busy: PreviewBusy) => this.each((panel) => panel.receiveBusy(busy))),
-            client.onDidChangeState(({ oldState, newState }) => {
-                const isRunning = newState === State.Running;
-                if (isRunning || oldState === State.Running) this.each((panel) => panel.tellServer(isRunning));
+            client.onDidChangeState((state) => {
+                const isRunning = state === 'running';
+                if (isRunning || this.serverRan) this.each((panel) => panel.tellServer(isRunning));
                 if (isRunning) this.each((panel) => panel.subscribe());
+                this.serverRan = isRunning;
             }),
             window.onDidChangeActiveTextEditor((editor) => this.follow(editor)),
         );
+        client.onNotification(previewPicture, (content: PreviewContent) => this.each((panel) => panel.receive(content)));
+        client.onNotification(previewThings, (things: PreviewThings) => this.each((panel) => panel.receiveThings(things)));
+        client.onNotification(previewBusy, (busy: PreviewBusy) => this.each((panel) => panel.receiveBusy(busy)));
     }
 
     /** The panel that has the focus, else the one that had it last; undefined where none is open. */
@@ -103,7 +106,7 @@ export class Previews implements WebviewPanelSerializer, CustomTextEditorProvide
 
     /** Called by VS Code for a map that is opened as its picture. */
     resolveCustomTextEditor(document: TextDocument, panel: WebviewPanel): void {
-        this.adopt(panel, true).show(this.client.code2ProtocolConverter.asUri(document.uri));
+        this.adopt(panel, true).show(addressOf(document.uri));
     }
 
     dispose(): void {
@@ -155,7 +158,7 @@ export class Previews implements WebviewPanelSerializer, CustomTextEditorProvide
     }
 
     private mapOf(editor: TextEditor | undefined): string | undefined {
-        return editor?.document.languageId === languageId ? this.client.code2ProtocolConverter.asUri(editor.document.uri) : undefined;
+        return editor?.document.languageId === languageId ? addressOf(editor.document.uri) : undefined;
     }
 
     private each(act: (panel: PreviewPanel) => void): void {

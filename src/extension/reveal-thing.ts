@@ -1,18 +1,20 @@
 import { type Range, type TextDocument, type Uri, ViewColumn, window, workspace } from 'vscode';
-import type { BaseLanguageClient, Location } from 'vscode-languageclient';
+import type { Location } from 'vscode-languageclient';
 import { type LocateParams, locateThing, type ThingReference } from '../protocol.ts';
+import type { ServerClient } from './server-client.ts';
+import { rangeOf, uriOf } from './addresses.ts';
 
 /**
  * Selects a thing of a map in the text, in the editor that shows the file already where there is one.
  *
  * @param beside a column that the text must not cover, as it shows the picture
  */
-export async function revealThing(client: BaseLanguageClient, map: string, thing: ThingReference, beside?: ViewColumn): Promise<void> {
+export async function revealThing(client: ServerClient, map: string, thing: ThingReference, beside?: ViewColumn): Promise<void> {
     const params: LocateParams = { uri: map, ...thing };
     const location = await client.sendRequest<Location | null>(locateThing, params);
     if (!location) return;
-    const uri = client.protocol2CodeConverter.asUri(location.uri);
-    const selection = client.protocol2CodeConverter.asRange(location.range);
+    const uri = uriOf(location.uri);
+    const selection = rangeOf(location.range);
     await showText(uri, beside, selection);
 }
 

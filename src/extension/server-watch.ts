@@ -1,6 +1,6 @@
 import { Disposable, EventEmitter } from 'vscode';
-import { type BaseLanguageClient, State } from 'vscode-languageclient';
 import { Rest } from './rest.ts';
+import type { ServerClient } from './server-client.ts';
 
 export type ServerState = 'waiting' | 'running' | 'gone';
 
@@ -11,18 +11,17 @@ export class ServerWatch implements Disposable {
     private readonly listeners: Disposable;
     private now: ServerState = 'waiting';
 
-    constructor(client: BaseLanguageClient) {
+    constructor(client: ServerClient) {
         if (client.isRunning()) this.now = 'running';
         const ended = new Rest(() => this.become('gone'));
         this.listeners = Disposable.from(
             this.changes,
             ended,
-            client.onDidChangeState(({ newState }) => {
+            client.onDidChangeState((state) => {
                 ended.end();
-                if (newState === State.Running) this.become('running');
-                else this.become('waiting');
+                this.become(state === 'running' ? 'running' : 'waiting');
                 // After a crash the client starts it again at once, unless it has given up.
-                if (newState === State.Stopped || newState === State.StartFailed) ended.begin();
+                if (state === 'stopped') ended.begin();
             }),
         );
     }

@@ -10,7 +10,7 @@ import {
     workspace,
     type WorkspaceEdit,
 } from 'vscode';
-import type { BaseLanguageClient, Location, WorkspaceEdit as ServerEdit } from 'vscode-languageclient';
+import type { Location, WorkspaceEdit as ServerEdit } from 'vscode-languageclient';
 import {
     findFlowTargets,
     type FlowTarget,
@@ -28,6 +28,8 @@ import { Asking, type Ready } from './asking.ts';
 import type { Previews } from './previews.ts';
 import { mendThing } from './mend-thing.ts';
 import { revealThing } from './reveal-thing.ts';
+import type { ServerClient } from './server-client.ts';
+import { rangeOf, uriOf } from './addresses.ts';
 
 /** A thing of the map that a preview shows. */
 interface Target {
@@ -39,7 +41,7 @@ interface Target {
 }
 
 /** What the menu of an element in a picture offers. VS Code hands over what the page wrote on the element. */
-export function thingCommands(previews: Previews, client: BaseLanguageClient): Disposable {
+export function thingCommands(previews: Previews, client: ServerClient): Disposable {
     const on = (name: string, act: (target: Target) => Promise<unknown>): Disposable =>
         commands.registerCommand(`crmmap.thing.${name}`, async (written: unknown) => {
             const thing = readThing(written);
@@ -67,14 +69,13 @@ interface TextPlace {
     readonly range: Range;
 }
 
-async function placeOf(client: BaseLanguageClient, method: string, { uri, thing }: Target): Promise<TextPlace | undefined> {
+async function placeOf(client: ServerClient, method: string, { uri, thing }: Target): Promise<TextPlace | undefined> {
     const params: LocateParams = { uri, ...thing };
     const location = await client.sendRequest<Location | null>(method, params);
-    const { protocol2CodeConverter: convert } = client;
-    return location ? { uri: convert.asUri(location.uri), range: convert.asRange(location.range) } : undefined;
+    return location ? { uri: uriOf(location.uri), range: rangeOf(location.range) } : undefined;
 }
 
-async function rename(client: BaseLanguageClient, target: Target): Promise<void> {
+async function rename(client: ServerClient, target: Target): Promise<void> {
     const place = await placeOf(client, locateThing, target);
     if (!place) return;
     const { uri, range } = place;
@@ -107,7 +108,7 @@ async function prepareRename(uri: Uri, range: Range): Promise<string | undefined
     }
 }
 
-async function findReferences(client: BaseLanguageClient, target: Target, reveal: () => Promise<void>): Promise<void> {
+async function findReferences(client: ServerClient, target: Target, reveal: () => Promise<void>): Promise<void> {
     const place = await placeOf(client, locateThing, target);
     if (!place) return;
     await reveal();
@@ -116,7 +117,7 @@ async function findReferences(client: BaseLanguageClient, target: Target, reveal
     await commands.executeCommand('editor.action.showReferences', uri, range.start, found);
 }
 
-async function addFlow(client: BaseLanguageClient, { uri, thing, title: from, ready }: Target): Promise<void> {
+async function addFlow(client: ServerClient, { uri, thing, title: from, ready }: Target): Promise<void> {
     const targets = await client.sendRequest<FlowTarget[]>(findFlowTargets, { uri, ...thing } satisfies LocateParams);
     const items = targets.map(({ id, title, system }) => ({ id, label: system === undefined ? title : `${title} · ${system}`, description: id }));
     if (items.length === 0) {
@@ -132,7 +133,7 @@ async function addFlow(client: BaseLanguageClient, { uri, thing, title: from, re
     await apply(client, writeFlow, { uri, from: thing.id, to: to.id, title: said.trim() || undefined } satisfies WriteFlowParams);
 }
 
-async function addTouchpoint(client: BaseLanguageClient, { uri, thing, title: after, ready }: Target): Promise<void> {
+async function addTouchpoint(client: ServerClient, { uri, thing, title: after, ready }: Target): Promise<void> {
     const prompt = l10n.t('What happens there?');
     await ready();
     const title = await window.showInputBox({ title: l10n.t('Add a touchpoint after {0}', after), prompt, ignoreFocusOut: true });
@@ -141,13 +142,13 @@ async function addTouchpoint(client: BaseLanguageClient, { uri, thing, title: af
 }
 
 /** Has the server make an edit, and makes it: one step to be undone in the text. */
-async function apply(client: BaseLanguageClient, method: string, params: object): Promise<void> {
+async function apply(client: ServerClient, method: string, params: object): Promise<void> {
     const edit = await client.sendRequest<ServerEdit | null>(method, params);
     if (!edit) {
         void window.showWarningMessage(l10n.t('The map has changed; it is not there any more.'));
         return;
     }
-    const changes = await client.protocol2CodeConverter.asWorkspaceEdit(edit);
+    const changes = await client.asWorkspaceEdit(edit);
     if (await workspace.applyEdit(changes)) showChanges(changes);
 }
 

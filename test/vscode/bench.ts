@@ -1,7 +1,9 @@
 /**
  * How long a change of the text takes to reach the screen, in a real workbench: from the change's event in the extension host to the
  * message that the preview's page has painted it. Run with `npm run bench:preview` after `npm run build`; it prints a table and writes
- * `out/bench/preview.json`. It also says how long VS Code takes to activate the extension, once, from reading its code on; `0 none` measures that alone. After the name may stand the rounds, and a part of the name of a map. The bounds are in ms, for 95 of 100 edits, warm, on a machine that does nothing else.
+ * `out/bench/preview.json`. After the name may stand the rounds, and a part of the name of a map. The
+ * bounds are in ms, for 95 of 100 edits, warm, on a machine that does nothing else. It also says, once, how long it takes to activate the
+ * extension, and to open a first map; `0 none` measures that alone.
  */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -20,8 +22,8 @@ const cases = [
     { systems: 60, flows: 79, bounds: { looks: 30, layout: 120 } },
     { systems: 220, flows: 300, bounds: { looks: 30, layout: 400 } },
 ];
-/** In ms, the first time. */
-const activationBound = 100;
+/** In ms, of what happens once. What VS Code does itself has no bound: it is measured while the workbench starts. */
+const onceBounds: Readonly<Record<string, number>> = { 'the extension': 100 };
 const cleanup = createCleanup();
 try {
     const print = (line: string): void => console.log(line);
@@ -47,14 +49,15 @@ try {
         return Math.round(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN);
     };
     const rows = measured.map(({ file, edit, times }) => {
-        if (edit === 'activation') return { map: file, edit, p50: percentile(times, 0.5), p95: percentile(times, 0.95), bound: activationBound };
+        const figures = { map: file, edit, p50: percentile(times, 0.5), p95: percentile(times, 0.95) };
+        if (edit === 'activation' || edit === 'opening') return { ...figures, bound: onceBounds[file] };
         const known = cases.find(({ systems, flows }) => file === `map-${systems}-${flows}.crmmap`);
-        return { map: file, edit, p50: percentile(times, 0.5), p95: percentile(times, 0.95), bound: known?.bounds[edit] };
+        return { ...figures, bound: known?.bounds[edit] };
     });
     console.table(rows);
     mkdirSync('out/bench', { recursive: true });
     writeFileSync('out/bench/preview.json', `${JSON.stringify({ unit: 'ms', rows }, undefined, 4)}\n`);
-    process.exitCode = rows.every(({ p95, bound }) => bound !== undefined && p95 <= bound) ? 0 : 1;
+    process.exitCode = rows.every(({ p95, bound }) => bound === undefined || p95 <= bound) ? 0 : 1;
 } finally {
     await cleanup.run();
 }

@@ -1,20 +1,21 @@
 import { type CancellationToken, commands, l10n, type Progress, ProgressLocation, Uri, window, workspace } from 'vscode';
-import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { Ready } from '../asking.ts';
 import type { PreviewPanel } from '../preview-panel.ts';
 import { type SaveFormat, saveFormats } from './formats.ts';
 import { type Made, type MadeFile, makeFiles, writeFiles } from './made-files.ts';
 import { chooseFolder } from './save-preview.ts';
+import type { ServerClient } from '../server-client.ts';
+import { uriOf } from '../addresses.ts';
 
 /** Writes all views of a map into a folder, in the formats that the reader chooses; each as the command line writes it. */
-export async function exportAll(client: BaseLanguageClient, uri: string, panel: PreviewPanel | undefined, ready: Ready): Promise<void> {
+export async function exportAll(client: ServerClient, uri: string, panel: PreviewPanel | undefined, ready: Ready): Promise<void> {
     // Pixels are drawn by the page of a preview.
     const formats = saveFormats().filter(({ format }) => format !== 'png' || panel?.visible);
     const items = formats.map((format) => ({ ...format, picked: format.format === 'svg' }));
     await ready();
     const chosen = await window.showQuickPick(items, { title: l10n.t('Export All Views'), placeHolder: l10n.t('Which formats?'), canPickMany: true });
     if (!chosen || chosen.length === 0) return;
-    const map = client.protocol2CodeConverter.asUri(uri);
+    const map = uriOf(uri);
     const start = map.scheme === 'untitled' ? workspace.workspaceFolders?.[0]?.uri : Uri.joinPath(map, '..');
     await ready();
     const folder = await chooseFolder(l10n.t('Export here'), start);
@@ -25,7 +26,7 @@ export async function exportAll(client: BaseLanguageClient, uri: string, panel: 
 }
 
 interface Export {
-    readonly client: BaseLanguageClient;
+    readonly client: ServerClient;
     readonly uri: string;
     readonly panel: PreviewPanel | undefined;
     readonly formats: readonly SaveFormat[];

@@ -1,5 +1,4 @@
 import { commands, Disposable, env, type ExtensionContext, l10n, Uri, window } from 'vscode';
-import type { BaseLanguageClient } from 'vscode-languageclient';
 import { languageId } from '../names.ts';
 import type { Ready } from '../asking.ts';
 import type { PreviewPanel } from '../preview-panel.ts';
@@ -8,9 +7,11 @@ import { exportAll } from './export-all.ts';
 import { askingForPrint } from './asking-for-print.ts';
 import { makeFiles, writeFiles } from './made-files.ts';
 import { savePreview } from './save-preview.ts';
+import type { ServerClient } from '../server-client.ts';
+import { addressOf } from '../addresses.ts';
 
 /** What takes a preview's picture elsewhere: clipboard, files, browser and printer. */
-export function exportCommands(previews: Previews, client: BaseLanguageClient, { globalStorageUri: storage }: ExtensionContext): Disposable {
+export function exportCommands(previews: Previews, client: ServerClient, { globalStorageUri: storage }: ExtensionContext): Disposable {
     const on = (name: string, act: (panel: PreviewPanel, uri: string, ready: Ready) => Promise<void>): Disposable =>
         commands.registerCommand(`crmmap.${name}`, (from: unknown) => {
             const { current } = previews;
@@ -32,7 +33,7 @@ export function exportCommands(previews: Previews, client: BaseLanguageClient, {
         on('printPreview', (_, uri) => openPage(client, uri, storage, true)),
         commands.registerCommand('crmmap.exportAllViews', (from: unknown) => {
             const document = window.activeTextEditor?.document;
-            const uri = document?.languageId === languageId ? client.code2ProtocolConverter.asUri(document.uri) : previews.current?.map;
+            const uri = document?.languageId === languageId ? addressOf(document.uri) : previews.current?.map;
             if (uri !== undefined) return telling(exportAll(client, uri, previews.current, readyFrom(from, previews.current)));
             void window.showInformationMessage(l10n.t('Open a .crmmap file first; its views are exported.'));
             return undefined;
@@ -58,7 +59,7 @@ async function telling(work: Promise<void>): Promise<void> {
 }
 
 /** The picture as a file of its own. */
-async function svgOf(client: BaseLanguageClient, { wish }: PreviewPanel, uri: string): Promise<string> {
+async function svgOf(client: ServerClient, { wish }: PreviewPanel, uri: string): Promise<string> {
     const { files, problems } = await makeFiles(client, { uri, format: 'svg', wish });
     const [file] = files;
     if (!file) throw new Error(problems.join(' '));
@@ -66,7 +67,7 @@ async function svgOf(client: BaseLanguageClient, { wish }: PreviewPanel, uri: st
 }
 
 /** Writes the map as a page, and has the browser open it, with all views; to print it, the page asks for that itself. */
-async function openPage(client: BaseLanguageClient, uri: string, storage: Uri, print: boolean): Promise<void> {
+async function openPage(client: ServerClient, uri: string, storage: Uri, print: boolean): Promise<void> {
     const { files, problems } = await makeFiles(client, { uri, format: 'html' });
     const [page] = files;
     if (!page) throw new Error(problems.join(' '));

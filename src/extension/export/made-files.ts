@@ -1,6 +1,6 @@
 import { type CancellationToken, Uri, workspace } from 'vscode';
-import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type ExportAnswer, exportMap, type ExportParams } from '../../protocol.ts';
+import type { ServerClient } from '../server-client.ts';
 
 /** A file that was made of a map. */
 export interface MadeFile {
@@ -16,10 +16,8 @@ export interface Made {
 }
 
 /** Has the server make the files of one format. */
-export async function makeFiles(client: BaseLanguageClient, params: ExportParams, token?: CancellationToken): Promise<Made> {
-    const { files, problems } = await (token
-        ? client.sendRequest<ExportAnswer>(exportMap, params, token)
-        : client.sendRequest<ExportAnswer>(exportMap, params));
+export async function makeFiles(client: ServerClient, params: ExportParams, token?: CancellationToken): Promise<Made> {
+    const { files, problems } = await client.sendRequest<ExportAnswer>(exportMap, params, token);
     return {
         problems,
         files: files.map(({ name, text, base64 }) => ({ name, bytes: base64 === undefined ? new TextEncoder().encode(text ?? '') : decoded(base64) })),

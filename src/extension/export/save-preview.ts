@@ -1,12 +1,13 @@
 import { l10n, Uri, window, workspace } from 'vscode';
-import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { Ready } from '../asking.ts';
 import type { PreviewPanel } from '../preview-panel.ts';
 import { saveFormats } from './formats.ts';
 import { makeFiles, type MadeFile, writeFiles } from './made-files.ts';
+import type { ServerClient } from '../server-client.ts';
+import { uriOf } from '../addresses.ts';
 
 /** Asks for a format and a place, and saves what a preview shows; what is about the whole map, whole. */
-export async function savePreview(client: BaseLanguageClient, panel: PreviewPanel, uri: string, ready: Ready): Promise<void> {
+export async function savePreview(client: ServerClient, panel: PreviewPanel, uri: string, ready: Ready): Promise<void> {
     await ready();
     const chosen = await window.showQuickPick(saveFormats(), { title: l10n.t('Save As'), placeHolder: l10n.t('Which format?'), matchOnDetail: true });
     if (!chosen) return;
@@ -14,7 +15,7 @@ export async function savePreview(client: BaseLanguageClient, panel: PreviewPane
     const { files, problems } = await makeFiles(client, { uri, format: format === 'png' ? 'svg' : format, wish: panel.wish });
     const [first] = files;
     if (!first) throw new Error(problems.join(' ') || l10n.t('There is no {0} of this kind of view.', label));
-    const beside = Uri.joinPath(client.protocol2CodeConverter.asUri(uri), '..');
+    const beside = Uri.joinPath(uriOf(uri), '..');
     // What stands in no folder yet is saved where the reader says.
     const start = beside.scheme === 'untitled' ? workspace.workspaceFolders?.[0]?.uri : beside;
     if (ending === undefined || files.length > 1) {

@@ -1,18 +1,18 @@
 import { CancellationTokenSource, ColorThemeKind, commands, Disposable, window, workspace } from 'vscode';
-import { type BaseLanguageClient, State } from 'vscode-languageclient';
 import { drawText, type DrawnText } from '../../protocol.ts';
 import { languageId } from '../names.ts';
 import { BlockPictures } from './block-pictures.ts';
 import { drawBlocks, type MarkdownIt } from './markdown-it-plugin.ts';
+import type { ServerClient } from '../server-client.ts';
 
 /** Pictures of maps in VS Code's preview of Markdown. The server draws them, and the preview is told when they are there. */
 export class MarkdownBlocks implements Disposable {
     private readonly pictures: BlockPictures;
-    private readonly client: BaseLanguageClient;
+    private readonly client: ServerClient;
     private readonly refresh: () => void;
     private listeners: Disposable | undefined;
 
-    constructor(client: BaseLanguageClient) {
+    constructor(client: ServerClient) {
         this.client = client;
         this.refresh = () => {
             // Where VS Code has its Markdown features switched off, there is nothing to refresh.
@@ -48,8 +48,8 @@ export class MarkdownBlocks implements Disposable {
             window.onDidChangeActiveColorTheme(() => {
                 if (this.pictures.isUsed) this.refresh();
             }),
-            this.client.onDidChangeState(({ newState }) => {
-                if (newState === State.Running) this.pictures.retry();
+            this.client.onDidChangeState((state) => {
+                if (state === 'running') this.pictures.retry();
             }),
         );
     }

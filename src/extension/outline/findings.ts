@@ -1,12 +1,12 @@
 import { type Diagnostic, languages, type Uri } from 'vscode';
-import type { BaseLanguageClient } from 'vscode-languageclient';
 import { languageId } from '../names.ts';
 import type { Finding } from './outline-nodes.ts';
+import { uriOf } from '../addresses.ts';
 
 /** What the server finds in files, as the Problems panel shows it; hints are left out. */
-export function findingsIn(files: readonly string[], client: BaseLanguageClient): Finding[] {
+export function findingsIn(files: readonly string[]): Finding[] {
     return files.flatMap((file) => {
-        const uri = client.protocol2CodeConverter.asUri(file);
+        const uri = uriOf(file);
         return languages.getDiagnostics(uri).flatMap((diagnostic) => findingOf(diagnostic, uri));
     });
 }

@@ -1,12 +1,13 @@
 import { commands, Disposable, Range, Uri, window } from 'vscode';
-import type { BaseLanguageClient } from 'vscode-languageclient';
 import { openPreviewToSide, type ThingReference } from '../../protocol.ts';
 import { outlineDiagram, outlineReferences, outlineReveal } from '../names.ts';
 import { revealThing } from '../reveal-thing.ts';
 import type { OutlineNode } from './outline-nodes.ts';
+import type { ServerClient } from '../server-client.ts';
+import { uriOf } from '../addresses.ts';
 
 /** What can be done with a line of the tree: by a click, by Enter, or from its menu. */
-export function outlineCommands(client: BaseLanguageClient): Disposable {
+export function outlineCommands(client: ServerClient): Disposable {
     return Disposable.from(
         commands.registerCommand(outlineDiagram, (node: OutlineNode) => openDiagram(node)),
         commands.registerCommand(outlineReveal, (node: OutlineNode) => reveal(client, node)),
@@ -25,9 +26,9 @@ function pictureOf(node: OutlineNode): { uri: string; view?: string } | undefine
     return node.type === 'thing' && node.thing.view !== undefined ? { uri: node.map, view: node.thing.view } : undefined;
 }
 
-async function reveal(client: BaseLanguageClient, node: OutlineNode): Promise<void> {
+async function reveal(client: ServerClient, node: OutlineNode): Promise<void> {
     if (node.type === 'map') {
-        await window.showTextDocument(client.protocol2CodeConverter.asUri(node.map.uri));
+        await window.showTextDocument(uriOf(node.map.uri));
     } else if (node.type === 'finding') {
         const { uri, start, end } = node.finding;
         await window.showTextDocument(Uri.parse(uri), { selection: new Range(start.line, start.character, end.line, end.character) });
@@ -38,7 +39,7 @@ async function reveal(client: BaseLanguageClient, node: OutlineNode): Promise<vo
 }
 
 /** As Shift+F12 on the name in the text: the cursor goes there, so that the uses are shown below it. */
-async function findReferences(client: BaseLanguageClient, node: OutlineNode): Promise<void> {
+async function findReferences(client: ServerClient, node: OutlineNode): Promise<void> {
     const thing = thingOf(node);
     if (!thing) return;
     await revealThing(client, thing.map, thing);

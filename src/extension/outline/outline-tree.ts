@@ -1,5 +1,4 @@
 import { Disposable, EventEmitter, languages, type TreeDataProvider, type TreeItem, window, workspace } from 'vscode';
-import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type Outline, outlineChanged, readOutline } from '../../protocol.ts';
 import { outlineView } from '../names.ts';
 import type { RuleTitles } from '../rule-titles.ts';
@@ -8,6 +7,8 @@ import type { ServerWatch } from '../server-watch.ts';
 import { findingsIn } from './findings.ts';
 import { outlineItem } from './outline-items.ts';
 import { type Grouping, type OutlineNode, outlineNodes } from './outline-nodes.ts';
+import type { ServerClient } from '../server-client.ts';
+import { uriOf } from '../addresses.ts';
 
 const groupingSetting = 'crmmap.outline.groupSystemsBy';
 
@@ -15,7 +16,7 @@ const groupingSetting = 'crmmap.outline.groupSystemsBy';
 export class OutlineTree implements TreeDataProvider<OutlineNode>, Disposable {
     private readonly changes = new EventEmitter<void>();
     readonly onDidChangeTreeData = this.changes.event;
-    private readonly client: BaseLanguageClient;
+    private readonly client: ServerClient;
     private readonly server: ServerWatch;
     private readonly titles: RuleTitles;
     private readonly listeners: Disposable;
@@ -25,7 +26,7 @@ export class OutlineTree implements TreeDataProvider<OutlineNode>, Disposable {
     private files: ReadonlySet<string> = new Set();
     private codes: ReadonlyMap<string, string> = new Map();
 
-    constructor(client: BaseLanguageClient, server: ServerWatch, titles: RuleTitles) {
+    constructor(client: ServerClient, server: ServerWatch, titles: RuleTitles) {
         this.server = server;
         this.client = client;
         this.titles = titles;
@@ -34,7 +35,6 @@ export class OutlineTree implements TreeDataProvider<OutlineNode>, Disposable {
             window.createTreeView(outlineView, { treeDataProvider: this, showCollapseAll: true }),
             this.changes,
             found,
-            client.onNotification(outlineChanged, () => this.forget()),
             server.onDidChange((state) => {
                 if (state !== 'waiting') this.forget();
             }),
@@ -45,6 +45,7 @@ export class OutlineTree implements TreeDataProvider<OutlineNode>, Disposable {
                 if (change.affectsConfiguration(groupingSetting)) this.tell();
             }),
         );
+        client.onNotification(outlineChanged, () => this.forget());
     }
 
     async getChildren(node?: OutlineNode): Promise<OutlineNode[]> {
@@ -55,8 +56,8 @@ export class OutlineTree implements TreeDataProvider<OutlineNode>, Disposable {
         try {
             const grouping = workspace.getConfiguration().get<Grouping>(groupingSetting, 'category');
             const outline = await this.outline;
-            this.files = new Set(outline.maps.flatMap(({ files }) => files.map((file) => this.client.protocol2CodeConverter.asUri(file).toString())));
-            return outlineNodes(outline, ({ files }) => findingsIn(files, this.client), grouping);
+            this.files = new Set(outline.maps.flatMap(({ files }) => files.map((file) => uriOf(file).toString())));
+            return outlineNodes(outline, ({ files }) => findingsIn(files), grouping);
         } catch (error) {
             this.outline = undefined;
             // A server that ends does not answer; that is told on its own.
