@@ -36,9 +36,11 @@ export class ServerClient implements Disposable {
         if (this.isRunning()) await this.client?.stop();
     }
 
-    async sendRequest<Answer>(method: string, params?: unknown, token?: CancellationToken): Promise<Answer> {
+    async sendRequest<Answer>(method: string, params?: object, token?: CancellationToken): Promise<Answer> {
         const client = await this.loaded();
-        return params === undefined ? client.sendRequest<Answer>(method, token) : client.sendRequest<Answer>(method, params, token);
+        if (params === undefined) return client.sendRequest<Answer>(method);
+        // What is handed over as undefined would be sent as one more parameter.
+        return token ? client.sendRequest<Answer>(method, params, token) : client.sendRequest<Answer>(method, params);
     }
 
     async sendNotification(method: string, params: unknown): Promise<void> {
