@@ -3,7 +3,7 @@ import { cpSync, createWriteStream, existsSync, mkdirSync, readFileSync, rmSync,
 import path from 'node:path';
 import { vscodeFolder } from './install.ts';
 import { temporaryFolder } from './paths.ts';
-import { installTidyExtension, tidy } from './tidy-extension.ts';
+import { installTidyExtension, killLanguageServer, tidy } from './tidy-extension.ts';
 import { endProcessTree, signalTree } from './process-tree.ts';
 
 const START_TIMEOUT_MS = 60_000;
@@ -35,6 +35,8 @@ export interface RunningServer {
     restoreSettings(): void;
     /** Has the workbench of a folder close all editors without saving, and what else stands open. An error says what is left. */
     tidy(workspace: string): Promise<void>;
+    /** Ends the language server of the workbench of a folder, as a crash would. */
+    killLanguageServer(workspace: string): Promise<void>;
     /** Copies the server's log files, those of the extension hosts among them, into a folder. */
     saveLogs(folder: string): void;
     /** Ends it with all it started, and removes its folders. */
@@ -102,7 +104,14 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     try {
         const port = await listeningPort(child);
         await answer(port);
-        return { port, stop, restoreSettings, tidy: (workspace) => tidy(extensions, workspace), saveLogs: (folder) => saveLogs(data, folder) };
+        return {
+            port,
+            stop,
+            restoreSettings,
+            tidy: (workspace) => tidy(extensions, workspace),
+            killLanguageServer: (workspace) => killLanguageServer(extensions, workspace),
+            saveLogs: (folder) => saveLogs(data, folder),
+        };
     } catch (error) {
         await stop();
         throw error;

@@ -1,4 +1,4 @@
-// An extension for the tests that share a workbench: it closes what the last one has opened, as no user can in a moment.
+// An extension for the tests that share a workbench: it closes what the last one has opened, as no user can in a moment, and ends what a crash would.
 
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -27,10 +27,23 @@ export function installTidyExtension(extensions: string): void {
  *
  * @throws an Error that says what is left
  */
-export async function tidy(extensions: string, workspace: string): Promise<void> {
+export function tidy(extensions: string, workspace: string): Promise<void> {
+    return ask(extensions, workspace, '/');
+}
+
+/**
+ * Ends the language server of a workbench as a crash would, once there is one.
+ *
+ * @throws an Error where none comes to be
+ */
+export function killLanguageServer(extensions: string, workspace: string): Promise<void> {
+    return ask(extensions, workspace, '/kill');
+}
+
+async function ask(extensions: string, workspace: string, what: '/' | '/kill'): Promise<void> {
     const file = path.join(extensions, 'crmmap-tests.tidy-1.0.0/ports', path.basename(workspace));
     if (!existsSync(file)) throw new Error('the extension that tidies up has not started');
-    const answer = await fetch(`http://127.0.0.1:${readFileSync(file, 'utf8')}/`, { signal: AbortSignal.timeout(TIDY_TIMEOUT_MS) });
+    const answer = await fetch(`http://127.0.0.1:${readFileSync(file, 'utf8')}${what}`, { signal: AbortSignal.timeout(TIDY_TIMEOUT_MS) });
     if (!answer.ok) throw new Error(await answer.text());
 }
 
@@ -70,8 +83,19 @@ function extension(ports: string, exports: { activate?: () => void }, require: (
             if (left.length > 0) throw new Error(`still open: ${left.join(', ')}`);
         };
 
-        const server = createServer((_, response) => {
-            closeAll().then(
+        /** The language server is a child of this process, and one of what keeps it awake. */
+        const kill = async (): Promise<void> => {
+            const { _getActiveHandles: handles } = process as unknown as { _getActiveHandles(): unknown[] };
+            for (;;) {
+                const children = handles.call(process) as Partial<import('node:child_process').ChildProcess>[];
+                const found = children.find(({ spawnargs, exitCode }) => exitCode === null && spawnargs?.some((word) => word.endsWith('server.cjs')));
+                if (found?.kill?.('SIGKILL')) return;
+                await new Promise((again) => setTimeout(again, 20));
+            }
+        };
+
+        const server = createServer(({ url }, response) => {
+            (url === '/kill' ? kill() : closeAll()).then(
                 () => response.end(),
                 (error: unknown) => response.writeHead(500).end(String(error)),
             );

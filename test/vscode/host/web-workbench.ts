@@ -32,7 +32,7 @@ export async function openWebWorkbench({ browser, server, extension, files }: We
         return answer;
     });
     const { context, page, said } = await openPage(browser);
-    const bench = createWorkbench(page, context, 'memory:/', said);
+    const bench = createWorkbench(page, context, { workspace: 'memory:/', server }, said);
     const close = async (): Promise<void> => {
         await bench.close();
         await served.stop();

@@ -39,6 +39,10 @@ export interface Workbench {
     webview(extensionId?: string): FrameLocator;
     /** Asks again until the answer is accepted, and returns it. The error names what was awaited and the last answer. */
     eventually<T>(what: string, read: () => Promise<T>, accept: (value: T) => boolean): Promise<T>;
+    /** Ends the language server, as a crash would. */
+    crashServer(): Promise<void>;
+    /** Ends the workbench and its extension host, and starts them again. */
+    restart(): Promise<void>;
     /** Keeps a picture of the page and everything its console said. Returns the picture's path. */
     keepEvidence(name: string): Promise<string>;
     /** Lets go of what the console said until now. */
@@ -49,7 +53,7 @@ export interface Workbench {
 /** Opens the workbench on a folder, with the extension under development in it, and waits until it is restored. */
 export async function openWorkbench(options: WorkbenchOptions): Promise<Workbench> {
     const { context, page, said } = await openPage(options.browser);
-    const bench = createWorkbench(page, context, options.workspace, said);
+    const bench = createWorkbench(page, context, options, said);
     try {
         await page.goto(address(options, []), { timeout: OPEN_TIMEOUT_MS });
         await page.waitForFunction('globalThis.driver !== undefined', undefined, { timeout: OPEN_TIMEOUT_MS });
@@ -83,7 +87,7 @@ export async function runInExtensionHost(options: ExtensionHostRun): Promise<num
             .then(() => page.goto(testsAddress))
             .catch(reject);
     });
-    const bench = createWorkbench(page, context, options.workspace, said);
+    const bench = createWorkbench(page, context, options, said);
     try {
         return await ended;
     } catch (error) {
@@ -122,7 +126,12 @@ function remoteUri(server: RunningServer, file: string): string {
 }
 
 /** The workbench in a page, ready to be driven once it is loaded. */
-export function createWorkbench(page: Page, context: BrowserContext, workspace: string, said: string[]): Workbench {
+export function createWorkbench(
+    page: Page,
+    context: BrowserContext,
+    { workspace, server }: Pick<WorkbenchOptions, 'workspace' | 'server'>,
+    said: string[],
+): Workbench {
     const input = page.locator('.quick-input-widget:visible input[type="text"]');
     const rows = page.locator('.quick-input-list .monaco-list-row');
     const firstGroup = page.locator('.editor-group-container').first();
@@ -183,6 +192,14 @@ export function createWorkbench(page: Page, context: BrowserContext, workspace: 
                 }
                 await page.evaluate('new Promise((frame) => requestAnimationFrame(frame))');
             }
+        },
+        crashServer: () => server.killLanguageServer(workspace),
+        restart: async () => {
+            await page.evaluate('globalThis.beforeRestart = true');
+            await bench.runCommand('Developer: Reload Window');
+            await page.waitForFunction('globalThis.beforeRestart === undefined');
+            await page.waitForFunction('globalThis.driver !== undefined');
+            await page.evaluate('globalThis.driver.whenWorkbenchRestored()');
         },
         keepEvidence: async (name) => {
             const folder = path.join(outputFolder, 'screenshots');

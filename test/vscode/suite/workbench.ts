@@ -7,6 +7,7 @@ import { markdownTests } from './markdown.ts';
 import { createSuite, type Suite } from './registry.ts';
 import { chooseView, wayWorkbenchTests } from './workbench/way.ts';
 import { panelWorkbenchTests } from './workbench/panels.ts';
+import { crashWorkbenchTests } from './workbench/crashes.ts';
 import { exportWorkbenchTests } from './workbench/exports.ts';
 import { guideTests } from './workbench/guides.ts';
 import { thingWorkbenchTests } from './workbench/things.ts';
@@ -243,6 +244,7 @@ export function workbenchSuite(): Suite<Workbench> {
     });
 
     panelWorkbenchTests(test);
+    crashWorkbenchTests(test);
     thingWorkbenchTests(test);
     wayWorkbenchTests(test);
     exportWorkbenchTests(test);

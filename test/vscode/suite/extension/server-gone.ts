@@ -5,6 +5,8 @@ import { openText } from './support.ts';
 import { serverProcess } from './server-restart.ts';
 import type { Register } from '../registry.ts';
 
+const MOST_CRASHES = 8;
+
 /** The server ends for good. These tests come last: so many crashes in a short time count for those that follow. */
 export function serverGoneTests(test: Register<void>): void {
     test('where the language server is gone for good the status bar says so, and a click starts it', async () => {
@@ -24,7 +26,8 @@ export function serverGoneTests(test: Register<void>): void {
         // VS Code starts it again a few times, and then no more.
         let command: string | undefined;
         const gone = shows('$(debug-disconnect)').then((found) => (command = found));
-        while (command === undefined) {
+        for (let crashes = 0; command === undefined; crashes++) {
+            assert.ok(crashes < MOST_CRASHES, `after ${crashes} crashes it was started once more`);
             const back = shows('$(error)');
             serverProcess()?.kill('SIGKILL');
             await Promise.race([back, gone]);

@@ -31,7 +31,7 @@ export function panelWorkbenchTests(test: Register<Workbench>): void {
                     .locator('#picture')
                     .evaluate((element) => element.style.transform);
             const place = await placeOf();
-            await restart(bench);
+            await bench.restart();
             await touchpoint().waitFor();
             await bench.page.locator('.tab').filter({ hasText: 'Preview northwind.crmmap (pinned)' }).waitFor();
             await bench.eventually('the place before the restart', placeOf, (now) => now === place);
@@ -57,7 +57,7 @@ export function panelWorkbenchTests(test: Register<Workbench>): void {
             await name.filter({ hasText: 'Systems: Web shop' }).waitFor();
             await page().getByRole('button', { name: 'Back (Alt+Left)' }).and(page().locator(':enabled')).waitFor();
 
-            await restart(bench);
+            await bench.restart();
             await name.filter({ hasText: 'Systems: Web shop' }).waitFor();
             await page().locator('#filtered .chip').filter({ hasText: 'Owner: Growth' }).waitFor();
             await bench.keepEvidence('20 a preview with its filters and own view after a restart');
@@ -171,15 +171,6 @@ export function panelWorkbenchTests(test: Register<Workbench>): void {
         await bench.page.locator('.peekview-widget .referenceMatch').first().waitFor();
         await bench.keepEvidence('28 the uses of an element');
     });
-}
-
-/** Ends the workbench and its extension host, and starts them again. */
-async function restart(bench: Workbench): Promise<void> {
-    await bench.page.evaluate('globalThis.beforeRestart = true');
-    await bench.runCommand('Developer: Reload Window');
-    await bench.page.waitForFunction('globalThis.beforeRestart === undefined');
-    await bench.page.waitForFunction('globalThis.driver !== undefined');
-    await bench.page.evaluate('globalThis.driver.whenWorkbenchRestored()');
 }
 
 /** Waits until VS Code asks for a text with these words. */

@@ -68,11 +68,7 @@ export function thingWorkbenchTests(test: Register<Workbench>): void {
             await thing(bench, 'system', 'marketing').focus();
             await bench.page.keyboard.press('Enter');
             await thing(bench, 'system', 'erp').waitFor({ state: 'detached' });
-            const loaded = bench.page.waitForEvent('load');
-            await bench.runCommand('Developer: Reload Window');
-            await loaded;
-            await bench.page.waitForFunction('globalThis.driver !== undefined');
-            await bench.page.evaluate('globalThis.driver.whenWorkbenchRestored()');
+            await bench.restart();
             await thing(bench, 'system', 'marketing').waitFor();
             assert.equal(await thing(bench, 'system', 'erp').count(), 0);
             await bench.webview().getByRole('button', { name: 'Back (Alt+Left)' }).click();
