@@ -25,6 +25,8 @@ const common = {
 };
 const node = { ...common, platform: 'node', target: 'node20', mainFields: ['module', 'main'] };
 const browser = { ...common, platform: 'browser', target: 'es2022', format: 'iife' };
+/** Files beside a bundle are found from its address, which CommonJS does not tell. */
+const withAddress = { define: { 'import.meta.url': '__address' }, banner: { js: "const __address=require('node:url').pathToFileURL(__filename).href;" } };
 const commonJs = { ...node, format: 'cjs', outExtension: { '.js': '.cjs' } };
 
 /**
@@ -58,16 +60,14 @@ const nodeByHand = {
 };
 
 /**
- * ELK as a module whose functions stand at its top: what a function holds is not kept by Node's compile cache, and reading 1.5 MB anew
- * takes 70 ms of every process that places a graph.
+ * ELK as a script of its own beside the program: only some commands need it.
  * @type {import('esbuild').Plugin}
  */
-const elkAtTop = {
-    name: 'elk-at-top',
+const elkBeside = {
+    name: 'elk-beside',
     setup(build) {
-        build.onLoad({ filter: /elk-worker\.min\.js$/ }, ({ path: file }) => ({
-            contents: `const module = { exports: {} };\nconst exports = module.exports;\n${readFileSync(file, 'utf8')}\nexport const Worker = module.exports.Worker;`,
-        }));
+        build.onResolve({ filter: /^\.\/elk\.cjs$/ }, () => ({ path: './elk.cjs', external: true }));
+        build.onLoad({ filter: /elk-worker\.min\.js$/ }, () => ({ contents: "module.exports = require('./elk.cjs');" }));
     },
 };
 
@@ -86,17 +86,17 @@ const clientApart = {
 
 /** @type {Record<string, import('esbuild').BuildOptions>} */
 const bundles = {
-    cli: {
-        ...node,
-        format: 'esm',
-        entryPoints: { cli: 'src/cli/main.ts', 'cli/export-thread': 'src/cli/export-thread.ts', 'cli/serve-thread': 'src/cli/serve/serve-thread.ts' },
+    cli: { ...node, format: 'esm', entryPoints: { cli: 'src/cli/start.ts' }, outdir: 'dist', banner: { js: '#!/usr/bin/env node' } },
+    program: {
+        ...commonJs,
+        // Plain ASCII is read without being decoded.
+        charset: 'ascii',
+        entryPoints: { 'cli/program': 'src/cli/program.ts' },
         outdir: 'dist',
-        splitting: true,
-        chunkNames: 'cli/[name]-[hash]',
-        plugins: [elkAtTop],
-        // Dependencies written as CommonJS ask for require at run time.
-        banner: { js: "#!/usr/bin/env node\nimport{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);" },
+        plugins: [elkBeside],
+        ...withAddress,
     },
+    elk: { ...commonJs, charset: 'ascii', entryPoints: { 'cli/elk': 'node_modules/elkjs/lib/elk-worker.min.js' }, outdir: 'dist' },
     extension: { ...commonJs, entryPoints: { extension: 'src/extension/main.ts' }, outdir: 'dist', external: ['vscode'], plugins: [clientApart] },
     client: { ...commonJs, entryPoints: { client: 'src/extension/client-node.ts' }, outdir: 'dist', external: ['vscode'] },
     server: { ...commonJs, entryPoints: { server: 'src/server/start-node.ts' }, outdir: 'dist' },
@@ -104,9 +104,7 @@ const bundles = {
         ...commonJs,
         entryPoints: { 'layout-worker': 'src/server/export/thread-node.ts' },
         outdir: 'dist',
-        // Files beside the bundle are found from its address, which CommonJS does not tell.
-        define: { 'import.meta.url': '__address' },
-        banner: { js: "const __address=require('node:url').pathToFileURL(__filename).href;" },
+        ...withAddress,
     },
     // ELK takes a worker for its own where there is a `self`, and the scope from `global`.
     layout: {

@@ -1,9 +1,9 @@
-import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { ThreadEnded, ThreadPool } from '../drawing/thread-pool.ts';
 import { threadsOf } from '../drawing/worker-thread-node.ts';
 import type { PlacedEvent } from './draw-unit.ts';
 import type { DrawSettings } from './export-settings.ts';
+import { type ThreadWork, threadScript } from './threads.ts';
 import type { Unit } from './units.ts';
 
 /** Draws units. */
@@ -36,8 +36,9 @@ export function drawerHere(data: ThreadData): Drawer {
 }
 
 /** Draws on threads, which are started at once or when they are needed, and kept until the end. */
-export function drawerOnThreads(jobs: number, workerData: ThreadData, startNow = false): Drawer {
-    const pool = new ThreadPool<Unit, PlacedEvent>(threadsOf(threadScript(), { workerData, resourceLimits: { maxYoungGenerationSizeMb: 48 } }), jobs);
+export function drawerOnThreads(jobs: number, draw: ThreadData, startNow = false): Drawer {
+    const workerData: ThreadWork = { draw };
+    const pool = new ThreadPool<Unit, PlacedEvent>(threadsOf(threadScript, { workerData, resourceLimits: { maxYoungGenerationSizeMb: 48 } }), jobs);
     if (startNow) pool.warmUp();
     return {
         jobs,
@@ -60,10 +61,4 @@ const mostThreads = 4;
 /** As many threads as are worth it for so many maps on this machine. */
 export function usualJobs(maps: number): number {
     return Math.max(1, Math.min(availableParallelism(), mostThreads, Math.floor(maps / worthOneThread)));
-}
-
-/** The script of the threads: beside the parts of the bundle. */
-function threadScript(): URL {
-    const [beside, below] = [new URL('./export-thread.js', import.meta.url), new URL('./cli/export-thread.js', import.meta.url)];
-    return existsSync(beside) ? beside : below;
 }

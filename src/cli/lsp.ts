@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import type { ExitStatus } from './host.ts';
 
 /**
@@ -6,8 +7,7 @@ import type { ExitStatus } from './host.ts';
  */
 export async function lsp(): Promise<ExitStatus> {
     process.argv.push('--stdio');
-    // A bundle of its own, which stands beside the folder of this one's parts.
-    const server = new URL('../server.cjs', import.meta.url).href;
-    await import(server);
+    // A bundle of its own, which stands beside the folder of this one.
+    createRequire(import.meta.url)('../server.cjs');
     return new Promise(() => undefined);
 }

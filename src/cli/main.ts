@@ -1,9 +1,8 @@
 import { realpathSync } from 'node:fs';
-import module from 'node:module';
 import { version } from '../../package.json';
 import type { ExitStatus, Host } from './host.ts';
 import { worst } from './host.ts';
-import { addObjectGroupBy } from './object-group-by.ts';
+import { run } from './run.ts';
 
 function wantsColour(): boolean {
     const { NO_COLOR, FORCE_COLOR, TERM } = process.env;
@@ -23,7 +22,7 @@ function messageOf(error: unknown): string {
 }
 
 /** Runs the command line, and sees to it that whatever happens the exit status is one of the contract's: Node's own for a fault is 1. */
-function main(): void {
+export function main(): void {
     // Until there is a result, and if there never is one.
     process.exitCode = 2;
     let done = false;
@@ -61,11 +60,5 @@ async function runProcess(): Promise<ExitStatus> {
     };
     // Read just above. Node itself would complain on standard error where NO_COLOR is set as well.
     delete process.env['FORCE_COLOR'];
-    const { run } = await import('./run.ts');
     return run(process.argv.slice(2), host);
 }
-
-addObjectGroupBy();
-// Only what is imported after this line is kept compiled, so the program itself stands in a module of its own.
-module.enableCompileCache?.();
-main();

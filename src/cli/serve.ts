@@ -1,4 +1,4 @@
-import { existsSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { ThreadPool } from '../drawing/thread-pool.ts';
@@ -10,12 +10,13 @@ import { failureText } from './failure-text.ts';
 import { findMaps } from './find-maps.ts';
 import type { ExitStatus, Host } from './host.ts';
 import { printableLine } from './printable.ts';
-import type { ServedEvent, ServedTask, ServeThreadData } from './serve/draw-served.ts';
+import type { ServedEvent, ServedTask } from './serve/draw-served.ts';
 import { Events } from './serve/events.ts';
 import { LocalServer } from './serve/http-server.ts';
 import { servedMeans } from './serve/pages.ts';
 import { ServedMaps } from './serve/served-maps.ts';
 import { Site } from './serve/site.ts';
+import { type ThreadWork, threadScript } from './threads.ts';
 import { watchRounds } from './watch.ts';
 import { watchedFolders } from './watched-folders.ts';
 
@@ -29,9 +30,9 @@ export async function serve(args: Arguments, host: Host): Promise<ExitStatus> {
     for (const { file, message } of wrong) host.err(`crmmap: ${printableLine(`${file} ${message}`)}\n`);
     if (wrong.length > 0) return 2;
 
-    const data: ServeThreadData = { cwd: host.cwd };
+    const workerData: ThreadWork = { serve: { cwd: host.cwd } };
     const pool = new ThreadPool<ServedTask, ServedEvent>(
-        threadsOf(threadScript(), { workerData: data, resourceLimits: { maxYoungGenerationSizeMb: 48 } }),
+        threadsOf(threadScript, { workerData, resourceLimits: { maxYoungGenerationSizeMb: 48 } }),
         Math.min(2, availableParallelism()),
     );
     const maps = new ServedMaps(host.version, (task, onEvent) => pool.run(task, onEvent));
@@ -79,10 +80,4 @@ function portFailure(port: number, error: unknown): string {
     if (code === 'EADDRINUSE') return `port ${port} is in use. Write another one, or leave --port out and take a free one.`;
     if (code === 'EACCES') return `port ${port} cannot be had: access is denied. Write one from 1024, or leave --port out and take a free one.`;
     return `nothing can be served: ${failureText(error)}`;
-}
-
-/** The script of the threads: beside the parts of the bundle. */
-function threadScript(): URL {
-    const [beside, below] = [new URL('./serve-thread.js', import.meta.url), new URL('./cli/serve-thread.js', import.meta.url)];
-    return existsSync(beside) ? beside : below;
 }

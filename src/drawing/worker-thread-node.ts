@@ -36,8 +36,13 @@ export function drawingThreads(script: string): StartDrawingWorker {
     return ({ onAnswer, onFailure }) => start({ onMessage: onAnswer, onFailure });
 }
 
-/** In a thread of a pool: does its tasks, one after the other; other messages are left to others. */
-export function serveTasks<Task, Event>(work: (task: Task) => AsyncIterable<Event>): void {
+/**
+ * In a thread of a pool: does its tasks, one after the other; other messages are left to others.
+ *
+ * @param onWarm called once, after the first task
+ */
+export function serveTasks<Task, Event>(work: (task: Task) => AsyncIterable<Event>, onWarm: () => void = () => undefined): void {
+    let isWarm = false;
     const answer = (message: TaskAnswer<Event>): void => parentPort?.postMessage(message);
     parentPort?.on('message', async (message: TaskMessage<Task> | object) => {
         if (!('task' in message)) return;
@@ -47,5 +52,7 @@ export function serveTasks<Task, Event>(work: (task: Task) => AsyncIterable<Even
         } catch (error) {
             answer({ fault: error instanceof Error ? error.message : String(error) });
         }
+        if (!isWarm) onWarm();
+        isWarm = true;
     });
 }

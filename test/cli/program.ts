@@ -1,5 +1,5 @@
 import { spawn, spawnSync, type SpawnSyncReturns } from 'node:child_process';
-import { globSync, mkdirSync, mkdtempSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -56,10 +56,9 @@ export async function crmmapHere(args: readonly string[], { cwd = '.' }: Pick<Pl
     return { status: await run(args, host), out, err };
 }
 
-/** The part of the bundle that runs commands; its name has a hash. */
-async function built(): Promise<typeof import('../../src/cli/run.ts')> {
-    const [part = ''] = globSync('cli/run-*.js', { cwd: path.dirname(program) });
-    return (await import(pathToFileURL(path.join(path.dirname(program), part)).href)) as typeof import('../../src/cli/run.ts');
+/** The bundle that the program's process loads. */
+async function built(): Promise<typeof import('../../src/cli/program.ts')> {
+    return (await import(pathToFileURL(path.join(path.dirname(program), 'cli/program.cjs')).href)) as typeof import('../../src/cli/program.ts');
 }
 
 /** Starts `crmmap` without waiting for it. */

@@ -1,0 +1,96 @@
+import { lstatSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import module, { createRequire } from 'node:module';
+import { basename, dirname, join, resolve } from 'node:path';
+import { getHeapCodeStatistics } from 'node:v8';
+import { Script } from 'node:vm';
+import { threadId } from 'node:worker_threads';
+import * as zlib from 'node:zlib';
+
+/** A sum of what follows, how much was compiled when it was kept, and room for V8's wish that it begins at a multiple of 16. */
+const headLength = 16;
+/** Bytes that are compiled anew before all is kept once more. */
+const worthKeeping = 64_000;
+
+/**
+ * Loads CommonJS scripts and keeps what V8 has compiled of them. Node's own cache keeps what stands at the top of a module; this one
+ * also keeps the functions inside that were called, which is most of what a short run has to compile.
+ */
+export class KeptCode {
+    private readonly folder: string | undefined;
+    private readonly scripts = new Map<string, Script>();
+    /** How much was compiled when the least of what was loaded was kept. */
+    private known = Number.POSITIVE_INFINITY;
+
+    constructor() {
+        this.folder = keepingFolder();
+    }
+
+    /** What a script exports; scripts that it requires by a path are loaded the same way. */
+    load(path: string): unknown {
+        const bytes = readFileSync(path);
+        const place = this.folder === undefined ? undefined : join(this.folder, placeName(path, bytes));
+        const kept = place === undefined ? undefined : readKept(place);
+        const source = `(function (exports, require, module, __filename, __dirname) {${bytes.toString('latin1')}\n})`;
+        const script = new Script(source, { filename: path, ...(kept ? { cachedData: kept.data } : {}) });
+        this.known = Math.min(this.known, kept && script.cachedDataRejected === false ? kept.compiled : 0);
+        if (place !== undefined) this.scripts.set(place, script);
+        const loaded = { exports: {} };
+        const fromNode = createRequire(path);
+        const require = (name: string): unknown => (name.startsWith('./') ? this.load(resolve(dirname(path), name)) : fromNode(name));
+        const run = script.runInThisContext() as (...means: unknown[]) => void;
+        run.call(loaded.exports, loaded.exports, require, loaded, path, dirname(path));
+        return loaded.exports;
+    }
+
+    /** Keeps what has been compiled, where it is notably more than was kept before. A folder that cannot be written is left alone. */
+    keep(): void {
+        if (this.scripts.size === 0) return;
+        const compiled = getHeapCodeStatistics().bytecode_and_metadata_size;
+        if (compiled < this.known + worthKeeping) return;
+        for (const [place, script] of this.scripts) writeKept(place, script.createCachedData(), compiled);
+    }
+}
+
+/** A folder of this user alone, where Node keeps its own code, as far as it does. */
+function keepingFolder(): string | undefined {
+    const { directory } = module.enableCompileCache?.() ?? {};
+    // Sums are younger than Node's cache.
+    if (directory === undefined || !('crc32' in zlib)) return undefined;
+    const user = process.getuid?.();
+    const folder = join(directory, `crmmap${user === undefined ? '' : `-${user}`}`);
+    try {
+        mkdirSync(folder, { recursive: true, mode: 0o700 });
+        const { uid, mode } = lstatSync(folder);
+        return user === undefined || (uid === user && (mode & 0o22) === 0) ? folder : undefined;
+    } catch {
+        return undefined;
+    }
+}
+
+/** V8 notices another version of itself, but neither another processor nor another script of the same length. */
+function placeName(path: string, source: Buffer): string {
+    return `${basename(path)}-${process.version}-${process.arch}-${zlib.crc32(source).toString(16)}`;
+}
+
+function readKept(place: string): { readonly compiled: number; readonly data: Buffer } | undefined {
+    try {
+        const bytes = readFileSync(place);
+        const data = bytes.subarray(headLength);
+        return bytes.length > headLength && bytes.readUInt32LE(0) === zlib.crc32(data) ? { compiled: bytes.readUInt32LE(4), data } : undefined;
+    } catch {
+        return undefined;
+    }
+}
+
+function writeKept(place: string, data: Buffer, compiled: number): void {
+    const head = Buffer.alloc(headLength);
+    head.writeUInt32LE(zlib.crc32(data), 0);
+    head.writeUInt32LE(compiled, 4);
+    const temporary = `${place}.${process.pid}-${threadId}.tmp`;
+    try {
+        writeFileSync(temporary, Buffer.concat([head, data]));
+        renameSync(temporary, place);
+    } catch {
+        rmSync(temporary, { force: true });
+    }
+}

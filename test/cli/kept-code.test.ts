@@ -1,0 +1,67 @@
+import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { crmmap, folderWith, soundMap } from './program.ts';
+
+const sound = { status: 0, out: 'Nothing found in 1 file.\n', err: '' };
+
+/** A folder with a map, and a run of `check` there that keeps its code below it. */
+function keepingCheck(): { readonly kept: () => string[]; readonly check: (env?: Record<string, string>) => unknown } {
+    const folder = folderWith({ 'shop.crmmap': soundMap });
+    const cache = path.join(folder, 'cache');
+    mkdirSync(cache);
+    const kept = (): string[] =>
+        readdirSync(cache, { recursive: true, encoding: 'utf8' })
+            .filter((file) => path.basename(file).startsWith('program.cjs-'))
+            .map((file) => path.join(cache, file));
+    return { kept, check: (env = {}) => crmmap(['check'], { cwd: folder, env: { NODE_COMPILE_CACHE: cache, ...env } }) };
+}
+
+describe('what a run has compiled', () => {
+    test('is kept for the next one, where Node keeps its own, and kept once', () => {
+        const { kept, check } = keepingCheck();
+        expect(check()).toEqual(sound);
+        const [file = '', ...others] = kept();
+        expect(others).toEqual([]);
+        // With the functions that were called: what stands at the top alone is far smaller.
+        expect(statSync(file).size).toBeGreaterThan(1_000_000);
+        const before = readFileSync(file);
+        const { ino } = statSync(file);
+        expect(check()).toEqual(sound);
+        expect(kept()).toEqual([file]);
+        expect(statSync(file).ino).toBe(ino);
+        expect(readFileSync(file).equals(before)).toBe(true);
+    });
+
+    test.each([
+        ['cut off', (bytes: Buffer) => bytes.subarray(0, 5000)],
+        ['empty', () => Buffer.alloc(0)],
+        ['of other bytes', (bytes: Buffer) => Buffer.from(bytes).fill(0x55, bytes.length / 2, bytes.length / 2 + 4)],
+    ])('is thrown away and kept anew where it is %s', (_, damage) => {
+        const { kept, check } = keepingCheck();
+        check();
+        const [file = ''] = kept();
+        const damaged = damage(readFileSync(file));
+        writeFileSync(file, damaged);
+        expect(check()).toEqual(sound);
+        expect(readFileSync(file).equals(damaged)).toBe(false);
+        expect(statSync(file).size).toBeGreaterThan(1_000_000);
+    });
+
+    test('is not kept where Node is told to keep nothing', () => {
+        const { kept, check } = keepingCheck();
+        expect(check({ NODE_DISABLE_COMPILE_CACHE: '1' })).toEqual(sound);
+        expect(kept()).toEqual([]);
+    });
+
+    test.runIf(process.platform === 'linux')('is neither read nor written where others may write', () => {
+        const { kept, check } = keepingCheck();
+        check();
+        const [file = ''] = kept();
+        const folder = path.dirname(file);
+        writeFileSync(file, 'theirs');
+        chmodSync(folder, 0o777);
+        expect(check()).toEqual(sound);
+        expect(readFileSync(file, 'utf8')).toBe('theirs');
+    });
+});
