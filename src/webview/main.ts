@@ -132,7 +132,7 @@ function afterPaint(then: () => void): void {
 
 /** Shows a text as text, or hides its place where there is none. */
 function say(place: HTMLElement, text: string): void {
-    place.textContent = text;
+    if (place.textContent !== text) place.textContent = text;
     place.hidden = text === '';
 }
 

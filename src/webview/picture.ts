@@ -7,6 +7,7 @@ import { make } from './toolbar/dom.ts';
 import { Drawn, thingOf } from './picture/drawn.ts';
 import { ElementKeys } from './picture/element-keys.ts';
 import { Groups } from './picture/groups.ts';
+import { IdleWork } from './picture/idle-work.ts';
 import { LivePicture } from './picture/live-picture.ts';
 import { Minimap } from './picture/minimap.ts';
 import { tellReader } from './picture/reader-tree.ts';
@@ -52,6 +53,7 @@ export class PictureView {
     private said = '';
     private marked: readonly ThingReference[] = [];
     private dressing: ReturnType<typeof setTimeout> | undefined;
+    private readonly dress = new IdleWork();
 
     constructor(stage: Stage, actions: PictureActions) {
         this.stage = stage;
@@ -242,13 +244,18 @@ export class PictureView {
     /** What a picture needs beyond being seen comes after it is on the screen. */
     private dressSoon(): void {
         clearTimeout(this.dressing);
-        this.dressing = setTimeout(() => {
-            tellReader(this.drawn, this.keys.inOrder(), this.index);
-            this.badges.show(this.index);
-            this.groups.look();
-            this.selection.apply();
-            this.minimap.draw();
-        }, quietMs);
+        this.dress.stop();
+        this.dressing = setTimeout(() => this.dress.begin(this.dressed()), quietMs);
+    }
+
+    private *dressed(): Generator<void> {
+        yield* this.badges.show(this.index);
+        yield;
+        this.groups.look();
+        this.selection.apply();
+        this.minimap.draw();
+        yield;
+        yield* tellReader(this.drawn, this.keys.inOrder(), this.index);
     }
 
     private bringIntoSight(element: SVGGElement): void {

@@ -129,7 +129,8 @@ export class Stage {
 
     private apply(): void {
         const { x, y, scale } = this.free();
-        this.holder.style.transform = `translate(${x}px, ${y}px) scale(${scale})`;
+        // With a third dimension it is a layer of its own: what else changes on the page need not look at the picture's thousands of parts.
+        this.holder.style.transform = `translate3d(${x}px, ${y}px, 0) scale(${scale})`;
         // On the overlay alone: texts of the picture would take it over, and Chromium then draws them too large.
         this.overlay.style.setProperty('--scale', String(scale));
         this.onPlace(this.place, scale);

@@ -54,7 +54,8 @@ export class Toolbar {
     }
 
     showScale(scale: number): void {
-        this.full.textContent = `${Math.round(scale * 100)} %`;
+        const words = `${Math.round(scale * 100)} %`;
+        if (this.full.textContent !== words) this.full.textContent = words;
     }
 
     /** What is shown now, and what else could be. */

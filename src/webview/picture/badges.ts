@@ -1,15 +1,18 @@
-import type { ThingProblem } from '../../protocol.ts';
+import type { ThingProblem, ThingReference } from '../../protocol.ts';
 import type { Stage } from '../stage.ts';
 import { badgePlace } from './badge-place.ts';
 import type { Box } from './by-place.ts';
 import { make } from '../toolbar/dom.ts';
 import { type Drawn, thingOf } from './drawn.ts';
-import type { ThingsIndex } from './things-index.ts';
+import { keyOf, type ThingsIndex } from './things-index.ts';
 
 /** Of a badge, in px of the screen, as long as that is not too much for the picture. */
 const size = 18;
 /** In a small picture a badge is larger than the picture's own scale would have it, but no more than so. */
 const factors = { least: 0.6, most: 1.6 };
+
+/** So many boxes are looked at in one step. */
+const atOnce = 50;
 
 interface Placed {
     readonly badge: HTMLElement;
@@ -33,40 +36,51 @@ export class Badges {
         stage.onMove(() => this.scaled());
     }
 
-    show(index: ThingsIndex | undefined): void {
-        this.placed = index ? this.badgesOf(index) : [];
-        this.texts = this.placed.length === 0 ? [] : [...this.stage.element.querySelectorAll('#picture > svg :is(text, use)')].map((text) => this.boxOf(text));
+    /** Shows them anew, in steps: nothing is touched before the last one. */
+    *show(index: ThingsIndex | undefined): Generator<void> {
+        const placed = index ? yield* this.badgesOf(index) : [];
+        const texts: Box[] = [];
+        if (placed.length > 0) {
+            for (const text of this.stage.element.querySelectorAll('#picture > svg :is(text, use)')) if (texts.push(this.boxOf(text)) % atOnce === 0) yield;
+        }
+        this.placed = placed;
+        this.texts = texts;
         this.place();
-        this.layer.replaceChildren(...this.placed.map(({ badge }) => badge));
+        const now = placed.map(({ badge }) => badge);
+        if (now.length !== this.layer.children.length || now.some((badge, index) => badge !== this.layer.children[index])) this.layer.replaceChildren(...now);
     }
 
     /** Takes away the badges whose things a new picture has elsewhere, or not at all; the others stay, so that nothing flickers. */
     settle(): void {
-        this.placed = this.placed.filter(({ badge, anchor: was }) => {
+        // All are looked at before the first one goes: after that the page would be laid out anew for each.
+        const gone = this.placed.filter(({ badge, anchor: was }) => {
             const thing = thingOf(badge);
             const element = thing && this.drawn.first(thing);
             const is = element && this.boxOf(anchorOf(element));
-            const stays = is !== undefined && Math.hypot(was.left - is.left, was.top - is.top, was.width - is.width) <= 1;
-            if (!stays) badge.remove();
-            return stays;
+            return is === undefined || Math.hypot(was.left - is.left, was.top - is.top, was.width - is.width) > 1;
         });
+        this.placed = this.placed.filter((placed) => !gone.includes(placed));
+        for (const { badge } of gone) badge.remove();
     }
 
-    private badgesOf(index: ThingsIndex): Placed[] {
+    private *badgesOf(index: ThingsIndex): Generator<void, Placed[]> {
         const isDrawn = (position: number): boolean => {
             const thing = index.at(position);
             return thing !== undefined && this.drawn.has(thing);
         };
-        return index.things.flatMap((thing, position) => {
+        const standing = new Map(this.placed.map(({ badge }) => [badge.dataset['of'], badge]));
+        const found: Placed[] = [];
+        for (const [position, thing] of index.things.entries()) {
             const element = this.drawn.first(thing);
             const problems = element ? index.problemsOf(position, isDrawn) : [];
-            if (!element || problems.length === 0) return [];
-            const badge = make('span', { class: `problem-badge ${worstOf(problems)}` }, problems.length > 99 ? '99+' : String(problems.length));
-            badge.dataset['ofKind'] = thing.kind;
-            badge.dataset['ofId'] = thing.id;
-            badge.setAttribute('aria-hidden', 'true');
-            return [{ badge, anchor: this.boxOf(anchorOf(element)) }];
-        });
+            if (!element || problems.length === 0) continue;
+            const words = problems.length > 99 ? '99+' : String(problems.length);
+            const worst = worstOf(problems);
+            const of = [keyOf(thing), worst, words].join(' ');
+            const badge = standing.get(of) ?? badgeOf(thing, worst, words, of);
+            if (found.push({ badge, anchor: this.boxOf(anchorOf(element)) }) % atOnce === 0) yield;
+        }
+        return found;
     }
 
     /** Where badges cover no text depends on how large they are beside the picture. */
@@ -90,6 +104,13 @@ export class Badges {
     private boxOf(element: Element): Box {
         return this.stage.boxInPicture(element.getBoundingClientRect());
     }
+}
+
+function badgeOf(thing: ThingReference, worst: ThingProblem['severity'], words: string, of: string): HTMLElement {
+    const badge = make('span', { class: `problem-badge ${worst}` }, words);
+    Object.assign(badge.dataset, { ofKind: thing.kind, ofId: thing.id, of });
+    badge.setAttribute('aria-hidden', 'true');
+    return badge;
 }
 
 /** What a badge stands on: a card as a whole, of a line between cards its number or name. */

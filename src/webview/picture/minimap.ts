@@ -14,6 +14,8 @@ export class Minimap {
     private readonly element = make('div', { class: 'minimap' });
     private readonly canvas = make('canvas');
     private readonly sight = make('div', { class: 'sight' });
+    /** Whether its boxes are those of another picture. */
+    private isOld = true;
 
     constructor(stage: Stage, drawn: Drawn) {
         this.stage = stage;
@@ -41,14 +43,14 @@ export class Minimap {
         stage.onMove(() => this.follow());
     }
 
-    /** Draws the boxes of a new picture. */
+    /** There is a new picture; its boxes are drawn once they are to be seen. */
     draw(): void {
-        const measured = this.measure();
-        if (!measured) {
-            this.element.hidden = true;
-            return;
-        }
-        const { factor, width, height } = measured;
+        this.isOld = true;
+        this.follow();
+    }
+
+    private drawBoxes({ factor, width, height }: { readonly factor: number; readonly width: number; readonly height: number }): void {
+        this.isOld = false;
         const dense = window.devicePixelRatio;
         this.canvas.width = Math.round(width * dense);
         this.canvas.height = Math.round(height * dense);
@@ -64,7 +66,6 @@ export class Minimap {
             const { left, top, width: across, height: down } = this.stage.boxInPicture(element.getBoundingClientRect());
             context.fillRect(left, top, Math.max(across, 1 / factor), Math.max(down, 1 / factor));
         }
-        this.follow();
     }
 
     private measure(): { readonly factor: number; readonly width: number; readonly height: number } | undefined {
@@ -82,6 +83,7 @@ export class Minimap {
             (sight.picture.width * sight.place.scale > sight.page.width * outgrown || sight.picture.height * sight.place.scale > sight.page.height * outgrown);
         this.element.hidden = !hasOutgrown || sight.page.width < 2 * largest.width || !measured;
         if (!sight || !measured || this.element.hidden) return;
+        if (this.isOld) this.drawBoxes(measured);
         const { place, page, picture } = sight;
         const { factor } = measured;
         const clamp = (value: number, most: number): number => Math.min(Math.max(value, 0), most);

@@ -68,9 +68,10 @@ export class ViewChooser {
         this.views = views;
         this.shown = shown;
         const view = views.find(({ name }) => name === shown);
-        this.name.textContent = view ? viewTitle(views, view) : other;
+        const title = view ? viewTitle(views, view) : other;
+        if (this.name.textContent !== title) this.name.textContent = title;
         this.button.hidden = views.length === 0 && other === '';
-        this.button.setAttribute('aria-label', t('View: {0}', this.name.textContent));
+        this.button.setAttribute('aria-label', t('View: {0}', title));
         this.button.dataset['view'] = shown ?? '';
         this.thumbnails.forget();
         if (this.popover.isOpen && !isSame) this.start();
