@@ -53,7 +53,7 @@ export async function placeLandscape(diagram: LandscapeDiagram, engine: LayoutEn
         marks.push(...textLines(lines, sheetMargin, y + 20, 20, 'purpose'));
         y += 20 * lines.length + 24;
     } else {
-        marks.push({ type: 'group', x: sheetMargin, y, marks: landscapeMarks(diagram, scene, labels) });
+        marks.push({ type: 'group', x: sheetMargin, y, marks: landscapeMarks(diagram, scene, labels, memory) });
         y += drawnHeight + 32;
     }
     const legendBlock = legend({ width: Math.min(content, mostLegend), groups: diagram.legend, rule: false });

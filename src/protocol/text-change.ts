@@ -26,7 +26,7 @@ export function changeOf(before: string, after: string): TextChange {
         found.push({ start: at + inner.start, end: at + inner.end, text: inner.text });
     };
     let [oldAt, at] = [0, 0];
-    for (const [oldLine, line] of sameLines(old.lines, fresh.lines)) {
+    for (const [oldLine, line] of sameInPlace(old.lines, fresh.lines) ?? sameLines(old.lines, fresh.lines)) {
         if (oldLine > oldAt || line > at) note(oldAt, oldLine, at, line);
         [oldAt, at] = [oldLine + 1, line + 1];
     }
@@ -80,6 +80,18 @@ function linesOf(text: string, start: number, end: number): Lines {
         at = next;
     }
     return { lines, starts, end };
+}
+
+/** Pairs of lines that stay where they are, of texts with as many lines that have nearly all of them in common: most pictures keep their lines. */
+function sameInPlace(old: readonly string[], fresh: readonly string[]): (readonly [number, number])[] | undefined {
+    if (old.length !== fresh.length) return undefined;
+    const most = old.length / 8;
+    const pairs: (readonly [number, number])[] = [];
+    for (const [index, line] of fresh.entries()) {
+        if (old[index] === line) pairs.push([index, index]);
+        else if (index - pairs.length > most) return undefined;
+    }
+    return pairs;
 }
 
 /**

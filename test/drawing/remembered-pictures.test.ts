@@ -98,12 +98,14 @@ describe('A picture drawn with what is remembered of others is, to the byte, the
         const draw = async (text: string): Promise<string> => drawHere(await landscapeOf(text, watched), watched, ask, signal);
         const text = mapText(24, 30);
         await draw(text);
-        expect(new Set(sorts)).toEqual(new Set(['plan', 'card', 'label', 'places', 'cell', 'cell-widths']));
+        expect(new Set(sorts)).toEqual(new Set(['plan', 'card', 'card-width', 'label', 'places', 'gaps', 'flow', 'row', 'row-widths', 'cell', 'cell-widths']));
         sorts.length = 0;
         await draw(`// The same in other lines.\n\n${text.replace('lifecycle active', 'lifecycle active // as it is now')}`);
         expect(sorts).toEqual([]);
         await draw(text.replace('System number 1"', 'System mubner 1"'));
-        expect(new Set(sorts)).not.toContain('places');
+        for (const sort of ['places', 'gaps', 'flow']) expect(sorts).not.toContain(sort);
+        const named = text.match(/ s1\.Customer/g)?.length ?? 0;
+        expect(sorts.filter((sort) => sort === 'row').length).toBeLessThanOrEqual(named);
         expect(sorts.filter((sort) => sort === 'card').length).toBeLessThanOrEqual(3);
     });
 

@@ -273,7 +273,10 @@ function sizedGroups(
                 const kept = inTime.size < hops.length ? lateRoom(settledSpans.get(`left ${id}`), settledSpans.get(`right ${id}`), inTime.size) : 0;
                 const draw = (ports: number): LandscapeCard =>
                     card.draw(Math.max(least, down ? Math.ceil((ports + first) / 4) * 4 : 0), Math.max(card.height, down ? 0 : ports));
-                const [drawn, before] = [draw(Math.max(room, kept)), draw(Math.max(forPorts(id, settledSpans), kept))];
+                const drawn = draw(Math.max(room, kept));
+                const settledRoom = forPorts(id, settledSpans);
+                if (settledRoom === room) return [drawn];
+                const before = draw(Math.max(settledRoom, kept));
                 const [length, settled] = down ? [drawn.block.width, before.block.width] : [drawn.block.height, before.block.height];
                 return [length === settled ? drawn : { ...drawn, settled }];
             });

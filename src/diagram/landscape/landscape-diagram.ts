@@ -254,7 +254,8 @@ function roughGroups(drawn: Drawn, groups: readonly SystemGroup[]): RoughGroup[]
             const content = cardContent(model, view, system, flows, group.codesOnCards);
             const loops = hops.filter((hop) => hop.from === system.id && hop.to === system.id).length;
             const own = down ? 0 : loopWidth(hops, system.id, (hop) => labelsFor(hop.flow, hopWords(model, view, hop.flow), 'right', memory));
-            const width = Math.ceil(Math.max(cardWidth(content), own) / 4) * 4;
+            const forWords = memory.of('card-width', content, () => cardWidth(content));
+            const width = Math.ceil(Math.max(forWords, own) / 4) * 4;
             const height = Math.max(cardBlock(content, width, 0, memory).height, down ? loopHeight(hops, system.id) : 0);
             const draw = (wide: number, minHeight: number): LandscapeCard => card(system, content, wide, Math.max(height, minHeight), memory);
             return { id: system.id, width, height, loops: loops === 0 ? 0 : 4 + 64 * loops, draw };

@@ -91,19 +91,13 @@ export function table(options: TableOptions): Block {
         marks.push({ type: 'path', d: line(0, y, width, y), style: 'hairline' });
     }
 
+    const shape: RowShape = { places, width, rowHeight };
     for (const row of rows) {
-        const cells = row.cells.map((cell, index) => {
-            const place: Pick<ColumnPlace, 'width' | 'anchor'> = places[index] ?? { width };
-            const key = [cell, place.width, place.anchor, rowHeight];
-            const block = memory.of('cell', key, () => cellBlock(cell, place, rowHeight));
-            memory.keep(block.marks);
-            return block;
-        });
-        const height = Math.max(rowHeight, ...cells.map((cell) => cell.height));
-        const ground: Mark = { type: 'rect', x: 0, y, width, height, style: row.ground ?? 'fill-canvas' };
-        const content: Mark[] = cells.map((cell, index) => placeBlock(cell, places[index]?.x ?? 0, y));
-        marks.push({ type: 'group', ...(row.thing ? { thing: row.thing } : {}), marks: row.thing || row.ground ? [ground, ...content] : content });
-        y += height;
+        const top = y;
+        const drawn = memory.of('row', [row, top, shape], () => drawnRow(row, top, shape, memory));
+        memory.keep(drawn.marks);
+        marks.push({ type: 'group', ...(row.thing ? { thing: row.thing } : {}), marks: drawn.marks });
+        y += drawn.height;
         marks.push({ type: 'path', d: line(0, y, width, y), style: 'hairline' });
     }
     if (options.note) {
@@ -121,10 +115,37 @@ interface ColumnPlace {
     readonly anchor?: 'end';
 }
 
+/** What the rows of a table have in common. */
+interface RowShape {
+    readonly places: readonly ColumnPlace[];
+    readonly width: number;
+    readonly rowHeight: number;
+}
+
+function drawnRow(
+    row: TableRow,
+    y: number,
+    { places, width, rowHeight }: RowShape,
+    memory: Memory,
+): { readonly height: number; readonly marks: readonly Mark[] } {
+    const cells = row.cells.map((cell, index) => {
+        const place: Pick<ColumnPlace, 'width' | 'anchor'> = places[index] ?? { width };
+        const key = [cell, place.width, place.anchor, rowHeight];
+        const block = memory.of('cell', key, () => cellBlock(cell, place, rowHeight));
+        memory.keep(block.marks);
+        return block;
+    });
+    const height = Math.max(rowHeight, ...cells.map((cell) => cell.height));
+    const ground: Mark = { type: 'rect', x: 0, y, width, height, style: row.ground ?? 'fill-canvas' };
+    const content: Mark[] = cells.map((cell, index) => placeBlock(cell, places[index]?.x ?? 0, y));
+    return { height, marks: row.thing || row.ground ? [ground, ...content] : content };
+}
+
 function columnPlaces(options: TableOptions): ColumnPlace[] {
     const { memory = noMemory } = options;
+    const ofRows = options.rows.map(({ cells }) => memory.of('row-widths', cells, () => cells.map((cell) => widthsOf(cell, memory))));
     const measured = options.columns.map((column, index) => {
-        const cells = options.rows.map((row) => widthsOf(row.cells[index] ?? '', memory));
+        const cells = ofRows.map((widths) => widths[index] ?? nothing);
         const captionFont = fontOf('caption');
         const caption = captionText(column.caption);
         const captionWidth = textWidth(caption, captionFont);
@@ -161,6 +182,8 @@ interface CellWidths {
     readonly twoLines: number;
     readonly least: number;
 }
+
+const nothing: CellWidths = { wanted: 0, twoLines: 0, least: 0 };
 
 function widthsOf(cell: TableCell, memory: Memory): CellWidths {
     return memory.of('cell-widths', cell, () => ({ wanted: wantedWidth(cell), twoLines: twoLineWidth(cell), least: leastWidth(cell) }));

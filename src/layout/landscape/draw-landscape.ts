@@ -2,6 +2,8 @@ import { placeBlock } from '../../diagram/block.ts';
 import type { Point } from '../../diagram/geometry.ts';
 import type { LandscapeDiagram } from '../../diagram/landscape/landscape-parts.ts';
 import type { Mark } from '../../diagram/marks.ts';
+import type { Memory } from '../../diagram/memory.ts';
+import { noMemory } from '../../diagram/memory.ts';
 import { flowLine } from '../../diagram/parts/flow-line.ts';
 import { line as straight } from '../../diagram/paths.ts';
 import { fontOf, textWidth } from '../../diagram/text-metrics.ts';
@@ -17,7 +19,7 @@ const gapReach = 6;
 const captionClearances = [16, 14, 12, 10, 8, 6, 4];
 
 /** Frames, cards, then lines with their labels: the reading order of the sheet. */
-export function landscapeMarks(diagram: LandscapeDiagram, scene: Scene, labels: readonly PlacedLabel[]): Mark[] {
+export function landscapeMarks(diagram: LandscapeDiagram, scene: Scene, labels: readonly PlacedLabel[], memory: Memory = noMemory): Mark[] {
     const cards = new Map(diagram.groups.flatMap((group) => group.cards.map((card) => [card.id, card] as const)));
     const cardMarks = scene.frames.flatMap((frame) =>
         frame.cards.flatMap(({ id, box }): Mark[] => {
@@ -25,7 +27,7 @@ export function landscapeMarks(diagram: LandscapeDiagram, scene: Scene, labels: 
             return card === undefined ? [] : [{ ...placeBlock(card.block, box.x, box.y), thing: card.thing }];
         }),
     );
-    return [...frameMarks(diagram, scene), ...cardMarks, ...flowMarks(diagram, scene, labels)];
+    return [...frameMarks(diagram, scene), ...cardMarks, ...flowMarks(diagram, scene, labels, memory)];
 }
 
 function frameMarks(diagram: LandscapeDiagram, scene: Scene): Mark[] {
@@ -66,29 +68,49 @@ function captionX(box: Rect, width: number, right: number, scene: Scene): number
     return box.x + 12;
 }
 
-function flowMarks(diagram: LandscapeDiagram, scene: Scene, labels: readonly PlacedLabel[]): Mark[] {
-    const earlier: Stretch[] = [];
-    return diagram.flows.map((flow): Mark => {
-        const own = scene.lines.filter((line) => line.hop.flow === flow.id);
-        const ids = new Set(own.map((line) => line.hop.id));
-        const gaps = own.flatMap((line) => crossingGaps(line, earlier));
-        earlier.push(...own.flatMap((line) => stretches(line.points)));
-        return {
-            type: 'group',
-            thing: flow.thing,
-            marks: [
-                ...gaps,
-                ...own.flatMap((line) =>
-                    flowLine({ points: line.points, timing: flow.timing, heads: line.hop.heads, ...(flow.look ? { look: flow.look } : {}) }),
-                ),
-                ...labels.filter((label) => ids.has(label.hop)).map((label) => placeBlock(label.label.block, label.x, label.y)),
-            ],
-        };
+function flowMarks(diagram: LandscapeDiagram, scene: Scene, labels: readonly PlacedLabel[], memory: Memory): Mark[] {
+    const lines = groupedBy(scene.lines, (line) => line.hop.flow);
+    const ways = diagram.flows.map(({ id }) => (lines.get(id) ?? []).map(({ points }) => points));
+    const gaps = memory.of('gaps', ways, () => gapsOf(ways));
+    const flowOf = new Map(scene.lines.map(({ hop }) => [hop.id, hop.flow] as const));
+    const labelsOf = groupedBy(labels, ({ hop }) => flowOf.get(hop) ?? '');
+    return diagram.flows.map(({ id, timing, look, thing }, index): Mark => {
+        const own = lines.get(id) ?? [];
+        const parts = own.map(({ points, hop: { heads } }) => ({ points, timing, heads, ...(look ? { look } : {}) }));
+        const words = (labelsOf.get(id) ?? []).map(({ label, x, y }) => ({ block: label.block, x, y }));
+        const marks = memory.of('flow', [gaps[index], parts, words], () => [
+            ...(gaps[index] ?? []),
+            ...parts.flatMap((part) => flowLine(part)),
+            ...words.map(({ block, x, y }) => placeBlock(block, x, y)),
+        ]);
+        memory.keep(marks);
+        return { type: 'group', thing, marks };
     });
 }
 
-function crossingGaps(line: Line, earlier: readonly Stretch[]): Mark[] {
-    return stretches(line.points).flatMap((own) => {
+function groupedBy<T>(all: readonly T[], keyOf: (one: T) => string): ReadonlyMap<string, readonly T[]> {
+    const groups = new Map<string, T[]>();
+    for (const one of all) {
+        const key = keyOf(one);
+        const group = groups.get(key);
+        if (group) group.push(one);
+        else groups.set(key, [one]);
+    }
+    return groups;
+}
+
+/** The gaps that the lines of each flow leave in those of the flows before it. */
+function gapsOf(ways: readonly (readonly Line['points'][])[]): Mark[][] {
+    const earlier: Stretch[] = [];
+    return ways.map((lines) => {
+        const gaps = lines.flatMap((points) => crossingGaps(points, earlier));
+        earlier.push(...lines.flatMap((points) => stretches(points)));
+        return gaps;
+    });
+}
+
+function crossingGaps(points: Line['points'], earlier: readonly Stretch[]): Mark[] {
+    return stretches(points).flatMap((own) => {
         const crossed = earlier.flatMap((other) => crossing(own, other) ?? []);
         return crossed.map((point): Mark => ({ type: 'path', d: gapPath(point, own.level), style: 'halo' }));
     });
