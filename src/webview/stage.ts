@@ -22,7 +22,7 @@ export class Stage {
         this.holder.id = 'picture';
         this.overlay.className = 'overlay';
         element.append(this.holder);
-        element.addEventListener('wheel', (event) => this.wheel(event), { passive: false });
+        this.hearWheel();
         element.addEventListener('pointerdown', (event) => this.drag(event));
         element.addEventListener('keydown', (event) => this.key(event));
         element.addEventListener(
@@ -137,8 +137,19 @@ export class Stage {
         for (const listener of this.listeners) listener();
     }
 
+    /**
+     * A turn of the wheel does nothing else on the page. That is said only while the pointer is here: each part of the picture is noted down
+     * with it whenever one of them is painted, and while someone writes the pointer is elsewhere.
+     */
+    private hearWheel(): void {
+        const { element } = this;
+        const hold = (event: WheelEvent): void => event.preventDefault();
+        element.addEventListener('wheel', (event) => this.wheel(event), { passive: true });
+        element.addEventListener('pointerenter', () => element.addEventListener('wheel', hold, { passive: false }));
+        element.addEventListener('pointerleave', () => element.removeEventListener('wheel', hold));
+    }
+
     private wheel(event: WheelEvent): void {
-        event.preventDefault();
         const unit = event.deltaMode === WheelEvent.DOM_DELTA_PIXEL ? 1 : 16;
         if (event.ctrlKey || event.metaKey) {
             // A pinch arrives as a wheel with the control key; one step of a mouse wheel is held back to a fifth.
