@@ -1,7 +1,7 @@
 import { placeBlock } from '../diagram/block.ts';
 import { spineMarks } from '../diagram/blueprint/blueprint-legend.ts';
-import type { BlueprintDiagram } from '../diagram/blueprint/blueprint-parts.ts';
-import { cardInset, contentLeft, labelLeft, labelRight, labelText, labelTextWidth } from '../diagram/journey/journey-grid.ts';
+import type { BlueprintDiagram, BlueprintRow } from '../diagram/blueprint/blueprint-parts.ts';
+import { betweenRows, cardInset, contentLeft, labelLeft, labelRight, labelText, labelTextWidth } from '../diagram/journey/journey-grid.ts';
 import type { DrawnLane } from '../diagram/journey/journey-parts.ts';
 import type { Mark } from '../diagram/marks.ts';
 import { line } from '../diagram/paths.ts';
@@ -12,33 +12,45 @@ import type { BlueprintScene } from './blueprint/arrange-blueprint.ts';
 import { arrangeBlueprint, notePitch } from './blueprint/arrange-blueprint.ts';
 import { crossesEarlier } from './crossings.ts';
 import { laneArrow, plateMarks, wayMarks } from './journey-marks.ts';
+import type { PlacedLanes } from './lane-sheet.ts';
 import { lanesTopOf, laneSheet } from './lane-sheet.ts';
 import type { PlacedDiagram } from './placed-diagram.ts';
 
 /** Stacks the lanes of a service blueprint below its stages; it needs no engine, because every column holds one touchpoint. */
 export function placeBlueprint(diagram: BlueprintDiagram): Promise<PlacedDiagram> {
-    const scene = arrangeBlueprint(diagram);
+    const rows: PlacedLanes[] = [];
+    let top = diagram.head.height;
+    for (const row of diagram.rows) {
+        const placed = placeRow(row, top);
+        rows.push(placed);
+        top = placed.bottom + betweenRows;
+    }
+    return Promise.resolve(laneSheet(diagram, rows));
+}
+
+function placeRow(row: BlueprintRow, top: number): PlacedLanes {
+    const scene = arrangeBlueprint(row);
     const marks: Mark[] = [];
-    let y = lanesTopOf(diagram);
+    let y = lanesTopOf(row.stages, top);
     const addLane = (lane: DrawnLane): void => {
         const height = Math.max(lane.body.height, lane.label.height);
         marks.push({ type: 'group', y, marks: [...lane.label.marks, ...lane.body.marks] });
-        marks.push({ type: 'path', d: line(labelLeft, y + height, diagram.right, y + height), style: 'hairline' });
+        marks.push({ type: 'path', d: line(labelLeft, y + height, row.right, y + height), style: 'hairline' });
         marks.push(...lane.arrows.flatMap((arrow) => laneArrow(arrow, y, y + height)));
         y += height;
     };
-    if (diagram.evidence !== undefined) {
-        addLane(diagram.evidence);
+    if (row.evidence !== undefined) {
+        addLane(row.evidence);
     }
-    marks.push({ type: 'group', y, marks: serviceMarks(diagram, scene) });
+    marks.push({ type: 'group', y, marks: serviceMarks(row, scene) });
     y += scene.height;
-    marks.push({ type: 'path', d: line(labelLeft, y, diagram.right, y), style: 'hairline' });
-    diagram.below.forEach(addLane);
-    return Promise.resolve(laneSheet(diagram, marks, y));
+    marks.push({ type: 'path', d: line(labelLeft, y, row.right, y), style: 'hairline' });
+    row.below.forEach(addLane);
+    return { stages: row.stages, bounds: row.bounds, top, bottom: y, marks };
 }
 
 /** The three lines, then what ties touchpoints to systems, the ways and their words, then all boxes from top to bottom. */
-function serviceMarks(diagram: BlueprintDiagram, scene: BlueprintScene): Mark[] {
+function serviceMarks(diagram: BlueprintRow, scene: BlueprintScene): Mark[] {
     const { graph } = diagram;
     const { rows, spines } = scene;
     const lines = [...spines, ...rows.ways];
@@ -47,7 +59,7 @@ function serviceMarks(diagram: BlueprintDiagram, scene: BlueprintScene): Mark[] 
             const at = rows.cards[index];
             return at === undefined || diagram.company.includes(item.id) !== isCompany ? [] : [placeBlock(item.card, at.x, at.y)];
         });
-    const bars = (lane: BlueprintDiagram['frontstage'], top: number): Mark[] => lane.bars.map((bar): Mark => ({ type: 'group', y: top, marks: bar.marks }));
+    const bars = (lane: BlueprintRow['frontstage'], top: number): Mark[] => lane.bars.map((bar): Mark => ({ type: 'group', y: top, marks: bar.marks }));
     return [
         ...namedLine(diagram, 'Line of interaction', scene.interaction, ['stroke-ink2', 'w15']),
         ...namedLine(diagram, 'Line of visibility', scene.visibility, ['stroke-ink2', 'w15', 'dash']),
@@ -67,13 +79,13 @@ function serviceMarks(diagram: BlueprintDiagram, scene: BlueprintScene): Mark[] 
 }
 
 /** A line over all columns, its name in the label column at its height. */
-function namedLine(diagram: BlueprintDiagram, name: string, y: number, style: Style): Mark[] {
+function namedLine(diagram: BlueprintRow, name: string, y: number, style: Style): Mark[] {
     const text = ['small', 'weight-600', 'fill-ink2'] as const;
     const lines = wrapText(name, labelTextWidth, fontOf(text));
     return [{ type: 'path', d: line(labelRight, y, diagram.right, y), style }, ...textLines(lines, labelText, y + 4 - ((lines.length - 1) * 13) / 2, 13, text)];
 }
 
-function laneNames(diagram: BlueprintDiagram, scene: BlueprintScene): Mark[] {
+function laneNames(diagram: BlueprintRow, scene: BlueprintScene): Mark[] {
     const { tops } = scene;
     const hasCompany = diagram.graph.nodes.some((node) => diagram.company.includes(node.id));
     const hasFront = diagram.frontstage.height > 0;
@@ -117,7 +129,7 @@ function said(text: string, y: number, style: readonly StyleName[] = ['body', 'f
     ];
 }
 
-function noteMarks(diagram: BlueprintDiagram, scene: BlueprintScene): Mark[] {
+function noteMarks(diagram: BlueprintRow, scene: BlueprintScene): Mark[] {
     const titles = new Map(diagram.graph.nodes.map((node) => [node.id, node.title]));
     const notes = diagram.graph.ways.flatMap((way, index) =>
         way.label === undefined || scene.rows.labels[index] !== undefined

@@ -14,6 +14,7 @@ import { waySides } from './journey-ways.ts';
 /** The touchpoints and ways with their places; x on the sheet, y from the top of the lane's content. */
 export interface PlacedTouchpoints {
     readonly cards: readonly Point[];
+    /** By position; behind them the lines that come from or lead to other rows. */
     readonly ways: readonly (readonly Point[])[];
     /** The plate of each way's words, by position. */
     readonly labels: readonly (PlacedLabel | undefined)[];
@@ -24,6 +25,9 @@ export interface PlacedTouchpoints {
 const edgeNode = 60;
 /** How much further apart everything stands in each try, until all words have room. */
 const tries = [0, 20, 44, 72];
+
+/** Of a line that leads on to another row, in px. */
+const longestStub = 28;
 
 /** Rows and routes for the touchpoints. Where words find no room, all is laid out once more with wider spaces. */
 export async function placeTouchpoints(
@@ -43,7 +47,8 @@ export async function placeTouchpoints(
             edgeNode: Math.max(edgeNode, cardHeight / 2 + 24, tallest + 42) + more,
             edgeEdge: (labels.length > 0 ? Math.max(16, tallest + 6) : 16) + more,
         };
-        const placed = drawArches(graph, sides, fromElk(graph, sides, row ?? (await engine.layout(toElk(graph, sides, spacings)))), more);
+        const rough = fromElk(graph, sides, row ?? (await engine.layout(toElk(graph, sides, spacings))));
+        const placed = withStubs(graph, drawArches(graph, sides, rough, more), bounds);
         const { boxes, missing } = placeLabels(graph, placed, bounds.left, bounds.right);
         if (best === undefined || missing < best.missing) {
             best = { ...squeeze(graph, withLabels(placed, boxes)), missing };
@@ -53,6 +58,30 @@ export async function placeTouchpoints(
         }
     }
     return best ?? { cards: [], ways: [], labels: [], height: 0 };
+}
+
+/** Behind the ways, the short lines that come from an earlier row into the first card, and go on to a later one from the last. */
+function withStubs(graph: TouchpointGraph, placed: PlacedGraph, bounds: { readonly left: number; readonly right: number }): PlacedGraph {
+    const first = placed.cards[0];
+    const last = placed.cards.at(-1);
+    const [firstCard, lastCard] = [graph.nodes[0]?.card, graph.nodes.at(-1)?.card];
+    const ways = [...placed.ways];
+    if (graph.enters === true && first !== undefined && firstCard !== undefined) {
+        const y = first.y + firstCard.height / 2;
+        ways.push([
+            { x: bounds.left, y },
+            { x: first.x, y },
+        ]);
+    }
+    if (graph.leaves !== undefined && last !== undefined && lastCard !== undefined) {
+        const y = last.y + lastCard.height / 2;
+        const from = last.x + lastCard.width;
+        ways.push([
+            { x: from, y },
+            { x: Math.min(bounds.right, from + longestStub), y },
+        ]);
+    }
+    return { ...placed, ways };
 }
 
 /** Plates may stand out above the highest line: then everything moves down. */

@@ -1,8 +1,9 @@
 import { placeBlock } from '../diagram/block.ts';
 import type { Point } from '../diagram/geometry.ts';
-import { cardInset, contentLeft, labelLeft } from '../diagram/journey/journey-grid.ts';
-import type { JourneyDiagram, JourneyLane, TouchpointLane } from '../diagram/journey/journey-parts.ts';
-import type { Mark } from '../diagram/marks.ts';
+import { betweenRows, cardInset, contentLeft, labelLeft } from '../diagram/journey/journey-grid.ts';
+import type { JourneyDiagram, JourneyLane, JourneyRow, TouchpointLane } from '../diagram/journey/journey-parts.ts';
+import type { Mark, ThingRef } from '../diagram/marks.ts';
+import { flowLine } from '../diagram/parts/flow-line.ts';
 import { line } from '../diagram/paths.ts';
 import { fontOf, wrapText } from '../diagram/text-metrics.ts';
 import { textLines } from '../diagram/text-lines.ts';
@@ -11,6 +12,7 @@ import { crossesEarlier } from './crossings.ts';
 import { laneArrow, plateMarks, wayMarks } from './journey-marks.ts';
 import type { PlacedTouchpoints } from './journey-touchpoints.ts';
 import { placeTouchpoints } from './journey-touchpoints.ts';
+import type { PlacedLanes } from './lane-sheet.ts';
 import { lanesTopOf, laneSheet } from './lane-sheet.ts';
 import type { PlacedDiagram } from './placed-diagram.ts';
 
@@ -19,22 +21,33 @@ const notePitch = 16;
 /** Every sheet is wide enough for this. */
 const noteWidth = 720;
 
-/** Gives the touchpoints of a journey their rows, and stacks its lanes below the stages. */
+/** Gives the touchpoints of a journey their places, and stacks its lanes below the stages, row by row. */
 export async function placeJourney(diagram: JourneyDiagram, engine: LayoutEngine): Promise<PlacedDiagram> {
-    const touchpoints = diagram.lanes.find((lane) => lane.type === 'touchpoints');
+    const rows: PlacedLanes[] = [];
+    let top = diagram.head.height;
+    for (const row of diagram.rows) {
+        const placed = await placeRow(diagram, row, top, engine);
+        rows.push(placed);
+        top = placed.bottom + betweenRows;
+    }
+    return laneSheet(diagram, rows);
+}
+
+async function placeRow(diagram: JourneyDiagram, row: JourneyRow, top: number, engine: LayoutEngine): Promise<PlacedLanes> {
+    const touchpoints = row.lanes.find((lane) => lane.type === 'touchpoints');
     const graph = touchpoints === undefined ? undefined : await placeTouchpoints(touchpoints.graph, diagram, engine);
 
     const marks: Mark[] = [];
     const arrows: Mark[] = [];
-    let y = lanesTopOf(diagram);
-    for (const lane of diagram.lanes) {
+    let y = lanesTopOf(row.stages, top);
+    for (const lane of row.lanes) {
         const height = laneHeight(lane, graph);
         marks.push({ type: 'group', y, marks: laneMarks(lane, graph) });
         marks.push({ type: 'path', d: line(labelLeft, y + height, diagram.right, y + height), style: 'hairline' });
         arrows.push(...(lane.type === 'drawn' ? lane.arrows.flatMap((arrow) => laneArrow(arrow, y, y + height)) : []));
         y += height;
     }
-    return laneSheet(diagram, [...marks, ...arrows], y);
+    return { stages: row.stages, bounds: row.bounds, top, bottom: y, marks: [...marks, ...arrows] };
 }
 
 function laneHeight(lane: JourneyLane, graph: PlacedTouchpoints | undefined): number {
@@ -57,6 +70,7 @@ function graphMarks(lane: TouchpointLane, placed: PlacedTouchpoints): Mark[] {
     const { graph } = lane;
     return [
         ...graph.ways.map((way, index) => wayMarks(way, placed.ways[index] ?? [], crossesEarlier(placed.ways, index))),
+        ...stubMarks(lane, placed),
         ...graph.ways.flatMap((way, index) => plateMarks(placed.labels[index], way)),
         ...graph.nodes.map((node, index): Mark => {
             const place: Point = placed.cards[index] ?? { x: node.x, y: 0 };
@@ -64,6 +78,15 @@ function graphMarks(lane: TouchpointLane, placed: PlacedTouchpoints): Mark[] {
         }),
         ...noteMarks(lane, placed, contentLeft + cardInset),
     ];
+}
+
+/** Lines from and to other rows. */
+function stubMarks({ graph }: TouchpointLane, placed: PlacedTouchpoints): Mark[] {
+    return placed.ways.slice(graph.ways.length).flatMap((points, index, stubs) => {
+        const marks = flowLine({ points });
+        const isLeaving = index === stubs.length - 1 && graph.leaves !== undefined;
+        return isLeaving ? [{ type: 'group', thing: graph.leaves as ThingRef, marks }] : marks;
+    });
 }
 
 /** Words that found no room on their way, a line each below the graph. */

@@ -15,40 +15,46 @@ interface LaneDiagram {
     readonly width: number;
     readonly right: number;
     readonly head: Block;
-    readonly stages: JourneyBand;
-    readonly bounds: readonly number[];
     readonly legend: Block;
 }
 
-/** Where the first lane begins. */
-export function lanesTopOf({ head, stages }: LaneDiagram): number {
-    return head.height + stages.body.height + 8;
+/** Stages with their lanes, at their places. */
+export interface PlacedLanes {
+    readonly stages: JourneyBand;
+    readonly bounds: readonly number[];
+    /** From the stages to the end of the last lane. */
+    readonly top: number;
+    readonly bottom: number;
+    /** The marks of the lanes, from top to bottom. */
+    readonly marks: readonly Mark[];
 }
 
-/**
- * The sheet around lanes that have their places: title block, stages, label column, stage bounds, legend.
- *
- * @param lanes the marks of the lanes, from top to bottom
- * @param bottom where the last lane ends
- */
-export function laneSheet(diagram: LaneDiagram, lanes: readonly Mark[], bottom: number): PlacedDiagram {
-    const { sheet, width, head, stages, legend } = diagram;
-    const lanesTop = lanesTopOf(diagram);
-    const bounds = [...diagram.bounds, diagram.right].map((x): Mark => ({ type: 'path', d: line(x, lanesTop, x, bottom), style: 'hairline' }));
+/** Where the first lane below the stages begins. */
+export function lanesTopOf(stages: JourneyBand, top: number): number {
+    return top + stages.body.height + 8;
+}
+
+/** The sheet around lanes that have their places: title block, stages, label column, stage bounds, legend. */
+export function laneSheet(diagram: LaneDiagram, rows: readonly PlacedLanes[]): PlacedDiagram {
+    const { sheet, width, head, legend } = diagram;
+    const bottom = rows.at(-1)?.bottom ?? head.height;
     const hasLegend = legend.height > 0;
     return {
         sheet,
         width,
         height: Math.ceil((hasLegend ? bottom + 10 + legend.height + bottomMargin : bottom + 24) / 4) * 4,
-        marks: [
-            ...head.marks,
-            ...labelColumn(head.height, bottom),
-            placeBlock(stages.label, 0, head.height),
-            placeBlock(stages.body, 0, head.height),
-            { type: 'path', d: line(labelLeft, lanesTop, labelRight, lanesTop), style: 'hairline' },
-            ...bounds,
-            ...lanes,
-            ...(hasLegend ? [placeBlock(legend, labelLeft, bottom + 10)] : []),
-        ],
+        marks: [...head.marks, ...rows.flatMap((row) => rowMarks(row, diagram.right)), ...(hasLegend ? [placeBlock(legend, labelLeft, bottom + 10)] : [])],
     };
+}
+
+function rowMarks({ stages, bounds, top, bottom, marks }: PlacedLanes, right: number): Mark[] {
+    const lanesTop = lanesTopOf(stages, top);
+    return [
+        ...labelColumn(top, bottom),
+        placeBlock(stages.label, 0, top),
+        placeBlock(stages.body, 0, top),
+        { type: 'path', d: line(labelLeft, lanesTop, labelRight, lanesTop), style: 'hairline' },
+        ...[...bounds, right].map((x): Mark => ({ type: 'path', d: line(x, lanesTop, x, bottom), style: 'hairline' })),
+        ...marks,
+    ];
 }

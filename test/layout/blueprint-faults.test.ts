@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { BlueprintDiagram } from '../../src/diagram/blueprint/blueprint-diagram.ts';
+import type { BlueprintDiagram, BlueprintRow } from '../../src/diagram/blueprint/blueprint-diagram.ts';
 import { blueprintDiagram } from '../../src/diagram/blueprint/blueprint-diagram.ts';
 import { arrangeBlueprint } from '../../src/layout/blueprint/arrange-blueprint.ts';
 import { placeBlueprint } from '../../src/layout/blueprint.ts';
 import type { Rect } from '../../src/layout/rects.ts';
 import { overlap, stretches } from '../../src/layout/rects.ts';
-import type { Activity, CrmModel, Journey, Lifecycle, Touchpoint } from '../../src/model/crm-model.ts';
+import type { Activity, CrmModel, Journey, Lifecycle, Touchpoint, View } from '../../src/model/crm-model.ts';
 import { boxFaults } from './box-faults.ts';
 import { anyJourney, journeyView } from './journey-arbitrary.ts';
 import { textBoxes, textFaults } from './journey-faults.ts';
@@ -44,8 +44,8 @@ const anyBlueprint = fc
         return { ...model, journeys, lifecycles: [lifecycle] };
     });
 
-function drawn(model: CrmModel, overlays: readonly string[] = []): BlueprintDiagram {
-    const diagram = blueprintDiagram(model, { ...journeyView, as: 'blueprint', overlays });
+function drawn(model: CrmModel, overlays: readonly string[] = [], change: Partial<View> = {}): BlueprintDiagram {
+    const diagram = blueprintDiagram(model, { ...journeyView, as: 'blueprint', overlays, ...change });
     if (diagram === undefined) throw new Error('The model has no journey.');
     return diagram;
 }
@@ -53,6 +53,10 @@ function drawn(model: CrmModel, overlays: readonly string[] = []): BlueprintDiag
 const inner = (box: Rect): Rect => ({ x: box.x + 1, y: box.y + 1, width: box.width - 2, height: box.height - 2 });
 
 function faultsOf(diagram: BlueprintDiagram): string[] {
+    return diagram.rows.flatMap(rowFaults);
+}
+
+function rowFaults(diagram: BlueprintRow): string[] {
     const scene = arrangeBlueprint(diagram);
     const { graph } = diagram;
     const faults: string[] = [];
@@ -138,14 +142,14 @@ test('whatever a blueprint holds, no text stands on another, is lost or leaves t
     await fc.assert(
         fc.asyncProperty(anyBlueprint, async (model) => {
             const diagram = drawn(model);
-            for (const lane of [...(diagram.evidence ? [diagram.evidence] : []), ...diagram.below]) {
+            for (const lane of diagram.rows.flatMap((row) => [...(row.evidence ? [row.evidence] : []), ...row.below])) {
                 const height = Math.max(lane.body.height, lane.label.height);
                 expect(textBoxes([...lane.body.marks, ...lane.label.marks]).filter((box) => box.y < 0 || box.y + box.height > height)).toEqual([]);
             }
             const placed = await placeBlueprint(diagram);
             const bare = (texts: readonly string[]): string => texts.join('').replace(/\s/gu, '');
             const said = bare(textBoxes(placed.marks).map((box) => box.text));
-            expect(diagram.graph.ways.filter((way) => !said.includes(bare(way.label?.lines ?? [])))).toEqual([]);
+            expect(diagram.rows.flatMap((row) => row.graph.ways).filter((way) => !said.includes(bare(way.label?.lines ?? [])))).toEqual([]);
             expect(textFaults(placed.marks, placed.width, placed.height)).toEqual([]);
         }),
         settings,
@@ -161,5 +165,17 @@ test('so it is with all overlays, and no text reaches out of its box', async () 
             expect([...textFaults(placed.marks, placed.width, placed.height), ...boxFaults(placed.marks)]).toEqual([]);
         }),
         settings,
+    );
+});
+
+test('so it is with stages in several rows, and on paper', async () => {
+    await fc.assert(
+        fc.asyncProperty(anyBlueprint, fc.boolean(), async (model, isPaper) => {
+            const diagram = drawn(model, [], isPaper ? { page: { size: 'a4', orientation: 'portrait' } } : { direction: 'down' });
+            expect(faultsOf(diagram)).toEqual([]);
+            const placed = await placeBlueprint(diagram);
+            expect([...textFaults(placed.marks, placed.width, placed.height), ...boxFaults(placed.marks)]).toEqual([]);
+        }),
+        { ...settings, numRuns: Math.ceil(settings.numRuns / 3) },
     );
 });

@@ -19,14 +19,18 @@ function drawn(model: CrmModel, view: View = journeyView): JourneyDiagram {
     return diagram;
 }
 
+async function graphFaultsOf(diagram: JourneyDiagram): Promise<string[]> {
+    const graphs = diagram.rows.flatMap((row) => row.lanes.flatMap((lane) => (lane.type === 'touchpoints' ? [lane.graph] : [])));
+    const faults: string[] = [];
+    for (const graph of graphs) faults.push(...graphFaults(graph, await placeTouchpoints(graph, diagram, engine), diagram.left, diagram.right));
+    return faults;
+}
+
 test('whatever its ways, a journey keeps cards, ways and their words apart and its columns in order', async () => {
     await fc.assert(
         fc.asyncProperty(anyJourney, async (model) => {
             const diagram = drawn(model);
-            const lane = diagram.lanes.find((candidate) => candidate.type === 'touchpoints');
-            if (lane === undefined) return;
-            const placed = await placeTouchpoints(lane.graph, diagram, engine);
-            expect(graphFaults(lane.graph, placed, diagram.left, diagram.right)).toEqual([]);
+            expect(await graphFaultsOf(diagram)).toEqual([]);
         }),
         settings,
     );
@@ -36,7 +40,7 @@ test('whatever a journey holds, no text stands on another, leaves its lane or th
     await fc.assert(
         fc.asyncProperty(anyJourney, async (model) => {
             const diagram = drawn(model);
-            for (const lane of diagram.lanes) {
+            for (const lane of diagram.rows.flatMap((row) => row.lanes)) {
                 if (lane.type === 'touchpoints') continue;
                 const height = Math.max(lane.body.height, lane.label.height);
                 const outside = textBoxes([...lane.body.marks, ...lane.label.marks]).filter((box) => box.y < 0 || box.y + box.height > height);
@@ -63,15 +67,30 @@ test('so it is with all overlays, and where touchpoints are left out', async () 
                     ids.length === 0 ? [] : [{ select: 'thing' as const, kind: 'touchpoint', id: ids[pick % ids.length] ?? '' }],
                 );
                 const diagram = drawn(model, { ...journeyView, overlays, exclude, hide });
-                const lane = diagram.lanes.find((candidate) => candidate.type === 'touchpoints');
-                if (lane !== undefined) {
-                    const graph = await placeTouchpoints(lane.graph, diagram, engine);
-                    expect(graphFaults(lane.graph, graph, diagram.left, diagram.right)).toEqual([]);
-                }
+                expect(await graphFaultsOf(diagram)).toEqual([]);
                 const placed = await placeJourney(diagram, engine);
                 expect([...textFaults(placed.marks, placed.width, placed.height), ...boxFaults(placed.marks)]).toEqual([]);
             },
         ),
         settings,
+    );
+});
+
+const paper = fc.record({ size: fc.constantFrom('a4' as const, 'a3' as const), orientation: fc.constantFrom('portrait' as const, 'landscape' as const) });
+
+test('so it is with stages in several rows, and on paper', async () => {
+    await fc.assert(
+        fc.asyncProperty(
+            anyJourney,
+            fc.constantFrom('right' as const, 'down' as const, undefined),
+            fc.option(paper, { nil: undefined }),
+            async (model, direction, page) => {
+                const diagram = drawn(model, { ...journeyView, ...(direction && { direction }), ...(page && { page }) });
+                expect(await graphFaultsOf(diagram)).toEqual([]);
+                const placed = await placeJourney(diagram, engine);
+                expect([...textFaults(placed.marks, placed.width, placed.height), ...boxFaults(placed.marks)]).toEqual([]);
+            },
+        ),
+        { ...settings, numRuns: Math.ceil(settings.numRuns / 3) },
     );
 });

@@ -21,7 +21,7 @@ async function diagramOf(text?: string): Promise<JourneyDiagram> {
 
 async function placedGraph(text?: string): Promise<{ readonly graph: TouchpointGraph; readonly placed: PlacedTouchpoints }> {
     const diagram = await diagramOf(text);
-    const lane = diagram.lanes.find((candidate) => candidate.type === 'touchpoints');
+    const lane = diagram.rows[0]?.lanes.find((candidate) => candidate.type === 'touchpoints');
     if (lane === undefined) throw new Error('The journey has no touchpoints.');
     return { graph: lane.graph, placed: await placeTouchpoints(lane.graph, diagram, engine) };
 }
@@ -94,8 +94,11 @@ test('lanes stand one below the other inside the sheet, and the same diagram is 
     const placed = await placeJourney(diagram, engine);
     expect(JSON.stringify(diagram)).toBe(before);
     expect(JSON.stringify(await placeJourney(diagram, engine))).toBe(JSON.stringify(placed));
+    const [row] = diagram.rows;
     const height =
-        diagram.head.height + diagram.stages.body.height + diagram.lanes.reduce((sum, lane) => sum + (lane.type === 'drawn' ? lane.body.height : 100), 0);
+        diagram.head.height +
+        (row?.stages.body.height ?? 0) +
+        (row?.lanes ?? []).reduce((sum, lane) => sum + (lane.type === 'drawn' ? lane.body.height : 100), 0);
     expect(placed.height).toBeGreaterThan(height + diagram.legend.height);
     expect(placed.width).toBe(diagram.width);
 });

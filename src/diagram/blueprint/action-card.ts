@@ -40,6 +40,11 @@ export function actionCard(touchpoint: Touchpoint, model: CrmModel, journey: Jou
         marks.push(...textLines(broken, inner, bottom + 17, 13, 'small'));
         bottom += 17 + (broken.length - 1) * 13;
     }
+    for (const { text, thing } of options.elsewhere?.get(touchpoint.id) ?? []) {
+        const broken = wrapText(text, room, fontOf('small'));
+        marks.push({ type: 'group', thing, inner: true, marks: textLines(broken, inner, bottom + 17, 13, ['small', 'fill-ink2']) });
+        bottom += 17 + (broken.length - 1) * 13;
+    }
     if (pains !== '') {
         const broken = wrapText(pains, room - actionIndent, fontOf('small'));
         marks.push({ type: 'icon', icon: 'pain', x: inner - 1, y: bottom + 6, scale: 0.85, style: ['icon', 'stroke-red'] });

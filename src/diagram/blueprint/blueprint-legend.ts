@@ -1,5 +1,4 @@
 import type { CrmModel, Flow, Journey, View } from '../../model/crm-model.ts';
-import type { JourneyGrid } from '../journey/journey-grid.ts';
 import { noteEntries, personSample } from '../journey/journey-legend.ts';
 import type { Block, Mark } from '../marks.ts';
 import { badge } from '../parts/badge.ts';
@@ -20,7 +19,7 @@ export interface LegendNeeds {
 }
 
 /** The legend of what a blueprint uses, and of nothing else. */
-export function blueprintLegend(journey: Journey, model: CrmModel, view: View, grid: JourneyGrid, needs: LegendNeeds): Block {
+export function blueprintLegend(journey: Journey, model: CrmModel, view: View, width: number, needs: LegendNeeds): Block {
     const touchpoints = journey.stages.flatMap((stage) => stage.touchpoints);
     const used = new Set(touchpoints.flatMap((touchpoint) => [...touchpoint.frontstage, ...touchpoint.backstage, ...touchpoint.support]));
     const lives = new Set(model.systems.filter((system) => used.has(system.id)).map((system) => system.life));
@@ -79,7 +78,7 @@ export function blueprintLegend(journey: Journey, model: CrmModel, view: View, g
             ],
         },
     ];
-    return legend({ width: Math.min(1200, grid.width - 48), groups, rule: false });
+    return legend({ width: Math.min(1200, width - 48), groups, rule: false });
 }
 
 function when(isUsed: boolean, label: string, sample: Block): LegendEntry[] {

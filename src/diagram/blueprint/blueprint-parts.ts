@@ -12,10 +12,20 @@ export interface BlueprintDiagram {
     readonly sheet: Sheet;
     /** Of the sheet. */
     readonly width: number;
+    /** Where the columns end. */
+    readonly right: number;
+    readonly head: Block;
+    /** One, or several below each other; the stages of the next follow on those of the one before. */
+    readonly rows: readonly BlueprintRow[];
+    /** 0 high where nothing needs explaining. */
+    readonly legend: Block;
+}
+
+/** Stages that stand beside each other, with all lanes. */
+export interface BlueprintRow {
     /** Where the columns start and end. */
     readonly left: number;
     readonly right: number;
-    readonly head: Block;
     readonly stages: JourneyBand;
     /** What the customer meets, above everything else. */
     readonly evidence?: DrawnLane;
@@ -31,8 +41,6 @@ export interface BlueprintDiagram {
     readonly below: readonly DrawnLane[];
     /** The x of the hairlines behind every stage but the last. */
     readonly bounds: readonly number[];
-    /** 0 high where nothing needs explaining. */
-    readonly legend: Block;
     /** Said where there are no touchpoints. */
     readonly empty?: string;
 }

@@ -10,9 +10,11 @@ import { emotionWords } from './face.ts';
 import type { ChosenJourney } from './chosen-journey.ts';
 import { chosenJourney, leftOutWords, ofAll } from './chosen-journey.ts';
 import type { JourneyGrid } from './journey-grid.ts';
-import { journeyGrid, labelLeft } from './journey-grid.ts';
+import type { JourneyForm } from './journey-form.ts';
+import { gridsOf, inBestForm } from './journey-form.ts';
+import { betweenRows, labelLeft } from './journey-grid.ts';
 import { journeyLegend } from './journey-legend.ts';
-import type { JourneyDiagram, JourneyLane } from './journey-parts.ts';
+import type { JourneyDiagram, JourneyLane, JourneyRow } from './journey-parts.ts';
 import { metricLane } from './metric-lane.ts';
 import { painLanes } from './pain-lanes.ts';
 import { personaPanels, placedPanels } from './persona-panel.ts';
@@ -20,13 +22,11 @@ import { stageBand } from './stage-band.ts';
 import { dataLane, systemLane } from './system-lane.ts';
 import { thoughtLane } from './thought-lane.ts';
 import type { CardOptions } from './touchpoint-card.ts';
-import { emptyLane, touchpointLane } from './touchpoint-lane.ts';
+import type { RowPlace } from './touchpoint-lane.ts';
+import { emptyLane, farWays, touchpointLane } from './touchpoint-lane.ts';
 import { viewSheet } from '../parts/page.ts';
 
 export type { JourneyDiagram } from './journey-parts.ts';
-
-/** What belongs together stays near on a very wide sheet, in px. */
-const mostPanel = 1552;
 
 /** The lanes of a view that names none. */
 const defaultLanes = ['touchpoints', 'emotion', 'channels', 'thoughts', 'pains', 'opportunities', 'systems', 'metrics'] as const;
@@ -37,14 +37,29 @@ export function journeyDiagram(model: CrmModel, view: View): JourneyDiagram | un
     if (chosen === undefined) {
         return undefined;
     }
+    return inBestForm(chosen.journey, view, (form) => drawn(model, view, chosen, form), sizeOf);
+}
+
+function drawn(model: CrmModel, view: View, chosen: ChosenJourney, form: JourneyForm): JourneyDiagram {
     const { journey } = chosen;
-    const grid = journeyGrid(journey);
+    const grids = gridsOf(journey, form);
     const sheet = sheetOf(model, view, chosen);
     const hidden = new Set(view.hide);
     const wanted = [...new Set(view.lanes.length > 0 ? view.lanes : defaultLanes)];
-    const lanes = journeyLanes(wanted, model, view, chosen, grid);
+    const elsewhere = waysElsewhere(journey, grids, !hidden.has('labels'), true);
+    const rows = grids.map((row, index): JourneyRow => {
+        const own = { ...chosen, journey: row.journey };
+        const place = { whole: journey, before: touchpointIds(grids[index - 1]).at(-1), after: touchpointIds(grids[index + 1])[0] };
+        return {
+            stages: stageBand(row.grid, model.lifecycles, index > 0),
+            lanes: journeyLanes(wanted, model, view, own, row.grid, { place, elsewhere }),
+            bounds: row.grid.stages.slice(0, -1).map((span) => span.x + span.width),
+        };
+    });
+    const lanes = rows.flatMap((row) => row.lanes);
     const hasArrows = lanes.some((lane) => lane.type === 'drawn' && lane.arrows.length > 0);
     const shown = new Set<string>([...lanes.map((lane) => lane.name), ...(hasArrows ? ['arrows'] : [])]);
+    const [{ grid }] = grids as [(typeof grids)[number]];
     return {
         kind: 'journey',
         sheet,
@@ -52,18 +67,39 @@ export function journeyDiagram(model: CrmModel, view: View): JourneyDiagram | un
         left: grid.left,
         right: grid.right,
         head: journeyHead(sheet, journey, model, grid, hidden),
-        stages: stageBand(grid, model.lifecycles),
-        lanes,
-        bounds: grid.stages.slice(0, -1).map((span) => span.x + span.width),
-        legend: hidden.has('legend') ? { width: 0, height: 0, marks: [] } : journeyLegend(journey, model, view, grid, shown),
+        rows,
+        legend: hidden.has('legend') ? { width: 0, height: 0, marks: [] } : journeyLegend(journey, model, view, grid.width, shown),
     };
 }
 
-/** The lanes of these names, in this order, that have something to show. */
-export function journeyLanes(wanted: readonly string[], model: CrmModel, view: View, chosen: ChosenJourney, grid: JourneyGrid): JourneyLane[] {
+/** About the size that the picture will have: what the ways of touchpoints will take is not known yet. */
+function sizeOf({ width, head, rows, legend }: JourneyDiagram): { readonly width: number; readonly height: number } {
+    const heights = rows.map(({ stages, lanes }) => stages.body.height + 8 + lanes.reduce((sum, lane) => sum + laneHeight(lane), 0));
+    return { width, height: head.height + heights.reduce((sum, height) => sum + height + betweenRows, 0) + legend.height };
+}
+
+function laneHeight(lane: JourneyLane): number {
+    if (lane.type === 'drawn') {
+        return Math.max(lane.body.height, lane.label.height);
+    }
+    const { nodes, ways } = lane.graph;
+    const card = Math.max(0, ...nodes.map((node) => node.card.height));
+    const branches = Math.max(0, ways.length - nodes.length + 1);
+    return 32 + card + (branches === 0 ? 0 : card + 28 + Math.min(branches, 4) * 20);
+}
+
+/** The lanes of these names, in this order, that have something to show; of a row among others, with the ways to those. */
+export function journeyLanes(
+    wanted: readonly string[],
+    model: CrmModel,
+    view: View,
+    chosen: ChosenJourney,
+    grid: JourneyGrid,
+    row?: { readonly place: RowPlace; readonly elsewhere: CardOptions['elsewhere'] },
+): JourneyLane[] {
     const { journey, empty } = chosen;
     const byName = new Map<string, JourneyLane | undefined>([
-        ['touchpoints', touchpointLane(journey, grid, model, cardOptions(view)) ?? emptyLane(grid, empty)],
+        ['touchpoints', touchpointLane(journey, grid, model, { ...cardOptions(view), elsewhere: row?.elsewhere }, row?.place) ?? emptyLane(grid, empty)],
         ['emotion', emotionLane(grid)],
         ['channels', channelLane(journey, grid, model.channels)],
         ['thoughts', thoughtLane(grid)],
@@ -79,6 +115,18 @@ export function journeyLanes(wanted: readonly string[], model: CrmModel, view: V
     return wanted.flatMap((name) => byName.get(name) ?? []);
 }
 
+/** The ways between rows, in words; nothing where there is just one row. `drawn`: lines lead from row to row. */
+export function waysElsewhere(journey: Journey, rows: readonly { readonly journey: Journey }[], labels: boolean, drawn: boolean): CardOptions['elsewhere'] {
+    if (rows.length < 2) {
+        return undefined;
+    }
+    return farWays(journey, rows.map(touchpointIds), labels, drawn);
+}
+
+function touchpointIds(row: { readonly journey: Journey } | undefined): string[] {
+    return row?.journey.stages.flatMap((stage) => stage.touchpoints.map(({ id }) => id)) ?? [];
+}
+
 /** What a view shows on the cards of touchpoints. */
 export function cardOptions({ hide, overlays }: View): CardOptions {
     return { labels: !hide.includes('labels'), facts: !hide.includes('facts'), overlays: new Set(overlays) };
@@ -87,7 +135,7 @@ export function cardOptions({ hide, overlays }: View): CardOptions {
 /** Title block and panels of the people, as far as the view does not hide them. */
 export function journeyHead(sheet: Sheet, journey: Journey, model: CrmModel, grid: JourneyGrid, hidden: ReadonlySet<string>): Block {
     const title = hidden.has('title') ? { width: grid.width, height: 8, marks: [] } : titleBlock(sheet, grid.width);
-    const panels = hidden.has('persona') ? { width: 0, height: 0, marks: [] } : personaPanels(journey, model, Math.min(mostPanel, grid.width - 2 * labelLeft));
+    const panels = hidden.has('persona') ? { width: 0, height: 0, marks: [] } : personaPanels(journey, model, grid.width - 2 * labelLeft);
     const top = title.height + 16;
     return {
         width: grid.width,

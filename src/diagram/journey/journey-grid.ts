@@ -13,6 +13,8 @@ const mostCard = 184;
 const freeOfCard = 64;
 /** Where a card starts in its column. */
 export const cardInset = 12;
+/** White between rows of stages. */
+export const betweenRows = 28;
 const leastPitch = 140;
 const mostPitch = 320;
 const leastWidth = 900;
@@ -47,14 +49,23 @@ export interface JourneyGrid {
     readonly stages: readonly StageSpan[];
 }
 
+/** What a grid takes from the sheet that it is a row of. */
+export interface GridForm {
+    /** Least distance of two columns in px; 140 without it. */
+    readonly pitch?: number;
+    /** Width of the sheet and of the cards, where other rows set them. */
+    readonly width?: number;
+    readonly card?: number;
+}
+
 /** The columns of a journey: one for each touchpoint, 140 px apart, further where the sheet would be narrower than 900 px. */
-export function journeyGrid(journey: Journey): JourneyGrid {
+export function journeyGrid(journey: Journey, form: GridForm = {}): JourneyGrid {
     const held = journey.stages.map((stage) => (stage.touchpoints.length > 0 ? stage.touchpoints : [undefined]));
     const count = held.reduce((sum, list) => sum + list.length, 0);
-    const room = leastWidth - contentLeft - margin;
-    const pitch = Math.max(leastPitch, Math.min(mostPitch, Math.floor(room / Math.max(1, count) / 4) * 4));
-    const card = Math.max(cardWidth, Math.min(mostCard, pitch - freeOfCard));
-    const width = Math.max(leastWidth, contentLeft + pitch * count + margin);
+    const room = (form.width ?? leastWidth) - contentLeft - margin;
+    const pitch = Math.max(form.pitch ?? leastPitch, Math.min(mostPitch, Math.floor(room / Math.max(1, count) / 4) * 4));
+    const card = form.card ?? cardFor(pitch);
+    const width = Math.max(form.width ?? leastWidth, contentLeft + pitch * count + margin);
     const right = width - margin;
     const columns: JourneyColumn[] = [];
     const stages = journey.stages.map((stage, stageIndex): StageSpan => {
@@ -69,6 +80,11 @@ export function journeyGrid(journey: Journey): JourneyGrid {
         return { stage, x, width: isLast ? right - x : own.length * pitch, columns: own };
     });
     return { width, pitch, card, left: contentLeft, right, columns, stages };
+}
+
+/** The width of cards in columns that are so far apart. */
+export function cardFor(pitch: number): number {
+    return Math.max(cardWidth, Math.min(mostCard, pitch - freeOfCard));
 }
 
 export interface ColumnSpan {

@@ -14,15 +14,14 @@ import { traceGraph } from '../trace/trace-graph.ts';
 import { firstFlow, lateTouchpoints } from './brought-words.ts';
 import { channelDot } from './channel-lane.ts';
 import { emotionWords, face, faceReach, faceValue } from './face.ts';
-import type { JourneyGrid } from './journey-grid.ts';
 import { meter, meterWidth } from './meter.ts';
 import { hasLineOfVisibility } from './system-lane.ts';
 
 /** The columns of the legend stay near each other on a wider sheet, in px. */
-const mostLegend = 1552;
+const mostLegend = 1900;
 
 /** The legend of what the lanes of a picture use, and of nothing else; `arrows` among them tells that arrows join pains to opportunities. */
-export function journeyLegend(journey: Journey, model: CrmModel, view: View, grid: JourneyGrid, lanes: ReadonlySet<string>): Block {
+export function journeyLegend(journey: Journey, model: CrmModel, view: View, width: number, lanes: ReadonlySet<string>): Block {
     const shown = (name: string, entries: readonly LegendEntry[]): readonly LegendEntry[] => (lanes.has(name) ? entries : []);
     const groups: LegendGroup[] = [
         { caption: 'Emotion', entries: shown('emotion', emotionEntries(journey)) },
@@ -30,11 +29,11 @@ export function journeyLegend(journey: Journey, model: CrmModel, view: View, gri
         { caption: 'Thoughts', entries: shown('thoughts', thoughtEntries(journey)) },
         { caption: 'Pain and opportunity', entries: painEntries(journey, model, lanes) },
         { caption: 'Channel', entries: shown('channels', channelEntries(journey, model)) },
-        { caption: 'System', entries: shown('systems', [...systemEntries(journey, model, grid), ...noteEntries(model, view, journey)]) },
+        { caption: 'System', entries: shown('systems', [...systemEntries(journey, model), ...noteEntries(model, view, journey)]) },
         { caption: 'Data', entries: lanes.has('systems') || lanes.has('data') ? dataEntries(journey, model, view) : [] },
         { caption: 'Metric', entries: shown('metrics', metricEntries(journey, model)) },
     ];
-    return legend({ width: Math.min(mostLegend, grid.width - 48), groups, rule: false });
+    return legend({ width: Math.min(mostLegend, width - 48), groups, rule: false });
 }
 
 function touchpointsOf(journey: Journey): Journey['stages'][number]['touchpoints'] {
@@ -118,7 +117,7 @@ function channelEntries(journey: Journey, model: CrmModel): LegendEntry[] {
     ];
 }
 
-function systemEntries(journey: Journey, model: CrmModel, grid: JourneyGrid): LegendEntry[] {
+function systemEntries(journey: Journey, model: CrmModel): LegendEntry[] {
     const used = new Set(touchpointsOf(journey).flatMap((touchpoint) => [...touchpoint.frontstage, ...touchpoint.backstage, ...touchpoint.support]));
     const lives = new Set(model.systems.filter((system) => used.has(system.id)).map((system) => system.life));
     const box = (...style: StyleName[]): Block => ({
@@ -131,7 +130,7 @@ function systemEntries(journey: Journey, model: CrmModel, grid: JourneyGrid): Le
         ...(lives.has('retiring') ? [{ label: 'Retiring', sample: box('retiring') }] : []),
         ...(lives.has('retired') ? [{ label: 'Retired', sample: box('retired') }] : []),
         ...(lives.has('planned') ? [{ label: 'Planned', sample: box('planned') }] : []),
-        ...(hasLineOfVisibility(grid) ? [{ label: 'Line of visibility', sample: dashed }] : []),
+        ...(hasLineOfVisibility(touchpointsOf(journey)) ? [{ label: 'Line of visibility', sample: dashed }] : []),
     ];
 }
 

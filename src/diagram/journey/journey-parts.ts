@@ -15,13 +15,19 @@ export interface JourneyDiagram {
     readonly right: number;
     /** Title block and persona panels. */
     readonly head: Block;
+    /** One, or several below each other; the stages of the next follow on those of the one before. */
+    readonly rows: readonly JourneyRow[];
+    /** 0 high where nothing needs explaining. */
+    readonly legend: Block;
+}
+
+/** Stages that stand beside each other, with their lanes. */
+export interface JourneyRow {
     readonly stages: JourneyBand;
     /** In the order to be drawn. */
     readonly lanes: readonly JourneyLane[];
     /** The x of the hairlines behind every stage but the last. */
     readonly bounds: readonly number[];
-    /** 0 high where nothing needs explaining. */
-    readonly legend: Block;
 }
 
 /** A row of the picture: what stands in the label column, and what stands right of it. */
@@ -58,6 +64,9 @@ export interface TouchpointLane {
 export interface TouchpointGraph {
     readonly nodes: readonly TouchpointNode[];
     readonly ways: readonly WayEdge[];
+    /** Whether a way of another row leads to the first touchpoint, and what leads on from the last one to another row. */
+    readonly enters?: boolean;
+    readonly leaves?: ThingRef;
 }
 
 export interface TouchpointNode {

@@ -11,28 +11,33 @@ import { laneLabel } from './lane-label.ts';
 
 const inset = 14;
 const mostWidth = 360;
+/** Of a metric beside others of its stage, and the white between them. */
+const leastBeside = 220;
+const between = 28;
 
 /** A bar for each metric of a stage and its touchpoints; those that stand beside each other have their bars in line. */
 export function metricLane(grid: JourneyGrid, model: CrmModel): DrawnLane | undefined {
     const metrics = new Map(model.metrics.map((metric) => [metric.id, metric]));
     const held = grid.stages.map((span) => {
-        const width = Math.min(mostWidth, span.width - 2 * inset);
-        return { span, width, heads: metricsOf(span, metrics).map((metric) => headOf(metric, width, model.map.currency)) };
+        const own = metricsOf(span, metrics);
+        const room = span.width - 2 * inset;
+        const columns = Math.max(1, Math.min(own.length, Math.floor((room + between) / (leastBeside + between))));
+        const width = Math.min(mostWidth, Math.floor((room + between) / columns - between));
+        return { span, width, columns, heads: own.map((metric) => headOf(metric, width, model.map.currency)) };
     });
-    const rows = Math.max(0, ...held.map(({ heads }) => heads.length));
+    const rows = Math.max(0, ...held.map(({ heads, columns }) => Math.ceil(heads.length / columns)));
     const marks: Mark[] = [];
     let y = 0;
     for (let row = 0; row < rows; row += 1) {
-        const inRow = held.flatMap(({ heads }) => heads[row] ?? []);
+        const inRow = held.flatMap(({ heads, columns }) => heads.slice(row * columns, (row + 1) * columns));
         const common = Math.max(0, ...inRow.flatMap(({ metric, bottom }) => (hasFigures(metric) ? [bottom] : [])));
         let height = 0;
-        for (const { span, width, heads } of held) {
-            const head = heads[row];
-            if (head !== undefined) {
+        for (const { span, width, columns, heads } of held) {
+            heads.slice(row * columns, (row + 1) * columns).forEach((head, index) => {
                 const block = metricBlock(head, Math.max(hasFigures(head.metric) ? common : 0, head.bottom) + 16, width, model.map.currency);
-                marks.push(placeBlock(block, span.x + inset, y));
+                marks.push(placeBlock(block, span.x + inset + index * (width + between), y));
                 height = Math.max(height, block.height);
-            }
+            });
         }
         y += height;
     }

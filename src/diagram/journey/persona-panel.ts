@@ -11,6 +11,11 @@ import { capitalised, numberWords, percentWords } from '../words/value-words.ts'
 const leastHeight = 92;
 const portraitRoom = 96;
 const plainStart = 20;
+/** What belongs together stays near on a very wide sheet. */
+const mostPanel = 1552;
+/** The width of a panel on the common sheet, with which several stand beside each other. */
+const leastPanel = 852;
+const panelGap = 8;
 /** Between two columns, with a hairline in the middle. */
 const gap = 40;
 
@@ -20,17 +25,50 @@ interface Cell {
     draw(x: number, width: number, panelHeight: number): { readonly height: number; readonly marks: readonly Mark[] };
 }
 
-/** The people of a journey and its scenario as panels, one below the other; nothing (height 0) where none is stated. */
+/** The people of a journey and its scenario as panels, below each other, or beside each other where each is as wide as on the common sheet; nothing (height 0) where none is stated. */
 export function personaPanels(journey: Journey, model: CrmModel, width: number): Block {
     const personas = journey.personas.flatMap((id) => model.personas.find((persona) => persona.id === id) ?? []);
     const scenario = journey.scenario === undefined ? [] : [textCell('Scenario', [journey.scenario])];
     const [only, ...others] = personas;
     if (only !== undefined && others.length === 0) {
-        return panel(width, personaCells(only, model, scenario), { kind: 'persona', id: only.id, label: only.title });
+        return panel(Math.min(mostPanel, width), personaCells(only, model, scenario), { kind: 'persona', id: only.id, label: only.title });
     }
-    const panels = personas.map((persona) => panel(width, personaCells(persona, model, []), { kind: 'persona', id: persona.id, label: persona.title }));
-    const ofScenario = scenario.length === 0 ? [] : [panel(width, { cells: scenario, hasPortrait: false }, undefined)];
-    return stackBlocks([...ofScenario, ...panels], 8);
+    const people = personas.map(
+        (persona): PanelPlan => ({ content: personaCells(persona, model, []), thing: { kind: 'persona', id: persona.id, label: persona.title } }),
+    );
+    const what: PanelPlan[] = scenario.length === 0 ? [] : [{ content: { cells: scenario, hasPortrait: false }, thing: undefined }];
+    const columns = Math.max(1, Math.floor((width + panelGap) / (leastPanel + panelGap)));
+    const whole = Math.min(mostPanel, width);
+    const groups = what.length + people.length <= columns ? [[...what, ...people]] : [what, people];
+    return stackBlocks(
+        groups.flatMap((group) => panelRows(group, columns, group === what && columns > 1 ? width : whole, width)),
+        panelGap,
+    );
+}
+
+/** Panels in rows of so many at most, each as wide as the others; one that stands alone is `alone` px wide. */
+function panelRows(plans: readonly PanelPlan[], mostColumns: number, alone: number, width: number): Block[] {
+    const columns = Math.min(plans.length, mostColumns);
+    if (columns < 2) {
+        return plans.map(({ content, thing }) => panel(alone, content, thing));
+    }
+    const each = Math.floor(Math.min(mostPanel, (width + panelGap) / columns - panelGap));
+    return Array.from({ length: Math.ceil(plans.length / columns) }, (_, row) => panelRow(plans.slice(row * columns, (row + 1) * columns), each));
+}
+
+interface PanelPlan {
+    readonly content: PanelContent;
+    readonly thing: ThingRef | undefined;
+}
+
+/** Panels beside each other, as high as the highest. */
+function panelRow(row: readonly PanelPlan[], width: number): Block {
+    const height = Math.max(...row.map(({ content, thing }) => panel(width, content, thing).height));
+    return {
+        width: row.length * (width + panelGap) - panelGap,
+        height,
+        marks: row.map(({ content, thing }, index) => placeBlock(panel(width, content, thing, height), index * (width + panelGap), 0)),
+    };
 }
 
 interface PanelContent {
@@ -38,7 +76,7 @@ interface PanelContent {
     readonly hasPortrait: boolean;
 }
 
-function panel(width: number, content: PanelContent, thing: ThingRef | undefined): Block {
+function panel(width: number, content: PanelContent, thing: ThingRef | undefined, leastOf = 0): Block {
     const { cells, hasPortrait } = content;
     const start = hasPortrait ? portraitRoom : plainStart;
     const widths = lowest(cells, width - start - 20);
@@ -59,7 +97,7 @@ function panel(width: number, content: PanelContent, thing: ThingRef | undefined
         return { height, marks };
     };
     const alone = cells.length === 1 && !hasPortrait;
-    const height = Math.max(alone ? 64 : leastHeight, Math.ceil(place(leastHeight).height / 4) * 4);
+    const height = Math.max(leastOf, alone ? 64 : leastHeight, Math.ceil(place(leastHeight).height / 4) * 4);
     const marks: Mark[] = [
         { type: 'rect', x: 0, y: 0, width, height, radius: 12, style: 'frame' },
         ...(hasPortrait ? [portrait(50, height / 2)] : []),

@@ -15,10 +15,10 @@ interface StageText {
     readonly lifecycle: readonly string[];
 }
 
-/** The stages as chevrons: title, objective and the lifecycle stages that they lie in; each line starts at the same height. */
-export function stageBand(grid: JourneyGrid, lifecycles: readonly Lifecycle[]): JourneyBand {
+/** The stages as chevrons: title, objective and the lifecycle stages that they lie in; each line starts at the same height. `continues`: stages of another row come before. */
+export function stageBand(grid: JourneyGrid, lifecycles: readonly Lifecycle[], continues = false): JourneyBand {
     const titles = new Map(lifecycles.flatMap((lifecycle) => lifecycle.stages.map((stage) => [stage.id, stage.title] as const)));
-    const texts = grid.stages.map((span, index) => stageText(span, index, titles));
+    const texts = grid.stages.map((span, index) => stageText(span, textX(span, index === 0 && !continues), titles));
     const most = (pick: (text: StageText) => readonly string[]): number => Math.max(0, ...texts.map((text) => pick(text).length));
     const isBare = [...texts].every((text) => text.objective.length + text.lifecycle.length === 0);
     // A title alone stands in the middle.
@@ -39,7 +39,7 @@ export function stageBand(grid: JourneyGrid, lifecycles: readonly Lifecycle[]): 
 
     const marks = grid.stages.map((span, index): Mark => {
         const text = texts[index] as StageText;
-        const x = textX(span, index);
+        const x = textX(span, index === 0 && !continues);
         const objective = span.stage.objective === undefined ? '' : `: ${span.stage.objective}`;
         return {
             type: 'group',
@@ -47,7 +47,10 @@ export function stageBand(grid: JourneyGrid, lifecycles: readonly Lifecycle[]): 
             marks: [
                 {
                     type: 'path',
-                    d: chevron(span.x + 4, 0, span.width - 8, height, { point: Math.min(point, span.width / 6), start: index === 0 ? 'square' : 'notch' }),
+                    d: chevron(span.x + 4, 0, span.width - 8, height, {
+                        point: Math.min(point, span.width / 6),
+                        start: index === 0 && !continues ? 'square' : 'notch',
+                    }),
                     style: 'sunk',
                 },
                 ...textLines(text.title, x, titleY, 19, 'stage-title'),
@@ -64,12 +67,12 @@ export function stageBand(grid: JourneyGrid, lifecycles: readonly Lifecycle[]): 
     return { label: { width: 0, height, marks: label }, body: { width: grid.width, height, marks } };
 }
 
-function textX(span: StageSpan, index: number): number {
-    return span.x + (span.width < 200 ? (index === 0 ? 16 : 24) : 30);
+function textX(span: StageSpan, isSquare: boolean): number {
+    return span.x + (span.width < 200 ? (isSquare ? 16 : 24) : 30);
 }
 
-function stageText(span: StageSpan, index: number, lifecycleTitles: ReadonlyMap<string, string>): StageText {
-    const room = span.x + span.width - 4 - point - 4 - textX(span, index);
+function stageText(span: StageSpan, x: number, lifecycleTitles: ReadonlyMap<string, string>): StageText {
+    const room = span.x + span.width - 4 - point - 4 - x;
     const within = span.stage.within.flatMap((id) => lifecycleTitles.get(id) ?? []);
     return {
         title: wrapText(span.stage.title, room, fontOf('stage-title')),

@@ -1,4 +1,4 @@
-import type { CrmModel, View } from '../../model/crm-model.ts';
+import type { CrmModel, Touchpoint, View } from '../../model/crm-model.ts';
 import { placeBlock } from '../block.ts';
 import type { Block, Mark } from '../marks.ts';
 import { systemNote } from '../overlay-words.ts';
@@ -64,8 +64,7 @@ export function systemLane(grid: JourneyGrid, model: CrmModel, view: Pick<View, 
 }
 
 /** Whether the picture has a line of visibility: something in front of it, and something behind. */
-export function hasLineOfVisibility(grid: JourneyGrid): boolean {
-    const touchpoints = grid.columns.flatMap((column) => column.touchpoint ?? []);
+export function hasLineOfVisibility(touchpoints: readonly Touchpoint[]): boolean {
     return (
         touchpoints.some((touchpoint) => touchpoint.frontstage.length > 0) &&
         touchpoints.some((touchpoint) => touchpoint.backstage.length > 0 || touchpoint.support.length > 0)

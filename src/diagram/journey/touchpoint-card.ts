@@ -1,7 +1,7 @@
 import type { Channel, CrmModel, Journey, Touchpoint } from '../../model/crm-model.ts';
 import { channelIcon } from '../icon-names.ts';
 import { titleOf } from '../landscape/card-content.ts';
-import type { Block, Mark } from '../marks.ts';
+import type { Block, Mark, ThingRef } from '../marks.ts';
 import { painWords } from '../overlay-words.ts';
 import { textLines } from '../text-lines.ts';
 import { fontOf, textWidth, wrapText } from '../text-metrics.ts';
@@ -18,6 +18,16 @@ export interface CardOptions {
     readonly labels: boolean;
     readonly facts: boolean;
     readonly overlays: ReadonlySet<string>;
+    /** Ways to and from touchpoints of other rows, in words. */
+    readonly elsewhere?: ReadonlyMap<string, readonly FarWay[]> | undefined;
+}
+
+/** A way whose other end stands in another row. */
+export interface FarWay {
+    readonly text: string;
+    readonly thing: ThingRef;
+    /** It comes from there. */
+    readonly isIn?: boolean;
 }
 
 /** A touchpoint with the least height that its card needs besides its words. */
@@ -93,6 +103,8 @@ function headOf(touchpoint: Touchpoint, channels: ReadonlyMap<string, Channel>, 
 interface CardLine {
     readonly text: string;
     readonly isPain?: boolean;
+    /** Makes the line a thing of its own: a way that goes on elsewhere. */
+    readonly way?: FarWay;
 }
 
 /** The title, and what is said below it. */
@@ -106,19 +118,24 @@ function bodyOf(
     const name = wrapText(touchpoint.title, room, fontOf('name'));
     const marks: Mark[] = [...textLines(name, inner, titleY, 15, 'name')];
     let bottom = titleY + (Math.max(1, name.length) - 1) * 15;
-    for (const { text, isPain = false } of texts) {
-        const indent = isPain ? 17 : 0;
+    for (const { text, isPain = false, way } of texts) {
+        const isOut = way !== undefined && way.isIn !== true;
+        const indent = isPain || isOut ? 17 : 0;
         const lines = wrapText(text, room - indent, fontOf('small'));
+        const drawn: Mark[] = [];
         if (isPain) {
-            marks.push({ type: 'icon', icon: 'pain', x: inner - 1, y: bottom + 5, scale: 0.85, style: ['icon', 'stroke-red'] });
+            drawn.push({ type: 'icon', icon: 'pain', x: inner - 1, y: bottom + 5, scale: 0.85, style: ['icon', 'stroke-red'] });
+        } else if (isOut) {
+            drawn.push({ type: 'icon', icon: 'action', x: inner - 2, y: bottom + 6, scale: 0.8, style: ['icon', 'stroke-ink2'] });
         }
-        marks.push(...textLines(lines, inner + indent, bottom + 16, 13, isPain ? ['small', 'fill-ink2'] : 'small'));
+        drawn.push(...textLines(lines, inner + indent, bottom + 16, 13, indent > 0 || way !== undefined ? ['small', 'fill-ink2'] : 'small'));
+        marks.push(...(way === undefined ? drawn : [{ type: 'group', thing: way.thing, inner: true, marks: drawn } as const]));
         bottom += 16 + (lines.length - 1) * 13;
     }
     return { marks, height: Math.ceil((bottom + 13) / 4) * 4 };
 }
 
-function lineTexts(touchpoint: Touchpoint, model: CrmModel, journey: Journey, { labels, facts, overlays }: CardOptions): CardLine[] {
+function lineTexts(touchpoint: Touchpoint, model: CrmModel, journey: Journey, { labels, facts, overlays, elsewhere }: CardOptions): CardLine[] {
     const pains = overlays.has('pain') ? painWords(touchpoint.pains) : '';
     return [
         ...(facts ? factsOf(touchpoint) : []),
@@ -126,7 +143,8 @@ function lineTexts(touchpoint: Touchpoint, model: CrmModel, journey: Journey, { 
         ...(overlays.has('owner') && touchpoint.owner !== undefined ? [`owner ${titleOf(model.teams, touchpoint.owner)}`] : []),
     ]
         .map((text): CardLine => ({ text }))
-        .concat(pains === '' ? [] : [{ text: pains, isPain: true }]);
+        .concat(pains === '' ? [] : [{ text: pains, isPain: true }])
+        .concat((elsewhere?.get(touchpoint.id) ?? []).map((way) => ({ text: way.text, way })));
 }
 
 function factsOf(touchpoint: Touchpoint): string[] {

@@ -1,10 +1,11 @@
 import type { CrmModel, Journey, Way } from '../../model/crm-model.ts';
+import type { ThingRef } from '../marks.ts';
 import { fontOf, linesWidth, wrapText } from '../text-metrics.ts';
 import type { JourneyGrid } from './journey-grid.ts';
 import { cardInset } from './journey-grid.ts';
 import type { DrawnLane, TouchpointGraph, TouchpointLane, TouchpointNode, WayEdge, WayLabel } from './journey-parts.ts';
 import { laneLabel } from './lane-label.ts';
-import type { CardOptions } from './touchpoint-card.ts';
+import type { CardOptions, FarWay } from './touchpoint-card.ts';
 import { touchpointCards } from './touchpoint-card.ts';
 import { wayId } from './way-id.ts';
 
@@ -12,8 +13,8 @@ const mostLabel = 84;
 const narrowLabel = 48;
 const noTouchpoints = 'No touchpoints yet. Write one in a stage: touchpoint visit "Visits the website"';
 
-/** The cards of the touchpoints, and the ways between them. */
-export function touchpointLane(journey: Journey, grid: JourneyGrid, model: CrmModel, options: CardOptions): TouchpointLane | undefined {
+/** The cards of the touchpoints, and the ways between them. `place`: of a row among others. */
+export function touchpointLane(journey: Journey, grid: JourneyGrid, model: CrmModel, options: CardOptions, place?: RowPlace): TouchpointLane | undefined {
     const held = grid.columns.flatMap((column) => (column.touchpoint ? [{ column, touchpoint: column.touchpoint }] : []));
     if (held.length === 0) {
         return undefined;
@@ -36,7 +37,7 @@ export function touchpointLane(journey: Journey, grid: JourneyGrid, model: CrmMo
             card: cards[index] ?? { width: grid.card, height: 0, marks: [] },
         }),
     );
-    const graph: TouchpointGraph = { nodes, ways: waysBetween(journey, nodes, options.labels) };
+    const graph: TouchpointGraph = { nodes, ways: waysBetween(journey, nodes, options.labels), ...(place && goesOn(place, nodes)) };
     return { type: 'touchpoints', name: 'touchpoints', label: laneLabel('Touchpoints', [], 32), graph };
 }
 
@@ -44,10 +45,63 @@ export function touchpointLane(journey: Journey, grid: JourneyGrid, model: CrmMo
 export function waysBetween(journey: Journey, nodes: readonly { readonly id: string; readonly title: string }[], labels: boolean): WayEdge[] {
     const titles = new Map(nodes.map(({ id, title }) => [id, title]));
     return mergedWays(journey.ways.filter((way) => titles.has(way.from) && titles.has(way.to))).map((way): WayEdge => {
-        const when = way.when === undefined ? '' : `: ${way.when}`;
-        const thing = { kind: 'way', id: wayId(way), label: `${titles.get(way.from)} to ${titles.get(way.to)}${when}` };
-        return { from: way.from, to: way.to, thing, ...(labels ? wayLabel(way) : {}) };
+        return { from: way.from, to: way.to, thing: wayThing(way, titles), ...(labels ? wayLabel(way) : {}) };
     });
+}
+
+/** A row of a journey: the whole of it, and the touchpoints that end the row before and start the next one. */
+export interface RowPlace {
+    readonly whole: Journey;
+    readonly before: string | undefined;
+    readonly after: string | undefined;
+}
+
+/** Whether the row before leads on to the start of this one, and the way from its end to the start of the next. */
+function goesOn({ whole, before, after }: RowPlace, nodes: readonly TouchpointNode[]): Pick<TouchpointGraph, 'enters' | 'leaves'> {
+    const [first, last] = [nodes[0]?.id, nodes.at(-1)?.id];
+    const enters = whole.ways.some(({ from, to }) => from === before && to === first);
+    const leaving = whole.ways.find(({ from, to }) => from === last && to === after);
+    return { ...(enters ? { enters } : {}), ...(leaving === undefined ? {} : { leaves: wayThing(leaving, titlesOf(whole)) }) };
+}
+
+/**
+ * Of each touchpoint the ways to and from other rows, in words.
+ *
+ * @param rows ids of the touchpoints of each row
+ * @param drawn a line leads from the end of each row to the start of the next, which needs no words where it has no condition
+ */
+export function farWays(journey: Journey, rows: readonly (readonly string[])[], labels: boolean, drawn: boolean): ReadonlyMap<string, readonly FarWay[]> {
+    const rowOf = new Map(rows.flatMap((ids, row) => ids.map((id) => [id, row] as const)));
+    const titles = titlesOf(journey);
+    const found = new Map<string, FarWay[]>();
+    const add = (id: string, way: FarWay): void => {
+        found.set(id, [...(found.get(id) ?? []), way]);
+    };
+    for (const way of mergedWays(journey.ways)) {
+        const [from, to] = [rowOf.get(way.from), rowOf.get(way.to)];
+        if (from === undefined || to === undefined || from === to) {
+            continue;
+        }
+        const thing = wayThing(way, titles);
+        const isPlain = to === from + 1 && way.from === rows[from]?.at(-1) && way.to === rows[to]?.[0];
+        const when = labels && way.when !== undefined ? `: ${way.when}` : '';
+        if (!isPlain || !drawn || when !== '') {
+            add(way.from, { text: `${to > from ? 'on' : 'back'} to ${titles.get(way.to)}${when}`, thing });
+        }
+        if (!isPlain) {
+            add(way.to, { text: `from ${titles.get(way.from)}`, thing, isIn: true });
+        }
+    }
+    return found;
+}
+
+function titlesOf(journey: Journey): ReadonlyMap<string, string> {
+    return new Map(journey.stages.flatMap((stage) => stage.touchpoints.map(({ id, title }) => [id, title] as const)));
+}
+
+function wayThing(way: Way, titles: ReadonlyMap<string, string>): ThingRef {
+    const when = way.when === undefined ? '' : `: ${way.when}`;
+    return { kind: 'way', id: wayId(way), label: `${titles.get(way.from)} to ${titles.get(way.to)}${when}` };
 }
 
 /** Says what to write where a journey has no touchpoints, or why none is shown. */

@@ -1,4 +1,4 @@
-import type { BlueprintDiagram } from '../../diagram/blueprint/blueprint-parts.ts';
+import type { BlueprintRow } from '../../diagram/blueprint/blueprint-parts.ts';
 import { spineInset } from '../../diagram/blueprint/blueprint-parts.ts';
 import type { Point } from '../../diagram/geometry.ts';
 import type { Rect } from '../rects.ts';
@@ -30,7 +30,7 @@ const emptyLane = 28;
 const leastUpper = 76;
 
 /** Gives the lanes between the stages and the data their places, and ties each touchpoint to its systems. */
-export function arrangeBlueprint(diagram: BlueprintDiagram): BlueprintScene {
+export function arrangeBlueprint(diagram: BlueprintRow): BlueprintScene {
     const placed = placeRows(diagram.graph, diagram.company, diagram);
     const noted = notesHeight(diagram, placed);
     const top = Math.max(padding + noted, leastUpper - placed.interaction);
@@ -76,7 +76,7 @@ export function arrangeBlueprint(diagram: BlueprintDiagram): BlueprintScene {
 }
 
 /** Words of ways that found no room on them stand above everything else, a line each. */
-function notesHeight(diagram: BlueprintDiagram, placed: PlacedRows): number {
+function notesHeight(diagram: BlueprintRow, placed: PlacedRows): number {
     const count = diagram.graph.ways.filter((way, index) => way.label !== undefined && placed.labels[index] === undefined).length;
     return count === 0 ? 0 : count * notePitch + 8;
 }

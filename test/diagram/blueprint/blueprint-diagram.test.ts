@@ -65,18 +65,18 @@ describe('A service blueprint', () => {
 
     test('puts what the company does below the line of interaction', async () => {
         const diagram = await drawn('journey j { stage s { touchpoint a touchpoint b { by company } } }');
-        expect(diagram.company).toEqual(['j.b']);
+        expect(diagram.rows[0]?.company).toEqual(['j.b']);
     });
 
     test('gives every system a bar of its own in its columns, so that each can be tied to its touchpoint', async () => {
         const diagram = await drawn(
             'system a "A" system b "B" journey j { stage s { touchpoint t { frontstage a, b  backstage a } touchpoint u { frontstage b } } }',
         );
-        expect(diagram.frontstage.bars.map((bar) => [bar.system.id, bar.from, bar.to])).toEqual([
+        expect(diagram.rows[0]?.frontstage.bars.map((bar) => [bar.system.id, bar.from, bar.to])).toEqual([
             ['a', 0, 0],
             ['b', 0, 1],
         ]);
-        expect(new Set(diagram.frontstage.bars.map((bar) => bar.y)).size).toBe(2);
+        expect(new Set(diagram.rows[0]?.frontstage.bars.map((bar) => bar.y)).size).toBe(2);
     });
 
     test('says in words what is not stated', async () => {
@@ -91,9 +91,9 @@ describe('A service blueprint', () => {
         const lanes = (names: string): string =>
             `channel web "Web" online system a { entity E } journey j { stage s { touchpoint t { channel web  emotion -1  pain p "Slow"  captures a.E } } } view v as blueprint of j ${names}`;
         const plainOne = await drawn(lanes(''));
-        expect([plainOne.evidence?.name, plainOne.below.map((lane) => lane.name)]).toEqual(['evidence', ['data']]);
+        expect([plainOne.rows[0]?.evidence?.name, plainOne.rows[0]?.below.map((lane) => lane.name)]).toEqual(['evidence', ['data']]);
         const chosen = await drawn(lanes('{ lanes touchpoints, systems, pains, emotion }'));
-        expect([chosen.evidence, chosen.below.map((lane) => lane.name)]).toEqual([undefined, ['pains', 'emotion']]);
+        expect([chosen.rows[0]?.evidence, chosen.rows[0]?.below.map((lane) => lane.name)]).toEqual([undefined, ['pains', 'emotion']]);
     });
 
     test('explains only what it uses', async () => {

@@ -22,14 +22,20 @@ async function reference(): Promise<JourneyDiagram> {
     return diagram;
 }
 
+/** The only row of a journey that is no longer than a sheet. */
+function rowOf({ rows }: JourneyDiagram): JourneyDiagram['rows'][number] {
+    expect(rows).toHaveLength(1);
+    return rows[0] as JourneyDiagram['rows'][number];
+}
+
 function lane(diagram: JourneyDiagram, name: string): DrawnLane {
-    const found = diagram.lanes.find((candidate): candidate is DrawnLane => candidate.type === 'drawn' && candidate.name === name);
+    const found = rowOf(diagram).lanes.find((candidate): candidate is DrawnLane => candidate.type === 'drawn' && candidate.name === name);
     if (found === undefined) throw new Error(`There is no lane ${name}.`);
     return found;
 }
 
 function touchpoints(diagram: JourneyDiagram): TouchpointLane {
-    const found = diagram.lanes.find((candidate): candidate is TouchpointLane => candidate.type === 'touchpoints');
+    const found = rowOf(diagram).lanes.find((candidate): candidate is TouchpointLane => candidate.type === 'touchpoints');
     if (found === undefined) throw new Error('There are no touchpoints.');
     return found;
 }
@@ -37,8 +43,8 @@ function touchpoints(diagram: JourneyDiagram): TouchpointLane {
 const names = (lanes: readonly JourneyLane[]): string[] => lanes.map((each) => each.name);
 const ids = (marks: readonly Mark[]): string[] => thingsOf(marks).map(({ thing }) => `${thing.kind} ${thing.id}`);
 const bodyTexts = (diagram: JourneyDiagram): string =>
-    diagram.lanes
-        .flatMap((each) => (each.type === 'drawn' ? textsOf(each.body.marks) : each.graph.nodes.flatMap((node) => textsOf(node.card.marks))))
+    rowOf(diagram)
+        .lanes.flatMap((each) => (each.type === 'drawn' ? textsOf(each.body.marks) : each.graph.nodes.flatMap((node) => textsOf(node.card.marks))))
         .join(' ');
 
 test('the reference journey is as wide as its touchpoints and says what it shows', async () => {
@@ -55,12 +61,12 @@ test('the reference journey is as wide as its touchpoints and says what it shows
 });
 
 test('lanes stand in the order that the view names', async () => {
-    expect(names((await reference()).lanes)).toEqual(['touchpoints', 'channels', 'emotion', 'thoughts', 'pains', 'opportunities', 'systems', 'metrics']);
+    expect(names(rowOf(await reference()).lanes)).toEqual(['touchpoints', 'channels', 'emotion', 'thoughts', 'pains', 'opportunities', 'systems', 'metrics']);
 });
 
 test('a view that names no lanes gets those that have something to show', async () => {
     const diagram = await drawn('journey j { stage s { touchpoint a { emotion +1 thought "Hm" } touchpoint b { pain p "Slow" } } }');
-    expect(names(diagram.lanes)).toEqual(['touchpoints', 'emotion', 'thoughts', 'pains']);
+    expect(names(rowOf(diagram).lanes)).toEqual(['touchpoints', 'emotion', 'thoughts', 'pains']);
 });
 
 test('each thing has the id and kind of the model, and a label that says what it is', async () => {
@@ -80,7 +86,7 @@ test('each thing has the id and kind of the model, and a label that says what it
         'initiative orderPane',
     ]);
     expect(ids(lane(diagram, 'emotion').body.marks)).toEqual(['evidence firstBoots.sizing.evidence-1']);
-    expect(ids(diagram.stages.body.marks)[0]).toBe('stage firstBoots.awareness');
+    expect(ids(rowOf(diagram).stages.body.marks)[0]).toBe('stage firstBoots.awareness');
     expect(ids(diagram.head.marks)).toEqual(['persona emma']);
     expect(ids(lane(diagram, 'metrics').body.marks)).toEqual(['metric repeatRate', 'metric checkout', 'metric checkout', 'metric csat']);
 });
@@ -145,4 +151,46 @@ test('a journey without touchpoints says what to write', async () => {
 
 test('the same model gives the same picture', async () => {
     expect(JSON.stringify(await reference())).toBe(JSON.stringify(await reference()));
+});
+
+const stages = (counts: readonly number[]): string =>
+    counts
+        .map((count, stage) => `stage s${stage} { ${Array.from({ length: count }, (_, at) => `touchpoint t${stage}x${at} "T${stage}.${at}"`).join(' ')} }`)
+        .join(' ');
+const lengths = ({ rows }: JourneyDiagram): number[] =>
+    rows.map((row) => row.lanes.flatMap((each) => (each.type === 'touchpoints' ? each.graph.nodes : [])).length);
+
+test('stages with more than sixteen touchpoints stand in rows of about the same length, unless the view says otherwise', async () => {
+    const long = `journey j { ${stages([5, 5, 5, 5])} }`;
+    expect(lengths(await drawn(`${long} view v as journey of j`))).toEqual([10, 10]);
+    expect(lengths(await drawn(`${long} view v as journey of j { direction right }`))).toEqual([20]);
+    expect(lengths(await drawn(`${long} view v as journey of j { direction down }`))).toEqual([5, 5, 5, 5]);
+    expect(lengths(await drawn(`journey j { ${stages([8, 8])} } view v as journey of j`))).toEqual([16]);
+});
+
+test('a stage that is longer than a row goes on in the next', async () => {
+    const diagram = await drawn(`journey j { ${stages([20])} } view v as journey of j`);
+    expect(lengths(diagram)).toEqual([10, 10]);
+    expect(diagram.rows.map((row) => textsOf(row.stages.body.marks))).toEqual([['s0'], ['s0, continued']]);
+});
+
+test('ways to another row are said on both cards, and a line leads from row to row', async () => {
+    const text =
+        'journey j { stage s { touchpoint a "A" touchpoint b "B" touchpoint b1 "B1" } stage t { touchpoint c "C" touchpoint c1 "C1" touchpoint d "D" } a -> b -> b1 -> c -> c1 -> d -> a "again" b -> d }';
+    const diagram = await drawn(`${text} view v as journey of j { direction down }`);
+    const graphs = diagram.rows.flatMap((row) => row.lanes.flatMap((each) => (each.type === 'touchpoints' ? [each.graph] : [])));
+    const words = graphs.flatMap((graph) => graph.nodes.map((node) => textsOf(node.card.marks)));
+    expect(words).toEqual([['A', 'from D'], ['B', 'on to D'], ['B1'], ['C'], ['C1'], ['D', 'back to A: again', 'from B']]);
+    expect(graphs.map(({ enters, leaves }) => [enters, leaves?.label])).toEqual([
+        [undefined, 'B1 to C'],
+        [true, undefined],
+    ]);
+});
+
+test('a journey on paper takes the columns and rows with which it is largest there', async () => {
+    const journey = `journey j { ${stages([4, 4, 4, 4])} }`;
+    const wide = await drawn(`${journey} view v as journey of j { page a3 landscape }`);
+    const high = await drawn(`${journey} view v as journey of j { page a4 portrait }`);
+    expect(wide.rows.length).toBeLessThan(high.rows.length);
+    expect(high.width).toBeLessThan(wide.width);
 });
