@@ -15,7 +15,7 @@ test('touchpoints of one row get the places that ELK gives them, without it', as
     await fc.assert(
         fc.asyncProperty(anyJourney, fc.constantFrom(8, 24, 64), fc.constantFrom(60, 87, 144), async (model, betweenCards, edgeNode) => {
             const diagram = journeyDiagram(model, journeyView);
-            const graph = diagram?.lanes.find((lane) => lane.type === 'touchpoints')?.graph;
+            const graph = diagram?.rows.flatMap((each) => each.lanes).find((lane) => lane.type === 'touchpoints')?.graph;
             if (!diagram || !graph || !isOneRow(graph)) return;
             const sides = waySides(graph);
             const byElk = await engine.layout(toElk(graph, sides, { betweenCards, edgeNode, edgeEdge: 16 }));
