@@ -28,7 +28,7 @@ export async function watchExport(paths: readonly string[], settings: ExportSett
         for (const name of shown)
             if (!sources.entries.some(({ file }) => file.shown === name)) host.out(`${printableLine(name)} is gone; what was drawn of it stays.\n`);
         shown = new Set(own.flatMap(({ maps }) => maps.map((map) => map.shown)));
-        drawer ??= drawerFor(settings, own, host, true);
+        drawer ??= await drawerFor(settings, own, host, true);
         const keys = new Map(units.map((unit) => [unit, unitKey(unit, settings.draw, '')]));
         const changed = own.filter((unit) => !drawn.has(keys.get(unit) ?? ''));
         drawn = new Set(keys.values());

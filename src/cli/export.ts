@@ -1,9 +1,5 @@
 import { resolve } from 'node:path';
 import type { Arguments } from './args.ts';
-import { ContentStore } from './cache/content-store.ts';
-import { keepingDrawer } from './cache/keeping-drawer.ts';
-import { programId } from './cache/program-id.ts';
-import { unitKey } from './cache/unit-key.ts';
 import { type Drawer, drawerHere, drawerOnThreads, type ThreadData, usualJobs } from './drawers.ts';
 import { ExportRun } from './export-run.ts';
 import { type ExportSettings, exportSettings } from './export-settings.ts';
@@ -21,11 +17,11 @@ export async function exportMaps(args: Arguments, host: Host): Promise<ExitStatu
     const settings = exportSettings(args, host.cwd);
     if (settings.watch) return (await import('./export-watch.ts')).watchExport(args.paths, settings, host);
     // Threads that were asked for are loaded while the maps are read.
-    const early = settings.cache === undefined && settings.jobs !== undefined ? drawerFor(settings, [], host) : undefined;
+    const early = settings.cache === undefined && settings.jobs !== undefined ? await drawerFor(settings, [], host) : undefined;
     const { problems, units } = await exportWork(args.paths, settings, host);
     const run = new ExportRun(settings, host);
     for (const { file, message } of problems) run.fail(2, `${file} ${message}`);
-    const drawer = early ?? drawerFor(settings, ownUnits(units), host);
+    const drawer = early ?? (await drawerFor(settings, ownUnits(units), host));
     try {
         await run.drawAll(units, drawer);
     } finally {
@@ -66,7 +62,7 @@ export function ownUnits(units: readonly Unit[]): Unit[] {
  *
  * @param apart whether this thread has to stay free
  */
-export function drawerFor(settings: ExportSettings, units: readonly Unit[], host: Host, apart = false): Drawer {
+export async function drawerFor(settings: ExportSettings, units: readonly Unit[], host: Host, apart = false): Promise<Drawer> {
     const data: ThreadData = { settings: settings.draw, cwd: host.cwd };
     const drawerOf = (maps: number): Drawer => {
         const jobs = settings.jobs ?? usualJobs(maps);
@@ -74,14 +70,11 @@ export function drawerFor(settings: ExportSettings, units: readonly Unit[], host
     };
     if (settings.cache === undefined) return drawerOf(units.length);
     const folder = settings.cache;
-    const store = new ContentStore(resolve(host.cwd, folder));
-    const program = programId(host.version);
-    const keyOf = (unit: Unit): string => unitKey(unit, settings.draw, program);
-    const keys = new Map(units.map((unit) => [unit, keyOf(unit)]));
-    return keepingDrawer(drawerOf([...keys.values()].filter((key) => !store.has(key)).length), {
-        store,
-        keyOf: (unit) => keys.get(unit) ?? keyOf(unit),
+    const { cachingDrawer } = await import('./cache/caching-drawer.ts');
+    return cachingDrawer(drawerOf, units, {
+        folder: resolve(host.cwd, folder),
+        draw: settings.draw,
+        version: host.version,
         onFailure: (error) => host.err(`crmmap: nothing more is kept in ${printableLine(folder)}: ${failureText(error)}\n`),
-        now: Date.now(),
     });
 }

@@ -10,25 +10,30 @@ import * as zlib from 'node:zlib';
 const headLength = 16;
 /** Bytes that are compiled anew before all is kept once more. */
 const worthKeeping = 64_000;
+/** How often that is looked for: to count what is compiled takes a while itself. */
+const lookAgain = 1 / 8;
 
 /**
  * Loads CommonJS scripts and keeps what V8 has compiled of them. Node's own cache keeps what stands at the top of a module; this one
  * also keeps the functions inside that were called, which is most of what a short run has to compile.
  */
 export class KeptCode {
+    private readonly use: string;
     private readonly folder: string | undefined;
     private readonly scripts = new Map<string, Script>();
     /** How much was compiled when the least of what was loaded was kept. */
     private known = Number.POSITIVE_INFINITY;
 
-    constructor() {
-        this.folder = keepingFolder();
+    /** @param use what the code is kept apart for, so that none reads what others need; nothing is kept for none */
+    constructor(use: string | undefined) {
+        this.use = use ?? '';
+        this.folder = use === undefined ? undefined : keepingFolder();
     }
 
     /** What a script exports; scripts that it requires by a path are loaded the same way. */
     load(path: string): unknown {
         const bytes = readFileSync(path);
-        const place = this.folder === undefined ? undefined : join(this.folder, placeName(path, bytes));
+        const place = this.folder === undefined ? undefined : join(this.folder, placeName(this.use, path, bytes));
         const kept = place === undefined ? undefined : readKept(place);
         const source = `(function (exports, require, module, __filename, __dirname) {${bytes.toString('latin1')}\n})`;
         const script = new Script(source, { filename: path, ...(kept ? { cachedData: kept.data } : {}) });
@@ -44,7 +49,7 @@ export class KeptCode {
 
     /** Keeps what has been compiled, where it is notably more than was kept before. A folder that cannot be written is left alone. */
     keep(): void {
-        if (this.scripts.size === 0) return;
+        if (this.scripts.size === 0 || (this.known > 0 && Math.random() > lookAgain)) return;
         const compiled = getHeapCodeStatistics().bytecode_and_metadata_size;
         if (compiled < this.known + worthKeeping) return;
         for (const [place, script] of this.scripts) writeKept(place, script.createCachedData(), compiled);
@@ -68,8 +73,8 @@ function keepingFolder(): string | undefined {
 }
 
 /** V8 notices another version of itself, but neither another processor nor another script of the same length. */
-function placeName(path: string, source: Buffer): string {
-    return `${basename(path)}-${process.version}-${process.arch}-${zlib.crc32(source).toString(16)}`;
+function placeName(use: string, path: string, source: Buffer): string {
+    return `${basename(path)}-${use}-${process.version}-${process.arch}-${zlib.crc32(source).toString(16)}`;
 }
 
 function readKept(place: string): { readonly compiled: number; readonly data: Buffer } | undefined {
