@@ -1,7 +1,9 @@
 import type { Journey, View } from '../../model/crm-model.ts';
 import { pxPerMm } from '../paper-sizes.ts';
+import { fontOf, textWidth } from '../text-metrics.ts';
+import { graphemes, isIdeograph } from '../text-width.ts';
 import type { GridForm, JourneyGrid } from './journey-grid.ts';
-import { cardFor, contentLeft, journeyGrid } from './journey-grid.ts';
+import { cardFor, cardWidth, contentLeft, journeyGrid, mostCard } from './journey-grid.ts';
 import { columnCount, commonColumns, journeyRows, narrowColumns } from './journey-rows.ts';
 
 /** How a journey is spread over its sheet. */
@@ -16,6 +18,9 @@ export interface JourneyForm {
 const pitches = [140, 168, 200, 240, 288];
 /** Rows that are tried for a page. */
 const mostRows = 8;
+/** White beside the words of a card, and from one card to the next, in px. */
+const cardText = 10;
+const betweenCards = 24;
 /** What a page must gain by another form, so that a journey keeps the one that it has on a screen. */
 const worthwhile = 1.08;
 
@@ -68,15 +73,24 @@ function pageForms(journey: Journey, mostColumns: number, isFree: boolean): (Jou
     });
 }
 
-/** The columns of each row of a journey: sheet and cards as wide in all of them. */
+/** The columns of each row of a journey: sheet and cards as wide in all of them, and cards as wide as the longest word of a title, as far as that makes sense. */
 export function gridsOf(journey: Journey, form: JourneyForm): readonly { readonly journey: Journey; readonly grid: JourneyGrid }[] {
     const rows = journeyRows(journey, form.mostColumns);
-    const own: GridForm = form.pitch === undefined ? {} : { pitch: form.pitch };
-    if (rows.length === 1) {
-        return [{ journey, grid: journeyGrid(journey, own) }];
-    }
+    const card = Math.min(mostCard, longestWord(journey) + 2 * cardText);
+    const pitch = card > cardWidth ? Math.max(form.pitch ?? 0, Math.ceil((card + betweenCards) / 4) * 4) : form.pitch;
+    const own: GridForm = pitch === undefined ? {} : { pitch };
     const all = rows.map((row) => journeyGrid(row, own));
+    const common = { ...own, card: Math.max(card, cardFor(Math.min(...all.map((grid) => grid.pitch)))) };
+    if (rows.length === 1) {
+        return [{ journey, grid: journeyGrid(journey, common) }];
+    }
     const width = Math.max(...all.map((grid) => grid.width));
-    const card = cardFor(Math.min(...all.map((grid) => grid.pitch)));
-    return rows.map((row) => ({ journey: row, grid: journeyGrid(row, { ...own, width, card }) }));
+    return rows.map((row) => ({ journey: row, grid: journeyGrid(row, { ...common, width }) }));
+}
+
+/** The width in px of the longest word in a touchpoint's title that cannot be broken well. */
+function longestWord(journey: Journey): number {
+    const titles = journey.stages.flatMap((stage) => stage.touchpoints.map(({ title }) => title));
+    const words = titles.flatMap((title) => title.split(/[\s\-\u2010\u2013/_@]+/u)).filter((word) => !graphemes(word).some(isIdeograph));
+    return Math.ceil(Math.max(0, ...words.map((word) => textWidth(word, fontOf('name')))));
 }

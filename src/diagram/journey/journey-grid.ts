@@ -9,7 +9,7 @@ export const contentLeft = 136;
 /** Of a card, where its column is no wider than it must be. */
 export const cardWidth = 116;
 /** A card widens with its column up to this, and leaves this much of it free for ways. */
-const mostCard = 184;
+export const mostCard = 184;
 const freeOfCard = 64;
 /** Where a card starts in its column. */
 export const cardInset = 12;

@@ -54,11 +54,17 @@ export function paybackOf(cost: Amount | undefined, benefit: Amount | undefined)
     return { months: (Math.max(0, cost.amount) * 12) / benefit.amount };
 }
 
+/** Months above which nobody counts them. */
+const longest = 1200;
+
 /** `4.8 months`; nothing where it is not known. */
 export function monthWords(months: number): string {
     const rounded = months < 100 ? Math.round(months * 10) / 10 : Math.round(months);
     if (rounded === 0) {
         return months === 0 ? 'at once' : 'under 0.1\u00a0months';
+    }
+    if (rounded > longest) {
+        return 'over 100\u00a0years';
     }
     return `${numberWords(rounded)}\u00a0month${rounded === 1 ? '' : 's'}`;
 }

@@ -194,3 +194,12 @@ test('a journey on paper takes the columns and rows with which it is largest the
     expect(wide.rows.length).toBeLessThan(high.rows.length);
     expect(high.width).toBeLessThan(wide.width);
 });
+
+test('cards are as wide as the longest word of a title needs', async () => {
+    const short = await drawn(`journey j { ${stages([8])} } view v as journey of j`);
+    const long = await drawn(`journey j { ${stages([7])} stage z { touchpoint l "Haftpflichtversicherung kündigen" } } view v as journey of j`);
+    const cards = (diagram: JourneyDiagram): number[] => touchpoints(diagram).graph.nodes.map((node) => node.card.width);
+    expect(new Set(cards(short))).toEqual(new Set([116]));
+    expect(Math.min(...cards(long))).toBeGreaterThan(150);
+    expect(touchpoints(long).graph.nodes.flatMap((node) => textsOf(node.card.marks))).toContain('Haftpflichtversicherung');
+});

@@ -26,6 +26,7 @@ describe('payback', () => {
     });
 
     test('reads in months, to a tenth where there are few', () => {
+        expect([1200, 12_000_000].map((months) => monthWords(months).replaceAll('\u00a0', ' '))).toEqual(['1 200 months', 'over 100 years']);
         expect([4.8, 8, 1, 14.36, 108.4, 0, 0.01].map((months) => monthWords(months).replace('\u00a0', ' '))).toEqual([
             '4.8 months',
             '8 months',
