@@ -54,7 +54,10 @@ export class Previews implements WebviewPanelSerializer, CustomTextEditorProvide
             client.onDidChangeState((state) => {
                 const isRunning = state === 'running';
                 if (isRunning || this.serverRan) this.each((panel) => panel.tellServer(isRunning));
-                if (isRunning) this.each((panel) => panel.subscribe());
+                if (isRunning) {
+                    this.each((panel) => panel.subscribe());
+                    this.marks.refresh();
+                }
                 this.serverRan = isRunning;
             }),
             window.onDidChangeActiveTextEditor((editor) => this.follow(editor)),
