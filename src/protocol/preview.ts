@@ -54,8 +54,8 @@ export type Picture =
     /** Drawing failed; a picture from before stays where it is. */
     | { readonly state: 'failed'; readonly message: string };
 
-/** The file is gone, nothing is declared yet, the map has no view, it has not the thing that the view shows, or filters leave nothing of it. */
-export type WhyEmpty = 'gone' | 'empty-map' | 'no-view' | 'no-thing' | 'filtered';
+/** The file is gone or too large to be read, nothing is declared yet, the map has no view, it has not the thing that the view shows, or filters leave nothing of it. */
+export type WhyEmpty = 'gone' | 'too-large' | 'empty-map' | 'no-view' | 'no-thing' | 'filtered';
 
 export interface PreviewContent {
     readonly preview: string;

@@ -5,8 +5,8 @@ import { createMemory, type Memory } from '../diagram/memory.ts';
 import type { CrmModel, View } from '../model/crm-model.ts';
 import type { Diagram } from '../pipeline.ts';
 import type { Picture, PreviewBusy, PreviewContent, PreviewSubscription, PreviewThings, WhyEmpty } from '../protocol.ts';
-import type { ViewAdjustments } from '../protocol/way.ts';
 import { asChange } from '../protocol/picture-change.ts';
+import { MistakeError } from '../../language/parser/mistake.ts';
 import type { MapModels } from './map-models.ts';
 import { PreviewThingsTeller } from './preview-things.ts';
 import { chooseView, findOwnView, viewSummaries } from './view-choice.ts';
@@ -159,7 +159,7 @@ export class PreviewService {
         const busy = setTimeout(() => {
             if (!drawing.signal.aborted) this.options.sendBusy({ preview: head.preview, uri: head.uri, views, ...seen });
         }, busyAfterMs);
-        void this.pictureOf(model, view, preview.subscription.adjust ?? {}, preview.memory, drawing.signal).then((drawn) => {
+        void this.pictureOf(model, view, preview, drawing.signal, tooLargeIn(document)).then((drawn) => {
             clearTimeout(busy);
             show({ ...content, problems: this.problemsOf(document, preview.shown), ...drawn });
         });
@@ -185,9 +185,9 @@ export class PreviewService {
     private async pictureOf(
         model: CrmModel,
         view: View | undefined,
-        adjustments: ViewAdjustments,
-        memory: Memory,
+        { subscription, memory }: Preview,
         signal: AbortSignal,
+        tooLarge: string | undefined,
     ): Promise<Pick<PreviewContent, 'picture' | 'way'>> {
         const empty = (why: WhyEmpty, message: string, example?: string): Picture => ({
             state: 'empty',
@@ -195,10 +195,11 @@ export class PreviewService {
             message,
             ...(example === undefined ? {} : { example }),
         });
+        if (tooLarge !== undefined) return { picture: empty('too-large', tooLarge) };
         if (isEmpty(model)) return { picture: empty('empty-map', 'This map is still empty. Declare a system to see it here:', 'system crm "Salesforce"') };
         if (!view) return { picture: empty('no-view', 'This map has no view yet. Write one:', 'view all as landscape') };
         try {
-            const { diagram, way } = adjustedView(model, view, adjustments, memory);
+            const { diagram, way } = adjustedView(model, view, subscription.adjust ?? {}, memory);
             if (!diagram) return { way, picture: empty('no-thing', `The ${view.as} that the view "${view.name}" shows is not in this map.`) };
             if (way.filtered?.shown === 0) return { way, picture: empty('filtered', `The filters leave none of the ${way.filtered.noun} of this view.`) };
             return { way, picture: { state: 'drawn', svg: await this.options.draw(diagram, memory, signal) } };
@@ -225,4 +226,10 @@ export class PreviewService {
 
 function isEmpty(model: CrmModel): boolean {
     return Object.values(model).every((part) => !Array.isArray(part) || part.length === 0);
+}
+
+/** Why nothing of a file was read, where it is over the limit. */
+function tooLargeIn({ parseResult }: LangiumDocument): string | undefined {
+    const mistake = parseResult.parserErrors.find((error) => error instanceof MistakeError && error.mistake.code === 'LNG009');
+    return mistake?.message;
 }

@@ -28,6 +28,8 @@ export function insteadOf(content: PreviewContent, picture: Extract<Picture, { r
     switch (picture.why) {
         case 'gone':
             return { words: t('The file is gone. Open another map to see its picture.'), steps: [] };
+        case 'too-large':
+            return { words: t('This file is too large to be read. A map file may have 5 MB; split it, and use import.'), steps: [text] };
         case 'empty-map': {
             const template: NextStep = { name: t('Start from a template …'), do: () => host.send({ type: 'template' }) };
             return { words: t('This map is still empty. Declare a system to see it here:'), example, steps: [template, text] };

@@ -12,11 +12,16 @@ afterEach(() => client.stop());
 test('A file of 6 MB is told of in one diagnostic, and the server goes on answering', async () => {
     const line = 'system a { vendor "x" entity b { c : id } }\n';
     const uri = await client.open('large.crmmap', line.repeat(Math.ceil(6_000_000 / line.length)));
+    await client.subscribe({ preview: 'a', uri });
     const found = await client.diagnosticsOf(uri, (all) => all.length > 0);
     expect(found).toMatchObject([{ code: 'LNG009', severity: 1, message: expect.stringContaining('6.0 MB') }]);
     expect(await client.connection.sendRequest(DocumentSymbolRequest.type, { textDocument: { uri } })).toEqual([]);
 
+    const content = await client.picture(() => true);
+    expect(content.picture).toMatchObject({ state: 'empty', why: 'too-large', message: expect.stringContaining('split it') });
+
     await client.change(uri, 'system shop "Shop"\n');
+    await client.picture(({ picture }) => picture.state === 'drawn');
     await client.diagnosticsOf(uri, (all) => all.every(({ code }) => code !== 'LNG009'));
     const hover = await client.connection.sendRequest(HoverRequest.type, { textDocument: { uri }, position: { line: 0, character: 9 } });
     expect(JSON.stringify(hover)).toContain('Shop');

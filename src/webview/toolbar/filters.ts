@@ -22,7 +22,8 @@ export class Filters {
     private readonly overlayPanel: Popover;
     private readonly status = make('span', { class: 'status', set: { role: 'status' } });
     private readonly chips = make('span', { class: 'chips' });
-    private choices: readonly FilterChoices[] = [];
+    /** Undefined until the server has answered. */
+    private choices: readonly FilterChoices[] | undefined;
     private adjust: ViewAdjustments = {};
     private way: ViewWay = noWay;
     private listed = '[]';
@@ -126,7 +127,7 @@ export class Filters {
     private drawFilters(): void {
         const { panel } = this.filterPanel;
         const { scrollTop } = panel;
-        const sections = this.choices.map(({ name, choices }) => {
+        const sections = (this.choices ?? []).map(({ name, choices }) => {
             const applies = this.way.filters.includes(name);
             const section = make('fieldset', { class: applies ? '' : 'idle' }, make('legend', {}, filterTitles[name]));
             if (!applies) section.append(make('p', { class: 'hint' }, t('Means nothing in this kind of view.')));
@@ -143,7 +144,7 @@ export class Filters {
         const clear = button({ class: 'link', name: t('Clear all filters') }, () => this.clear(), t('Clear all'));
         clear.disabled = !isSet;
         panel.replaceChildren(
-            make('div', { class: 'sections' }, ...(sections.length > 0 ? sections : [none])),
+            make('div', { class: 'sections' }, ...(this.choices?.length === 0 ? [none] : sections)),
             ...(sections.length > 0 ? [make('div', { class: 'foot' }, make('span', {}, filteredWords(this.way)), clear)] : []),
         );
         panel.scrollTop = scrollTop;
