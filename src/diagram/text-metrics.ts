@@ -6,7 +6,7 @@ import { textRoles } from './text-roles.ts';
 export type { Font, FontWeight } from './text-roles.ts';
 export { graphemes, textWidth } from './text-width.ts';
 export type { WrapOptions } from './wrap-text.ts';
-export { linesWidth, wrapText } from './wrap-text.ts';
+export { linesWidth, roomForWords, wrapText } from './wrap-text.ts';
 
 /** What a text without a role is set in. */
 const plainFont: Font = { size: 12, weight: 400 };

@@ -59,6 +59,19 @@ export function linesWidth(lines: readonly string[], font: Font): number {
     return lines.reduce((width, line) => Math.max(width, textWidth(line, font)), 0);
 }
 
+/**
+ * The width in px at which no word of a text is broken but behind a hyphen or its like: `least` where all are shorter, and never more than
+ * `most`. Names in German and its kin are one long word; a box of such a text is better wider than its words torn.
+ */
+export function roomForWords(text: string, font: Font, least: number, most: number): number {
+    const words = piecesOf(text, (cluster) => textWidth(cluster, font));
+    const widest = words.reduce((width, word) => {
+        const parts = word.width > least ? partsOf(word) : [word];
+        return Math.max(width, ...parts.map((part) => part.width));
+    }, least);
+    return Math.min(most, Math.ceil(widest));
+}
+
 function piecesOf(text: string, measure: ClusterMeasure): Piece[] {
     const pieces: Piece[] = [];
     let clusters: Cluster[] = [];
@@ -98,6 +111,12 @@ function piece(clusters: readonly Cluster[], spaceBefore: number | undefined): P
 
 /** A word that is too wide, in parts that end with a hyphen or its like; what is still too wide, character by character. */
 function brokenWord(word: Piece, maxWidth: number): Piece[] {
+    return partsOf(word).flatMap((part) =>
+        part.width <= maxWidth ? [part] : part.clusters.map((cluster, at) => piece([cluster], at === 0 ? part.space : undefined)),
+    );
+}
+
+function partsOf(word: Piece): Piece[] {
     const parts: Cluster[][] = [[]];
     word.clusters.forEach((cluster, index) => {
         parts.at(-1)?.push(cluster);
@@ -105,10 +124,7 @@ function brokenWord(word: Piece, maxWidth: number): Piece[] {
             parts.push([]);
         }
     });
-    return parts.flatMap((clusters, index) => {
-        const own = piece(clusters, index === 0 ? word.space : undefined);
-        return own.width <= maxWidth ? [own] : clusters.map((cluster, at) => piece([cluster], at === 0 ? own.space : undefined));
-    });
+    return parts.map((clusters, index) => piece(clusters, index === 0 ? word.space : undefined));
 }
 
 function lineCount(pieces: readonly Piece[], width: number): number {

@@ -2,6 +2,7 @@ import { placeBlock } from '../diagram/block.ts';
 import { registerColumns } from '../diagram/landscape/register.ts';
 import type { LandscapeDiagram } from '../diagram/landscape/landscape-parts.ts';
 import type { Block, Mark } from '../diagram/marks.ts';
+import { pxPerMm } from '../diagram/paper-sizes.ts';
 import type { Memory } from '../diagram/memory.ts';
 import { noMemory } from '../diagram/memory.ts';
 import { legend } from '../diagram/parts/legend.ts';
@@ -23,6 +24,12 @@ const sheetWidth = 900;
 const leastRegister = 852;
 const registerGap = 32;
 const fewRows = 6;
+/** So much higher a register may be where it reads better for it. */
+const littleHigher = 1.15;
+
+/** On paper it may stand beside the drawing, so far from it, in px, in so many columns. */
+const besideGap = 48;
+const mostBeside = 4;
 
 /** Lines of text are no longer than this, in px. */
 const mostNote = 852;
@@ -31,74 +38,124 @@ const mostNote = 852;
 const mostLegend = 1200;
 
 /**
- * Gives everything on a landscape its place. The sheet is 900 px wide, or as wide as the drawing needs.
- * Rejects where the engine does.
+ * Gives everything on a landscape its place. The sheet is 900 px wide, or as wide as the drawing needs. On paper the register stands
+ * beside the drawing where all is printed larger so. Rejects where the engine does.
  */
 export async function placeLandscape(diagram: LandscapeDiagram, engine: LayoutEngine, memory: Memory = noMemory): Promise<PlacedDiagram> {
     const leastContent = sheetWidth - 2 * sheetMargin;
     const { scene, labels, width: drawn, height: drawnHeight } = await arrangedWithLabels(diagram, engine, leastContent, memory);
     const content = Math.max(leastContent, Math.ceil(drawn / 4) * 4);
+    const drawing = drawingBlock(diagram, { width: content, height: drawnHeight, marks: landscapeMarks(diagram, scene, labels, memory) }, content);
+    const rows = diagram.register;
+    const below = sheetOf(diagram, content, [
+        { block: drawing, x: 0 },
+        ...(rows === undefined ? [] : [{ block: registerBlock(diagram, rows, content, memory), x: 0 }]),
+    ]);
+    const { paper } = diagram.sheet;
+    if (paper === undefined || rows === undefined) return below;
+    const beside = Array.from({ length: Math.min(mostBeside, Math.ceil(rows.length / fewRows)) }, (_, index) => {
+        const width = (index + 1) * (headOf(diagram).leastWidth + registerGap) - registerGap;
+        const register = registerBlock(diagram, rows, width, memory);
+        return sheetOf(diagram, content + besideGap + width, [{ block: drawing, x: 0 }], { block: register, x: content + besideGap });
+    });
+    const scale = ({ width, height }: PlacedDiagram): number => pxPerMm(paper, width, height);
+    return [below, ...beside].reduce((best, other) => (scale(other) < scale(best) ? other : best));
+}
+
+interface SheetPart {
+    readonly block: Block;
+    /** From the left of the content. */
+    readonly x: number;
+}
+
+/** The title, parts below each other, and one beside them. */
+function sheetOf(diagram: LandscapeDiagram, content: number, parts: readonly SheetPart[], besides?: SheetPart): PlacedDiagram {
     const width = content + 2 * sheetMargin;
     const title: Block = diagram.showTitle ? titleBlock(diagram.sheet, width) : { width, height: 0, marks: [] };
-    const top = title.height + 24;
     const marks: Mark[] = [...title.marks];
+    const top = title.height + 24;
     let y = top;
-    if (diagram.note !== undefined) {
-        const lines = wrapText(diagram.note, Math.min(content, mostNote), fontOf('purpose'));
-        marks.push(...textLines(lines, sheetMargin, y + 16, 20, 'purpose'));
-        y += 20 * lines.length + 24;
+    for (const { block, x } of parts) {
+        marks.push(placeBlock(block, sheetMargin + x, y));
+        y += block.height === 0 ? 0 : block.height + 20;
     }
-    if (diagram.empty !== undefined) {
-        const lines = wrapText(diagram.empty, content, fontOf('purpose'));
-        marks.push(...textLines(lines, sheetMargin, y + 20, 20, 'purpose'));
-        y += 20 * lines.length + 24;
-    } else {
-        marks.push({ type: 'group', x: sheetMargin, y, marks: landscapeMarks(diagram, scene, labels, memory) });
-        y += drawnHeight + 32;
-    }
-    const legendBlock = legend({ width: Math.min(content, mostLegend), groups: diagram.legend, rule: false });
-    if (legendBlock.height > 0) {
-        marks.push({ type: 'path', d: line(sheetMargin, y, width - sheetMargin, y), style: 'hairline' });
-        marks.push(placeBlock(legendBlock, sheetMargin, y));
-        y += legendBlock.height + 20;
-    }
-    if (diagram.register !== undefined) {
-        const register = registerBlock(diagram, diagram.register, content, memory);
-        marks.push(placeBlock(register, sheetMargin, y));
-        y += register.height + 20;
+    if (besides !== undefined) {
+        marks.push(placeBlock(besides.block, sheetMargin + besides.x, top));
+        y = Math.max(y, top + besides.block.height + 20);
     }
     return { sheet: diagram.sheet, width, height: Math.ceil((y + 4) / 4) * 4, marks };
 }
 
-/** The register in as many columns of its own as there is room for, so that it stays a table on a wide sheet. */
+/** What is said above the drawing, the drawing, and the legend below it. */
+function drawingBlock(diagram: LandscapeDiagram, drawing: Block, content: number): Block {
+    const marks: Mark[] = [];
+    let y = 0;
+    if (diagram.note !== undefined) {
+        const lines = wrapText(diagram.note, Math.min(content, mostNote), fontOf('purpose'));
+        marks.push(...textLines(lines, 0, y + 16, 20, 'purpose'));
+        y += 20 * lines.length + 24;
+    }
+    if (diagram.empty !== undefined) {
+        const lines = wrapText(diagram.empty, content, fontOf('purpose'));
+        marks.push(...textLines(lines, 0, y + 20, 20, 'purpose'));
+        y += 20 * lines.length + 24;
+    } else {
+        marks.push({ type: 'group', x: 0, y, marks: drawing.marks });
+        y += drawing.height + 32;
+    }
+    const legendBlock = legend({ width: Math.min(content, mostLegend), groups: diagram.legend, rule: false });
+    if (legendBlock.height === 0) return { width: content, height: y - 20, marks };
+    marks.push({ type: 'path', d: line(0, y, content, y), style: 'hairline' }, placeBlock(legendBlock, 0, y));
+    return { width: content, height: y + legendBlock.height, marks };
+}
+
+/**
+ * The register in columns of its own where there is room for several, so that it stays a table on a wide sheet. Columns as narrow as can be may
+ * make rows so high that nothing is won; then there are fewer of them.
+ */
 function registerBlock(diagram: LandscapeDiagram, rows: readonly TableRow[], content: number, memory: Memory): Block {
-    const { title, columns, rowHeight, leastWidth } = diagram.registerHead ?? {
-        title: 'Interface register',
-        columns: registerColumns,
-        rowHeight: undefined,
-        leastWidth: leastRegister,
-    };
-    const count = Math.max(1, Math.min(Math.floor((content + registerGap) / (leastWidth + registerGap)), Math.ceil(rows.length / fewRows)));
+    const { leastWidth } = headOf(diagram);
+    const most = Math.max(1, Math.min(Math.floor((content + registerGap) / (leastWidth + registerGap)), Math.ceil(rows.length / fewRows)));
+    let best = registerColumnsOf(diagram, rows, content, most, memory);
+    for (let count = most - 1; count > 0; count -= 1) {
+        const fewer = registerColumnsOf(diagram, rows, content, count, memory);
+        if (fewer.height > best.height * littleHigher) break;
+        best = fewer;
+    }
+    return best;
+}
+
+/** All parts alike, unless that makes the register much higher. */
+function registerColumnsOf(diagram: LandscapeDiagram, rows: readonly TableRow[], content: number, count: number, memory: Memory): Block {
+    const { title, columns, rowHeight } = headOf(diagram);
     const width = (content - registerGap * (count - 1)) / count;
     const each = Math.ceil(rows.length / count);
-    const tables = Array.from({ length: count }, (_, index) =>
-        table({
-            title: index === 0 ? title : `${title}, continued`,
-            columns,
-            rows: rows.slice(index * each, (index + 1) * each),
-            width,
-            ...(rowHeight === undefined ? {} : { rowHeight }),
-            ...(diagram.registerNote === undefined || index < count - 1 ? {} : { note: diagram.registerNote }),
-            memory,
-        }),
-    );
-    const [only] = tables;
-    if (only !== undefined && count === 1) {
-        return only;
-    }
+    const parts = (alike: boolean): Block[] =>
+        Array.from({ length: count }, (_, index) =>
+            table({
+                title: index === 0 ? title : `${title}, continued`,
+                columns,
+                rows: rows.slice(index * each, (index + 1) * each),
+                ...(alike ? { measured: rows } : {}),
+                width,
+                ...(rowHeight === undefined ? {} : { rowHeight }),
+                ...(diagram.registerNote === undefined || index < count - 1 ? {} : { note: diagram.registerNote }),
+                memory,
+            }),
+        );
+    const highest = (tables: readonly Block[]): number => Math.max(...tables.map((part) => part.height));
+    const alike = parts(true);
+    const [only] = alike;
+    if (only !== undefined && count === 1) return only;
+    const own = parts(false);
+    const tables = highest(alike) <= highest(own) * littleHigher ? alike : own;
     return {
         width: content,
-        height: Math.max(...tables.map((part) => part.height)),
+        height: highest(tables),
         marks: tables.map((part, index) => placeBlock(part, index * (width + registerGap), 0)),
     };
+}
+
+function headOf(diagram: LandscapeDiagram): NonNullable<LandscapeDiagram['registerHead']> {
+    return diagram.registerHead ?? { title: 'Interface register', columns: registerColumns, leastWidth: leastRegister };
 }

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fontOf, graphemes, linesWidth, textWidth, wrapText } from '../../src/diagram/text-metrics.ts';
+import { fontOf, graphemes, linesWidth, roomForWords, textWidth, wrapText } from '../../src/diagram/text-metrics.ts';
 import { richWidth, wrapRich } from '../../src/diagram/text-lines.ts';
 
 const font = fontOf('name');
@@ -98,6 +98,25 @@ describe('wrapping', () => {
     it('wraps a long text in a moment', () => {
         const lines = wrapText('word and a longer one '.repeat(2000), 300, font);
         expect(lines.length).toBeGreaterThan(500);
+    });
+});
+
+describe('the room for words', () => {
+    const word = 'Kraftfahrzeugzulassungsverfahren';
+
+    it('is that of the longest word, so that none is broken', () => {
+        const room = roomForWords(`Das ${word} der Stadt`, font, 80, 400);
+        expect(room).toBe(Math.ceil(textWidth(word, font)));
+        expect(wrapText(`Das ${word} der Stadt`, room, font)).toContain(word);
+    });
+
+    it('counts the parts between hyphens as words', () => {
+        expect(roomForWords(`${word}-${word}-Nord`, font, 80, 900)).toBe(Math.ceil(textWidth(`${word}-`, font)));
+    });
+
+    it('is never less than one bound, nor more than the other', () => {
+        expect(roomForWords('CRM', font, 80, 400)).toBe(80);
+        expect(roomForWords(word.repeat(5), font, 80, 400)).toBe(400);
     });
 });
 

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import type { Mark } from '../../src/diagram/marks.ts';
 import type { Paper } from '../../src/diagram/sheet.ts';
 import { createElkEngine } from '../../src/layout/elk-engine.ts';
+import type { View } from '../../src/model/crm-model.ts';
 import { viewsOf } from '../../src/model/views.ts';
-import { drawView } from '../../src/pipeline.ts';
+import { diagramOf, drawView, placeDiagram } from '../../src/pipeline.ts';
 import { parseMap } from '../helpers/maps.ts';
 
 const engine = createElkEngine();
@@ -53,4 +55,30 @@ describe('a picture on paper', () => {
     test('is of no paper where the view asks for none', async () => {
         expect((await sheetOf(`${map}view v`)).width).toMatch(/^\d+$/);
     });
+
+    test('has the register beside the drawing where all is larger so, and below it elsewhere', async () => {
+        const many = Array.from({ length: 24 }, (_, index) => `flow more${index}: ${index % 2 === 0 ? 'shop -> crm' : 'crm -> erp'} "Data ${index}"`).join(
+            '\n',
+        );
+        const registerX = async (page: string): Promise<number> => {
+            const { model } = await parseMap(`system shop "Web shop"\nsystem crm "CRM"\nsystem erp "ERP"\n${many}\nview v { ${page} }`);
+            const diagram = diagramOf(model, model.views[0] as View);
+            const placed = await placeDiagram(diagram as NonNullable<typeof diagram>, engine);
+            return leftOf(placed.marks, 'Interface register') ?? Number.NaN;
+        };
+        const [onScreen, upright, across] = [await registerX(''), await registerX('page a3 portrait'), await registerX('page a3 landscape')];
+        expect(onScreen).toBe(24);
+        expect(upright).toBeLessThan(852);
+        expect(across).toBeGreaterThan(852);
+    });
 });
+
+/** How far from the left a text stands, in px. */
+function leftOf(marks: readonly Mark[], text: string): number | undefined {
+    for (const mark of marks) {
+        if (mark.type === 'text' && mark.text === text) return mark.x;
+        const inside = mark.type === 'group' ? leftOf(mark.marks, text) : undefined;
+        if (inside !== undefined && mark.type === 'group') return inside + (mark.x ?? 0);
+    }
+    return undefined;
+}

@@ -46,8 +46,9 @@ const ratioDown = 0.4;
 const mostLabel = 150;
 /** What a line adds to the distance of two columns, and to the length of one that it passes, in px. */
 const perLine = 12;
-/** Cards of one column share a width up to this one, in px. */
+/** Cards of one column share a width up to this one, in px, and those of one frame up to the other. */
 const mostShared = 260;
+const mostInFrame = 360;
 /**
  * From so many hops on a picture stays as it is when lines come to it. Of fewer, each is drawn as well as can be; of more than the other,
  * which are folded in a picture, all at once, which is quicker.
@@ -137,12 +138,13 @@ function withLate(plan: ColumnPlan, late: readonly PlanBlock[]): ColumnPlan {
     }, plan);
 }
 
-/** Without the wordings that are wider than need be. */
+/** Without the wordings that are wider than need be. A name that cannot be short, such as one long word, stays as it is. */
 function shortLabels(labels: readonly HopLabel[]): readonly HopLabel[] {
-    const first = labels.findIndex((label) => label.block.width <= mostLabel);
-    const narrowest = labels.slice(0, -1).reduce((best, label, index) => (label.block.width < (labels[best]?.block.width ?? 0) ? index : best), 0);
-    // The badge alone is the last resort: names that cannot be short stay as they are.
-    return labels.slice(first >= 0 && first < labels.length - 1 ? first : narrowest);
+    const named = labels.filter((label) => label.named);
+    const wordings = named.length > 0 ? named : labels.slice(0, -1);
+    const first = wordings.findIndex((label) => label.block.width <= mostLabel);
+    const narrowest = wordings.reduce((best, label, index) => (label.block.width < (wordings[best]?.block.width ?? 0) ? index : best), 0);
+    return labels.slice(first >= 0 ? first : narrowest);
 }
 
 function planFor(
@@ -264,12 +266,13 @@ function sizedGroups(
             // Lines that come in from above keep clear of the caption.
             const clear = down && group.caption !== undefined ? group.minWidth + 16 : 0;
             const minWidth = caption === group.caption ? group.minWidth : group.minWidth + 56;
+            const inFrame = down ? 0 : Math.min(mostInFrame, Math.max(0, ...block.cards.map((id) => cards.get(id)?.width ?? 0)));
             const drawn = block.cards.flatMap((id, index) => {
                 const card = cards.get(id);
                 const room = forPorts(id);
                 const first = index === 0 && (spans.get(`left ${id}`) ?? []).length > 0 ? clear : 0;
                 if (card === undefined) return [];
-                const least = Math.max(card.width, shared, index === 0 ? clear : 0);
+                const least = Math.max(card.width, shared, inFrame, index === 0 ? clear : 0);
                 const kept = inTime.size < hops.length ? lateRoom(settledSpans.get(`left ${id}`), settledSpans.get(`right ${id}`), inTime.size) : 0;
                 const draw = (ports: number): LandscapeCard =>
                     card.draw(Math.max(least, down ? Math.ceil((ports + first) / 4) * 4 : 0), Math.max(card.height, down ? 0 : ports));

@@ -56,13 +56,20 @@ export function foldOf(model: CrmModel, view: View, systems: readonly System[], 
         const route = flowSystems(flow).flatMap((id) => groupOf.get(id) ?? []);
         const stops = route.filter((group, index) => index === 0 || group !== route[index - 1]);
         if (stops.length === 1) inside[stops[0] ?? 0] = (inside[stops[0] ?? 0] ?? 0) + 1;
+        // A flow that passes between two groups there and back again is still one.
+        const counted = new Set<string>();
+        const goesBack = new Set<string>();
         stops.slice(1).forEach((to, index) => {
             const from = stops[index] ?? 0;
             const known = pairs.get(`${to} ${from}`);
             const key = known === undefined ? `${from} ${to}` : `${to} ${from}`;
             const entry = known ?? pairs.get(key) ?? { from, to, count: 0, personal: 0, back: 0, first: flow };
-            const back = flow.twoWay || known !== undefined ? 1 : 0;
-            pairs.set(key, { ...entry, count: entry.count + 1, personal: entry.personal + (flow.personal ? 1 : 0), back: entry.back + back });
+            const again = counted.has(key);
+            const back = (flow.twoWay || known !== undefined) && !goesBack.has(key) ? 1 : 0;
+            counted.add(key);
+            if (back > 0) goesBack.add(key);
+            const [count, personal] = again ? [0, 0] : [1, flow.personal ? 1 : 0];
+            pairs.set(key, { ...entry, count: entry.count + count, personal: entry.personal + personal, back: entry.back + back });
         });
     }
     const links = [...pairs.values()].sort((a, b) => b.count - a.count);

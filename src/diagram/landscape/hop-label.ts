@@ -4,7 +4,7 @@ import type { Mark } from '../marks.ts';
 import type { Memory } from '../memory.ts';
 import { badge, badgeHeight } from '../parts/badge.ts';
 import { textLines } from '../text-lines.ts';
-import { fontOf, linesWidth, textWidth, wrapText } from '../text-metrics.ts';
+import { fontOf, linesWidth, roomForWords, textWidth, wrapText } from '../text-metrics.ts';
 import type { HopLabel } from './landscape-parts.ts';
 
 /** From the top of a one-line label to its line, and from there to the bottom. */
@@ -39,7 +39,11 @@ export function hopLabels(flow: Flow, words: HopWords | undefined, direction: 'r
     const { name, below } = words;
     const timed = below !== undefined && textWidth(below, fontOf('small')) <= twoLines ? below : undefined;
     const wordings =
-        direction === 'right' ? nameLines(name) : name === undefined ? [] : [wrapText(name, beside, fontOf('name'))].filter((lines) => lines.length <= 3);
+        direction === 'right'
+            ? nameLines(name)
+            : name === undefined
+              ? []
+              : [wrapText(name, roomForWords(name, fontOf('name'), beside, oneLine), fontOf('name'))].filter((lines) => lines.length <= 3);
     const build = direction === 'right' ? labelOn : labelBeside;
     return [...wordings.map((lines) => build(flow, lines, timed)), ...(timed === undefined ? [] : [build(flow, [], timed)]), alone];
 }
@@ -79,7 +83,15 @@ function labelBeside(flow: Flow, lines: readonly string[], timing: string | unde
     if (person) {
         marks.push({ type: 'icon', icon: 'person', x: x + last + glyphGap, y: lines.length * lineHeight - 13, style: 'fill-violet' });
     }
-    return { block: { width, height, marks }, lineX: pill.width / 2, lineY: height / 2, badgeWidth: pill.width, badgeHeight, runs: 'upright' };
+    return {
+        block: { width, height, marks },
+        lineX: pill.width / 2,
+        lineY: height / 2,
+        badgeWidth: pill.width,
+        badgeHeight,
+        runs: 'upright',
+        named: lines.length > 0,
+    };
 }
 
 /** The badge on a level line, the name above and the timing below. */
@@ -107,5 +119,5 @@ function labelOn(flow: Flow, lines: readonly string[], timing: string | undefine
     }
     const height = lineY + (timing === undefined ? badgeHeight / 2 : half + 3);
     const runs = lines.length === 0 && timing === undefined ? 'any' : 'level';
-    return { block: { width, height, marks }, lineX: width / 2, lineY, badgeWidth: pill.width, badgeHeight, runs };
+    return { block: { width, height, marks }, lineX: width / 2, lineY, badgeWidth: pill.width, badgeHeight, runs, named: lines.length > 0 };
 }

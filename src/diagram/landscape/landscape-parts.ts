@@ -17,7 +17,7 @@ export interface LandscapeDiagram {
     readonly legend: readonly LegendGroup[];
     readonly register?: readonly TableRow[];
     /** Where the table below the drawing is another than that of the interfaces: its title and columns, and how wide it has to be at least. */
-    readonly registerHead?: { readonly title: string; readonly columns: readonly TableColumn[]; readonly rowHeight: number; readonly leastWidth: number };
+    readonly registerHead?: { readonly title: string; readonly columns: readonly TableColumn[]; readonly rowHeight?: number; readonly leastWidth: number };
     /** Explains the dash of the register, where one stands in it. */
     readonly registerNote?: string;
     /** Said above the drawing where it does not show everything as it is. */
@@ -87,4 +87,6 @@ export interface HopLabel {
     readonly badgeHeight: number;
     /** Which stretches of a line it can stand on. */
     readonly runs: 'level' | 'upright' | 'any';
+    /** It says the name of its flow. */
+    readonly named?: boolean;
 }

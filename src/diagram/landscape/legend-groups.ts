@@ -141,7 +141,10 @@ export function regionEntries(model: CrmModel, systems: readonly System[]): Lege
     });
 }
 
-/** `Standard contractual clauses` within a sentence; an abbreviation stays as it is. */
+/** Tells English, whose nouns need no capital, from languages whose nouns do. */
+const english = /\b(?:clauses?|rules?|framework|decision|agreement|addendum|contract|consent|safeguards?|law|terms|of|with|and|the|by|for)\b/;
+
+/** `Standard contractual clauses` within a sentence; an abbreviation or a name stays as it is, and so does what is not English. */
 function lowerFirst(text: string): string {
-    return /^\p{Lu}\p{Ll}/u.test(text) ? text.slice(0, 1).toLowerCase() + text.slice(1) : text;
+    return /^\p{Lu}\p{Ll}+ \p{Ll}/u.test(text) && english.test(text) ? text.slice(0, 1).toLowerCase() + text.slice(1) : text;
 }

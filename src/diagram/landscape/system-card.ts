@@ -6,7 +6,8 @@ import type { Block, GroupMark, Mark, ThingRef } from '../marks.ts';
 import { tag } from '../parts/badge.ts';
 import { line } from '../paths.ts';
 import { textLines } from '../text-lines.ts';
-import { fontOf, linesWidth, textWidth, wrapText } from '../text-metrics.ts';
+import type { Font } from '../text-metrics.ts';
+import { fontOf, linesWidth, roomForWords, textWidth, wrapText } from '../text-metrics.ts';
 import { lifeLook } from '../parts/life-look.ts';
 
 /** What a card says of its system. */
@@ -40,6 +41,8 @@ export interface CardFact {
 /** The narrowest card, and where lines of text are broken, in px. */
 const leastWidth = 160;
 const mostText = 184;
+/** Up to this width in px a single word is not broken. */
+const mostWord = 280;
 const padding = 12;
 const headHeight = 52;
 const textX = 50;
@@ -80,10 +83,14 @@ export function cardBlock(content: CardContent, width: number, minHeight: number
     return block;
 }
 
+function roomFor(text: string, font: Font): number {
+    return roomForWords(text, font, mostText, mostWord);
+}
+
 function headOf(content: CardContent): Section {
     const { system, subtitle, code } = content;
-    const titles = wrapText(system.title, mostText, fontOf('card-title'), { maxLines: 2 });
-    const subtitles = wrapText(subtitle ?? '', mostText, fontOf('body'), { maxLines: 2 });
+    const titles = wrapText(system.title, roomFor(system.title, fontOf('card-title')), fontOf('card-title'), { maxLines: 2 });
+    const subtitles = wrapText(subtitle ?? '', roomFor(subtitle ?? '', fontOf('body')), fontOf('body'), { maxLines: 2 });
     const codeWidth = code === undefined ? 0 : textWidth(code, fontOf('region')) + 12;
     const subtitleY = 40 + (titles.length - 1) * 18;
     const faded = system.life === 'retiring' || system.life === 'retired';
@@ -143,7 +150,7 @@ function tagRow(words: readonly string[]): Section {
 }
 
 function entityRow(entity: CardEntity): Section {
-    const lines = wrapText(entity.title, mostText, fontOf('entity'));
+    const lines = wrapText(entity.title, roomFor(entity.title, fontOf('entity')), fontOf('entity'));
     return {
         width: 34 + linesWidth(lines, fontOf('entity')) + (entity.personal ? 18 + 13 : padding),
         height: 24 + (lines.length - 1) * 16,

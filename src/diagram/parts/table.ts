@@ -45,6 +45,8 @@ export interface TableOptions {
     /** Without any caption there is no head row. */
     readonly columns: readonly TableColumn[];
     readonly rows: readonly TableRow[];
+    /** Where the table is one of several parts: the rows of all, so that all have the same columns. */
+    readonly measured?: readonly TableRow[];
     /** Of the content, in px. */
     readonly width: number;
     /** Height of a row of one or two lines; 44 without it. */
@@ -59,7 +61,11 @@ export interface TableOptions {
 export const notStated: readonly TableLine[] = [{ text: '–', style: ['cell', 'fill-ink3'] }];
 
 export const columnGap = 12;
+/** Numbers, which end at the right, stay so much further from the words of the next column where there is room, in px. */
+const afterEnd = 8;
 const lineHeight = 16;
+/** Up to this width in px a single word is not broken. */
+const mostWord = 220;
 
 /** A table with hairlines only and an ink rule on top, 0,0 at its top left; rows grow with the lines in them. */
 export function table(options: TableOptions): Block {
@@ -143,7 +149,9 @@ function drawnRow(
 
 function columnPlaces(options: TableOptions): ColumnPlace[] {
     const { memory = noMemory } = options;
-    const ofRows = options.rows.map(({ cells }) => memory.of('row-widths', cells, () => cells.map((cell) => widthsOf(cell, memory))));
+    const ofRows = (options.measured ?? options.rows).map(({ cells }) => memory.of('row-widths', cells, () => cells.map((cell) => widthsOf(cell, memory))));
+    const afterOf = (index: number): number =>
+        options.columns[index]?.align === 'end' && index < options.columns.length - 1 && options.columns[index + 1]?.align !== 'end' ? afterEnd : 0;
     const measured = options.columns.map((column, index) => {
         const cells = ofRows.map((widths) => widths[index] ?? nothing);
         const captionFont = fontOf('caption');
@@ -166,12 +174,15 @@ function columnPlaces(options: TableOptions): ColumnPlace[] {
             grows: column.align !== 'end' && column.width === undefined,
         };
     });
-    const widths = columnWidths(measured, options.width, columnGap);
+    const gaps = options.columns.reduce((sum, _, index) => sum + columnGap + afterOf(index), -columnGap);
+    const isRoomy = measured.reduce((sum, { fixed, steps }) => sum + (fixed ?? steps[0] ?? 0), gaps) <= options.width;
+    const after = options.columns.map((_, index) => (isRoomy ? afterOf(index) : 0));
+    const widths = columnWidths(measured, options.width - after.reduce((sum, each) => sum + each, 0), columnGap);
     let x = 0;
     return widths.map((width, index) => {
         const atEnd = options.columns[index]?.align === 'end';
         const place: ColumnPlace = atEnd ? { x, width, anchorX: x + width, anchor: 'end' } : { x, width, anchorX: x };
-        x += width + columnGap;
+        x += width + columnGap + (after[index] ?? 0);
         return place;
     });
 }
@@ -233,7 +244,7 @@ function leastWidth(cell: TableCell): number {
         ...cellLines(cell).map((item, index) => {
             const style = lineStyle(item, index);
             const words = spansOf(item.text).flatMap((span) => span.text.split(/\s+/u).map((text) => ({ ...span, text })));
-            return Math.min(160, Math.max(0, ...words.map((word) => richWidth([word], style)))) + besides(item);
+            return Math.min(mostWord, Math.max(0, ...words.map((word) => richWidth([word], style)))) + besides(item);
         }),
     );
 }

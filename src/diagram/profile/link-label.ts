@@ -1,11 +1,13 @@
 import { placeBlock } from '../block.ts';
 import type { Mark } from '../marks.ts';
 import { badge, badgeHeight } from '../parts/badge.ts';
-import { fontOf, linesWidth, textWidth, wrapText } from '../text-metrics.ts';
+import { fontOf, linesWidth, roomForWords, textWidth, wrapText } from '../text-metrics.ts';
 import type { LinkLabel } from './profile-parts.ts';
 
 /** Words on a line are broken at this width, in px. */
 const mostText = 116;
+/** A single word is broken at this width, in px. */
+const mostWord = 220;
 const pitch = 15;
 const glyph = 17;
 
@@ -20,8 +22,8 @@ export interface FlowWords {
 /** The name above the line, the badge on it, timing and way below. */
 export function flowLinkLabel({ number, name, personal, below }: FlowWords): LinkLabel {
     const pill = badge(number);
-    const names = wrapText(name ?? '', mostText, fontOf('name'));
-    const lines = below.flatMap((text) => wrapText(text, mostText, fontOf('small')));
+    const names = wrapText(name ?? '', roomForWords(name ?? '', fontOf('name'), mostText, mostWord), fontOf('name'));
+    const lines = below.flatMap((text) => wrapText(text, roomForWords(text, fontOf('small'), mostText, mostWord), fontOf('small')));
     const widths = names.map((text, index) => textWidth(text, fontOf('name')) + (personal && index === names.length - 1 ? glyph : 0));
     const lonePerson = personal && names.length === 0;
     const width = Math.ceil(Math.max(pill.width + (lonePerson ? 2 * glyph : 0), ...widths, linesWidth(lines, fontOf('small'))));

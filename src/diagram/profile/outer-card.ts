@@ -6,7 +6,7 @@ import type { Block, Mark, ThingRef } from '../marks.ts';
 import { tag } from '../parts/badge.ts';
 import { line } from '../paths.ts';
 import { textLines } from '../text-lines.ts';
-import { fontOf, textWidth, wrapText } from '../text-metrics.ts';
+import { fontOf, roomForWords, textWidth, wrapText } from '../text-metrics.ts';
 import { lifeLook } from '../parts/life-look.ts';
 
 /** A system beside the entity, with what it holds of the concept. */
@@ -40,6 +40,7 @@ const side = 10;
 /** Between words and the right border. */
 const end = 6;
 const factGap = 12;
+const mostWord = 280;
 
 /** The width in px at which neither title nor entities wrap. */
 export function outerCardWidth(system: OuterSystem): number {
@@ -47,6 +48,13 @@ export function outerCardWidth(system: OuterSystem): number {
     const rows = system.entities.map((entity) => 32 + textWidth(entity.title, fontOf('entity')) + 32);
     const facts = system.facts.map(({ key, value }) => 2 * side + textWidth(key, fontOf('body')) + factGap + textWidth(value, fontOf('body')));
     return Math.ceil(Math.max(head, ...rows, ...facts));
+}
+
+/** The width in px at which no word is broken that is shorter than `mostWord`. */
+export function leastOuterWidth(system: OuterSystem): number {
+    const head = Math.max(roomForWords(system.title, fontOf('card-title'), 0, mostWord), roomForWords(system.subtitle, fontOf('body'), 0, mostWord));
+    const rows = system.entities.map((entity) => 32 + roomForWords(entity.title, fontOf('entity'), 0, mostWord) + 32);
+    return Math.ceil(Math.max(textX + head + end, ...rows));
 }
 
 /** The card, so wide, and as high as it needs or `least`. */

@@ -14,7 +14,7 @@ import type { Concept, ConceptFlow, ConceptUse } from './concept.ts';
 import { twinOf } from './concept.ts';
 import { flowLinkLabel, useLinkLabel } from './link-label.ts';
 import type { OuterEntity, OuterSystem } from './outer-card.ts';
-import { outerCard, outerCardWidth, touchpointCard } from './outer-card.ts';
+import { leastOuterWidth, outerCard, outerCardWidth, touchpointCard } from './outer-card.ts';
 import type { ProfileLook } from './profile-look.ts';
 import { overlayFacts, sections } from './profile-look.ts';
 import type { LinkLabel, ProfileEntry, ProfileItem, ProfileLink, ProfileSide, ProfileWords } from './profile-parts.ts';
@@ -89,7 +89,8 @@ function grouped(model: CrmModel, look: ProfileLook, groups: readonly FlowGroup[
 }
 
 function sideWidth(systems: readonly OuterSystem[], most: number): number {
-    return Math.ceil(Math.min(most, Math.max(narrowest, ...systems.map(outerCardWidth))) / 4) * 4;
+    const wanted = Math.min(most, Math.max(narrowest, ...systems.map(outerCardWidth)));
+    return Math.ceil(Math.max(wanted, ...systems.map(leastOuterWidth)) / 4) * 4;
 }
 
 function heading(caption: string, words: readonly string[], width: number): ProfileWords {

@@ -43,7 +43,8 @@ export function groupFacts(model: CrmModel, by: Grouping): GroupFacts[] {
             return [{ kind: 'group', id: `${by} ${key}`, title: groupTitle(model, by, key), facts: factsOf(model, by, own, inside, touching.length - inside) }];
         }),
         ...grouped(pairs, ({ id }) => id).flatMap(([id, all]): GroupFacts[] => {
-            const flows = all.map(({ flow }) => flow);
+            // A flow that passes between two groups there and back again is still one.
+            const flows = [...new Set(all.map(({ flow }) => flow))];
             return all.slice(0, 1).map(({ from, to }) => {
                 const title = `${groupTitle(model, by, from)} – ${groupTitle(model, by, to)}`;
                 return { kind: 'flows', id, title, facts: factsOfFlows(flows) };

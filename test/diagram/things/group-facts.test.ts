@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
+import { foldOf } from '../../../src/diagram/landscape/fold.ts';
 import { groupFacts } from '../../../src/diagram/things/group-facts.ts';
+import type { View } from '../../../src/model/crm-model.ts';
 import { parseFiles } from '../../helpers/maps.ts';
 
 const text = `team sales "Sales"
@@ -38,4 +40,18 @@ test('the flows between two groups are told in either direction', async () => {
 
 test('a map without groups has none', async () => {
     expect(await factsOf('region', 'region eu')).toEqual([]);
+});
+
+test('a flow that goes to another group and back again is one, on the card as at the line', async () => {
+    const way = `system web { category website }
+system bus { category middleware }
+system app { category website }
+flow clicks: web -> app "Clicks" { via bus  timing event }`;
+    const { model } = await parseFiles({ 'map.crmmap': way });
+    const [link] = groupFacts(model, 'category').filter(({ kind }) => kind === 'flows');
+    expect(link?.facts.map(({ value }) => value)).toEqual(['1: I-01 Clicks', 'Event: 1']);
+    const others = Array.from({ length: 125 }, (_, index) => `system s${index} { category ${index % 2 === 0 ? 'website' : 'middleware'} }`).join('\n');
+    const { model: large } = await parseFiles({ 'map.crmmap': `${way}\n${others}\nview v` });
+    const folded = foldOf(large, large.views[0] as View, large.systems, large.flows);
+    expect(folded?.flows.map(({ count, back }) => [count, back])).toEqual([[1, 1]]);
 });
