@@ -42,17 +42,21 @@ export async function arrange(diagram: LandscapeGraph, engine: LayoutEngine, lea
     return { scene: whole, ...extent(whole) };
 }
 
-/** Lines that came last do without room for a label, as long as each finds some. */
+/** Lines that came last do without room for a label, as long as each finds some; then those that find none have it in the strips that they pass, and only then all of them. */
 function columnScene(diagram: LandscapeGraph, columns: readonly (readonly string[])[], leastWidth: number): Scene {
     const badges = new Set<string>();
-    for (let round = 0; round < 5; round += 1) {
+    const full = new Set<string>();
+    for (let round = 0; round < 7; round += 1) {
         if (round === 4) for (const hop of diagram.hops) if (hop.late) badges.add(hop.id);
-        const { scene, isBare } = placeColumns(diagram, columns, leastWidth, badges);
+        const { scene, isBare } = placeColumns(diagram, columns, leastWidth, badges, full);
         if (!isBare) return moved(scene);
         const labelled = new Set(placeLabels(scene).map((label) => label.hop));
         const missing = scene.lines.map((line) => line.hop.id).filter((id) => !labelled.has(id));
         if (missing.length === 0) return moved(scene);
-        for (const id of missing) badges.add(id);
+        for (const id of missing) {
+            badges.add(id);
+            if (round >= 3) full.add(id);
+        }
     }
     return moved(placeColumns(diagram, columns, leastWidth, 'all').scene);
 }

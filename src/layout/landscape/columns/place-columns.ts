@@ -25,12 +25,18 @@ export interface PlacedColumns {
  * in the gaps between frames, then each strip between two columns by itself. By construction no line meets a box, and no two lines share
  * a stretch. It takes time in proportion to the square of the lines of a strip at most.
  */
-export function placeColumns(diagram: LandscapeGraph, columns: readonly (readonly string[])[], leastWidth: number, badges: Badges): PlacedColumns {
+export function placeColumns(
+    diagram: LandscapeGraph,
+    columns: readonly (readonly string[])[],
+    leastWidth: number,
+    badges: Badges,
+    full: ReadonlySet<string> = new Set(),
+): PlacedColumns {
     const graph = columnGraph(diagram, columns);
     const { settled, all: levels } = findLevels(graph);
     const down = diagram.direction === 'down';
     const columnWidths = graph.columns.map((list) => Math.max(0, ...list.map((block) => block.breadth)));
-    const strips = allStrips(graph, settled, levels, down, badges);
+    const strips = allStrips(graph, settled, levels, down, badges, full);
     const total = columnWidths.reduce((sum, width) => sum + width, 0) + strips.reduce((sum, strip) => sum + (strip.routed?.width ?? 0), 0);
     const inner = strips.slice(0, -1).reduce((sum, strip) => sum + (strip.routed?.width ?? 0), 0);
     const factor = down || inner === 0 ? 1 : Math.max(1, Math.min(mostStretch, (inner + leastWidth - total) / inner));

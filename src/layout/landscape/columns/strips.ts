@@ -25,7 +25,7 @@ export interface Strip {
  * The strips as wide as their lines need, with some room to spare. Lines that came last use that up first; where it is too little, their
  * words go and then their badges, but for those of some; then the columns right of it are moved, as few as can be.
  */
-export function allStrips(graph: ColumnGraph, settled: Levels, levels: Levels, down: boolean, badges: Badges): Strip[] {
+export function allStrips(graph: ColumnGraph, settled: Levels, levels: Levels, down: boolean, badges: Badges, full: ReadonlySet<string>): Strip[] {
     const lines = graph.hops.filter((entry) => !entry.late).length;
     const most = Math.max(0, 2 * (lines - fewLines));
     let over = 0;
@@ -35,8 +35,9 @@ export function allStrips(graph: ColumnGraph, settled: Levels, levels: Levels, d
         const share = before.hops.length / Math.max(1, lines);
         const spare = Math.min(most, spareRoom + perLate * Math.round(Math.min(mostComing, lateStep(lines)) * share));
         const room = (before.routed?.width ?? 0) + spare - over;
+        const isFull = badges === 'all' || strip.hops.some((hop) => full.has(graph.hops[hop]?.hop.id ?? ''));
         for (const less of rooms.slice(1)) {
-            if (badges !== 'all' && (strip.routed?.width ?? 0) > room) strip = stripAfter(graph, levels, column, down, badges, less);
+            if (!isFull && (strip.routed?.width ?? 0) > room) strip = stripAfter(graph, levels, column, down, badges, less);
         }
         if (strip.routed === undefined) return strip;
         const width = Math.max(strip.routed.width, room);
