@@ -2,6 +2,7 @@ import type { ThingFacts, ThingProblem } from '../../protocol.ts';
 import { t } from '../l10n.ts';
 import { make } from '../toolbar/dom.ts';
 import { kindWithin, viewWords } from '../toolbar/words.ts';
+import { factLabel } from './words.ts';
 
 /** What a card is of: a thing, or a group of things, which has no view of its own. */
 type Carded = Pick<ThingFacts, 'kind' | 'title' | 'facts'> & Partial<Pick<ThingFacts, 'own'>>;
@@ -13,7 +14,7 @@ const mostProblems = 4;
 export function cardLines({ kind, title, facts, own = [] }: Carded, problems: readonly ThingProblem[], holder?: ThingFacts): Node[] {
     const [first] = own;
     const list = make('dl');
-    for (const { label, value } of facts.slice(0, mostFacts)) list.append(make('dt', {}, label), make('dd', {}, value));
+    for (const { label, value } of facts.slice(0, mostFacts)) list.append(make('dt', {}, factLabel(label)), make('dd', {}, value));
     const more = problems.length - mostProblems;
     return [
         make('small', {}, kindWithin(kind, holder?.title)),

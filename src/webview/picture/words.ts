@@ -37,3 +37,43 @@ export function selectionWords(title: string, kind: string, up: number, down: nu
     const downstream = down === 1 ? t('1 thing depends on it.') : t('{0} things depend on it.', down);
     return [t('{0}, {1}, selected.', title, thingKind(kind)), upstream, downstream].join(' ');
 }
+
+/** What the facts of a card are called most often, in the reader's language. */
+const factLabels: Readonly<Record<string, string>> = {
+    Category: t('Category'),
+    Classification: t('Classification'),
+    Cost: t('Cost'),
+    Flows: t('Flows'),
+    From: t('From'),
+    Holds: t('Holds'),
+    Limit: t('Limit'),
+    Owner: t('Owner'),
+    Pattern: t('Pattern'),
+    'Personal data': t('Personal data'),
+    Protocol: t('Protocol'),
+    Provides: t('Provides'),
+    Purpose: t('Purpose'),
+    Region: t('Region'),
+    Since: t('Since'),
+    Stage: t('Stage'),
+    Stages: t('Stages'),
+    Status: t('Status'),
+    System: t('System'),
+    Systems: t('Systems'),
+    Tags: t('Tags'),
+    Target: t('Target'),
+    Timing: t('Timing'),
+    To: t('To'),
+    Touchpoints: t('Touchpoints'),
+    Type: t('Type'),
+    Until: t('Until'),
+    Users: t('Users'),
+    Vendor: t('Vendor'),
+    Via: t('Via'),
+    Volume: t('Volume'),
+};
+
+/** The name of a fact; one that is rare stays as the server says it. */
+export function factLabel(label: string): string {
+    return Object.hasOwn(factLabels, label) ? (factLabels[label] ?? label) : label;
+}
