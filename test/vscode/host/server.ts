@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { cpSync, createWriteStream, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { vscodeFolder } from './install.ts';
-import { temporaryFolder } from './paths.ts';
+import { hostSource, temporaryFolder } from './paths.ts';
 import { installTidyExtension, killLanguageServer, tidy } from './tidy-extension.ts';
 import { endProcessTree, signalTree } from './process-tree.ts';
 
@@ -69,7 +69,8 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     const child = spawn(
         process.execPath,
         [
-            'out/server-main.js',
+            path.join(hostSource, 'serve-while-heard.ts'),
+            path.join(vscodeFolder, 'out/server-main.js'),
             '--accept-server-license-terms',
             '--host=127.0.0.1',
             '--port=0',
@@ -86,7 +87,8 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
             cwd: vscodeFolder,
             // An empty gallery: the workbench asks no market place for anything.
             env: { ...process.env, EXTENSIONS_GALLERY: '{}', ...options.env },
-            stdio: ['ignore', 'pipe', 'pipe'],
+            // Its input ends with this process, however that ends.
+            stdio: ['pipe', 'pipe', 'pipe'],
             detached: process.platform !== 'win32',
         },
     );
