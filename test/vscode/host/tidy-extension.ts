@@ -84,9 +84,9 @@ function extension(ports: string, exports: { activate?: () => void }, require: (
         };
 
         /** The language server is a child of this process, and one of what keeps it awake. */
-        const kill = async (): Promise<void> => {
+        const kill = async (isAwaited: () => boolean): Promise<void> => {
             const { _getActiveHandles: handles } = process as unknown as { _getActiveHandles(): unknown[] };
-            for (;;) {
+            while (isAwaited()) {
                 const children = handles.call(process) as Partial<import('node:child_process').ChildProcess>[];
                 const found = children.find(({ spawnargs, exitCode }) => exitCode === null && spawnargs?.some((word) => word.endsWith('server.cjs')));
                 if (found?.kill?.('SIGKILL')) return;
@@ -95,7 +95,7 @@ function extension(ports: string, exports: { activate?: () => void }, require: (
         };
 
         const server = createServer(({ url }, response) => {
-            (url === '/kill' ? kill() : closeAll()).then(
+            (url === '/kill' ? kill(() => !response.destroyed) : closeAll()).then(
                 () => response.end(),
                 (error: unknown) => response.writeHead(500).end(String(error)),
             );
