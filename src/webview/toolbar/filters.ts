@@ -27,6 +27,8 @@ export class Filters {
     private adjust: ViewAdjustments = {};
     private way: ViewWay = noWay;
     private listed = '[]';
+    /** What the open panel was drawn of. */
+    private drawnOf = '';
 
     /** `onAdjust` hears of all adjustments whenever one of them changes. */
     constructor(asker: Asker, onAdjust: (adjust: ViewAdjustments) => void) {
@@ -116,6 +118,8 @@ export class Filters {
         if (!answer || !this.filterPanel.isOpen) return;
         const isNew = JSON.stringify(answer.choices) !== JSON.stringify(this.choices);
         this.choices = answer.choices;
+        // A box that goes between a key's way down and up is not ticked.
+        if (this.drawnOf === this.filterState()) return;
         const focused = document.activeElement;
         const mark = focused instanceof HTMLInputElement ? focused.dataset['filter'] : undefined;
         const wasEmpty = isNew && mark === undefined;
@@ -124,7 +128,12 @@ export class Filters {
         moveFocus(inputs.find(({ dataset }) => dataset['filter'] === mark) ?? (wasEmpty ? inputs.find(({ disabled }) => !disabled) : undefined));
     }
 
+    private filterState(): string {
+        return JSON.stringify([this.choices, this.way, this.adjust]);
+    }
+
     private drawFilters(): void {
+        this.drawnOf = this.filterState();
         const { panel } = this.filterPanel;
         const { scrollTop } = panel;
         const sections = (this.choices ?? []).map(({ name, choices }) => {

@@ -91,8 +91,8 @@ export function wayWorkbenchTests(test: Register<Workbench>): void {
         const systems = page.locator('#stage .n[data-kind="system"]');
         await page.locator('#stage').focus();
         await bench.page.keyboard.press('f');
-        await page.getByRole('checkbox', { name: 'Growth' }).focus();
-        await bench.page.keyboard.press('Space');
+        await page.locator('.filter-panel input:focus').waitFor();
+        await page.getByRole('checkbox', { name: 'Growth' }).press('Space');
         await bench.eventually(
             'the systems of one team',
             () => systems.count(),
