@@ -65,7 +65,7 @@ export class ServerClient implements Disposable {
     /** Writes to the output channel what went wrong; `force` has it shown as well. */
     error(message: string, data: unknown, show: false | 'force'): void {
         if (this.client) this.client.error(message, data, show);
-        else if (show) void window.showErrorMessage(`${message} ${data instanceof Error ? data.message : String(data)}`);
+        else if (show && !this.isDisposed) void window.showErrorMessage(`${message} ${data instanceof Error ? data.message : String(data)}`);
     }
 
     dispose(): void {
