@@ -114,6 +114,7 @@ export class PictureView {
         this.drawn.read();
         this.selection.apply();
         this.minimap.draw();
+        this.dressSoon();
     }
 
     /** Takes what is known of the things of the map. */
