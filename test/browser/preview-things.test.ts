@@ -263,6 +263,39 @@ describe('the things of the preview’s picture, in a browser', () => {
         await map.waitFor({ state: 'hidden' });
     });
 
+    test('in a narrow panel all buttons stay in reach while one searches, and no card covers the bar of the selection', async () => {
+        await open(northwind, { diagnostics: problems });
+        await bench.page.setViewportSize({ width: 400, height: 420 });
+        const outside = (): Promise<string[]> =>
+            bench.page
+                .locator('#toolbar button:visible, #toolbar input')
+                .evaluateAll((all) => all.filter((one) => one.getBoundingClientRect().right > 400).map((one) => one.outerHTML));
+        const zoomIn = bench.page.locator('#zoom-in');
+        await zoomIn.waitFor();
+        const before = await zoomIn.boundingBox();
+        expect(await outside()).toEqual([]);
+        await bench.page.locator('#stage').focus();
+        await bench.page.keyboard.press('/');
+        await bench.page.keyboard.type('customer');
+        await bench.page.locator('.search.searching').waitFor();
+        await look('narrow-search');
+        expect(await outside()).toEqual([]);
+        expect(await zoomIn.boundingBox()).toEqual(before);
+        await bench.page.keyboard.press('Escape');
+
+        const system = thing('system', 'crm').locator('text').first();
+        await system.click();
+        const bar = bench.page.locator('.selection-bar');
+        await bar.waitFor();
+        await bench.page.mouse.move(1, 200);
+        await system.hover();
+        const card = bench.page.locator('.thing-card');
+        await card.waitFor();
+        await look('narrow-card');
+        const [shown, kept] = [await card.boundingBox(), await bar.boundingBox()];
+        expect((shown?.y ?? 0) + (shown?.height ?? Infinity)).toBeLessThanOrEqual(kept?.y ?? 0);
+    });
+
     test('zooming to the selection brings all of it into sight', async () => {
         await open(bigMap({ systems: 40, flows: 50 }));
         await bench.page.locator('#zoom-full').click();

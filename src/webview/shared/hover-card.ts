@@ -23,12 +23,13 @@ export function showHoverCard({ card, stage, thingOf, linesOf, restMs = 0, floor
     let waiting: ReturnType<typeof setTimeout> | undefined;
     let awaited: Element | undefined;
     const place = (): void => {
+        const lowest = Math.min(floor?.() ?? window.innerHeight, window.innerHeight);
+        card.style.maxHeight = `${Math.max(0, lowest - 8)}px`;
         const { width, height } = card.getBoundingClientRect();
         const right = at.x + gap + width > window.innerWidth ? at.x - gap - width : at.x + gap;
-        const lowest = Math.min(floor?.() ?? window.innerHeight, window.innerHeight);
         const below = at.bottom + gap + height > lowest ? at.top - gap - height : at.bottom + gap;
         card.style.left = `${Math.max(4, right)}px`;
-        card.style.top = `${Math.max(4, below)}px`;
+        card.style.top = `${Math.max(4, Math.min(below, lowest - height))}px`;
     };
     const show = (thing: Element | undefined): void => {
         clearTimeout(waiting);
