@@ -92,5 +92,5 @@ export function gridsOf(journey: Journey, form: JourneyForm): readonly { readonl
 function longestWord(journey: Journey): number {
     const titles = journey.stages.flatMap((stage) => stage.touchpoints.map(({ title }) => title));
     const words = titles.flatMap((title) => title.split(/[\s\-\u2010\u2013/_@]+/u)).filter((word) => !graphemes(word).some(isIdeograph));
-    return Math.ceil(Math.max(0, ...words.map((word) => textWidth(word, fontOf('name')))));
+    return Math.ceil(words.reduce((width, word) => Math.max(width, textWidth(word, fontOf('name'))), 0));
 }

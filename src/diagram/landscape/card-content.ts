@@ -1,5 +1,7 @@
 import type { CrmModel, Flow, System, View } from '../../model/crm-model.ts';
+import { cutText } from '../cut-text.ts';
 import { flowSystems } from '../select.ts';
+import { fontOf } from '../text-metrics.ts';
 import { countWords, dateWords, limitWords, moneyWords, numberWords } from '../words/value-words.ts';
 import { label, plainWords } from '../words/vocabulary-words.ts';
 import type { CardContent, CardEntity, CardFact } from './system-card.ts';
@@ -9,9 +11,12 @@ export function titleOf(things: readonly { readonly id: string; readonly title: 
     return things.find((thing) => thing.id === id)?.title ?? id;
 }
 
-/** How a region is called where there is little room: `EU` for `eu`; a longer name as the map titles it. */
+/** The title of a region is cut at this width, in px. */
+const mostRegion = 300;
+
+/** How a region is called where there is little room: `EU` for `eu`; a longer name as the map titles it, cut where it is too wide. */
 export function regionCode(model: CrmModel, id: string): string {
-    return id.length <= 4 ? id.toUpperCase() : titleOf(model.regions, id);
+    return id.length <= 4 ? id.toUpperCase() : cutText(titleOf(model.regions, id), fontOf('region'), mostRegion);
 }
 
 /** What the card of a system says in this view. */

@@ -1,8 +1,10 @@
 import type { CrmModel, Flow, System, View } from '../../model/crm-model.ts';
+import { cutText } from '../cut-text.ts';
 import type { Memory } from '../memory.ts';
 import { noMemory } from '../memory.ts';
 import { select } from '../select.ts';
 import type { Sheet } from '../sheet.ts';
+import { captionText } from '../text-lines.ts';
 import { fontOf, textWidth } from '../text-metrics.ts';
 import { reviewFact } from '../words/review-words.ts';
 import { timingWords } from '../words/timing-words.ts';
@@ -33,6 +35,8 @@ export const portPitch = 64;
 const portMargin = 56;
 /** Cards of one column share a width up to this one. */
 const mostShared = 260;
+/** The name of a frame is cut at this width, in px. */
+const mostCaption = 480;
 
 /** By whom boxes are given their columns: by the engine, or here, which is quicker and of use where there are many. */
 export type Arrangement = 'engine' | 'columns';
@@ -183,8 +187,12 @@ function groupSystems(model: CrmModel, view: View, systems: readonly System[]): 
     });
 }
 
+/** One line; the whole of a longer name stands on the cards of an owner, and in the legend of a region. */
 function groupCaption(model: CrmModel, by: 'category' | 'owner' | 'region' | 'none', key: string): string {
-    return by === 'owner' ? titleOf(model.teams, key) : by === 'region' ? titleOf(model.regions, key) : label(key);
+    const title = by === 'owner' ? titleOf(model.teams, key) : by === 'region' ? titleOf(model.regions, key) : label(key);
+    const caption = captionText(title);
+    const cut = cutText(caption, fontOf('caption'), mostCaption);
+    return cut === caption ? title : cut;
 }
 
 /** Cards with their final sizes: high enough for their ports, and as wide as the others of their column. */

@@ -43,6 +43,8 @@ const leastWidth = 160;
 const mostText = 184;
 /** Up to this width in px a single word is not broken. */
 const mostWord = 280;
+/** Title and subtitle of a card widen it up to this, in px. */
+const mostHead = 520;
 const padding = 12;
 const headHeight = 52;
 const textX = 50;
@@ -87,10 +89,16 @@ function roomFor(text: string, font: Font): number {
     return roomForWords(text, font, mostText, mostWord);
 }
 
+/** Two lines, as wide as they must be for that; more only of a text that would make the card too wide. */
+function headLines(text: string, font: Font): string[] {
+    const lines = wrapText(text, roomFor(text, font), font, { maxLines: 2 });
+    return linesWidth(lines, font) <= mostHead ? lines : wrapText(text, mostHead, font);
+}
+
 function headOf(content: CardContent): Section {
     const { system, subtitle, code } = content;
-    const titles = wrapText(system.title, roomFor(system.title, fontOf('card-title')), fontOf('card-title'), { maxLines: 2 });
-    const subtitles = wrapText(subtitle ?? '', roomFor(subtitle ?? '', fontOf('body')), fontOf('body'), { maxLines: 2 });
+    const titles = headLines(system.title, fontOf('card-title'));
+    const subtitles = headLines(subtitle ?? '', fontOf('body'));
     const codeWidth = code === undefined ? 0 : textWidth(code, fontOf('region')) + 12;
     const subtitleY = 40 + (titles.length - 1) * 18;
     const faded = system.life === 'retiring' || system.life === 'retired';
