@@ -1,9 +1,8 @@
-import { lstatSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, constants, fstatSync, lstatSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, type Stats, writeFileSync } from 'node:fs';
 import module, { createRequire } from 'node:module';
 import { basename, dirname, join, resolve } from 'node:path';
 import { getHeapCodeStatistics } from 'node:v8';
 import { Script } from 'node:vm';
-import { threadId } from 'node:worker_threads';
 import * as zlib from 'node:zlib';
 
 /** A sum of what follows, how much was compiled when it was kept, and room for V8's wish that it begins at a multiple of 16. */
@@ -12,6 +11,8 @@ const headLength = 16;
 const worthKeeping = 64_000;
 /** How often that is looked for: to count what is compiled takes a while itself. */
 const lookAgain = 1 / 8;
+/** Milliseconds after which what is half written is taken to be left over. */
+const longestWriting = 60_000;
 
 /**
  * Loads CommonJS scripts and keeps what V8 has compiled of them. Node's own cache keeps what stands at the top of a module; this one
@@ -52,24 +53,28 @@ export class KeptCode {
         if (this.scripts.size === 0 || (this.known > 0 && Math.random() > lookAgain)) return;
         const compiled = getHeapCodeStatistics().bytecode_and_metadata_size;
         if (compiled < this.known + worthKeeping) return;
-        for (const [place, script] of this.scripts) writeKept(place, script.createCachedData(), compiled);
+        for (const [place, script] of this.scripts) writeKept(place, script, compiled);
     }
 }
 
 /** A folder of this user alone, where Node keeps its own code, as far as it does. */
 function keepingFolder(): string | undefined {
     const { directory } = module.enableCompileCache?.() ?? {};
-    // Sums are younger than Node's cache.
-    if (directory === undefined || !('crc32' in zlib)) return undefined;
+    if (directory === undefined) return undefined;
     const user = process.getuid?.();
     const folder = join(directory, `crmmap${user === undefined ? '' : `-${user}`}`);
     try {
         mkdirSync(folder, { recursive: true, mode: 0o700 });
-        const { uid, mode } = lstatSync(folder);
-        return user === undefined || (uid === user && (mode & 0o22) === 0) ? folder : undefined;
+        return isOwn(lstatSync(folder)) ? folder : undefined;
     } catch {
         return undefined;
     }
+}
+
+/** Whether nobody else can have written it. Windows has a folder for such things for each user. */
+function isOwn({ uid, mode }: Stats): boolean {
+    const user = process.getuid?.();
+    return user === undefined || (uid === user && (mode & 0o22) === 0);
 }
 
 /** V8 notices another version of itself, but neither another processor nor another script of the same length. */
@@ -78,24 +83,64 @@ function placeName(use: string, path: string, source: Buffer): string {
 }
 
 function readKept(place: string): { readonly compiled: number; readonly data: Buffer } | undefined {
+    let file: number | undefined;
     try {
-        const bytes = readFileSync(place);
+        file = openSync(place, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0));
+        // The folder may have been another one when it was looked at.
+        if (!isOwn(fstatSync(file))) return undefined;
+        const bytes = readFileSync(file);
         const data = bytes.subarray(headLength);
         return bytes.length > headLength && bytes.readUInt32LE(0) === zlib.crc32(data) ? { compiled: bytes.readUInt32LE(4), data } : undefined;
     } catch {
         return undefined;
+    } finally {
+        if (file !== undefined) closeSync(file);
     }
 }
 
-function writeKept(place: string, data: Buffer, compiled: number): void {
-    const head = Buffer.alloc(headLength);
-    head.writeUInt32LE(zlib.crc32(data), 0);
-    head.writeUInt32LE(compiled, 4);
-    const temporary = `${place}.${process.pid}-${threadId}.tmp`;
+/** Never throws. Nothing is compiled for a folder that takes nothing. */
+function writeKept(place: string, script: Script, compiled: number): void {
+    const temporary = `${place}.tmp`;
+    const file = openNew(temporary);
+    if (file === undefined) return;
     try {
-        writeFileSync(temporary, Buffer.concat([head, data]));
+        try {
+            const data = script.createCachedData();
+            const head = Buffer.alloc(headLength);
+            head.writeUInt32LE(zlib.crc32(data), 0);
+            head.writeUInt32LE(compiled, 4);
+            writeFileSync(file, Buffer.concat([head, data]));
+        } finally {
+            closeSync(file);
+        }
         renameSync(temporary, place);
     } catch {
-        rmSync(temporary, { force: true });
+        remove(temporary);
+    }
+}
+
+/** Opens a file that another thread or process is not writing. What one that was ended has left over is taken away, for a later run. */
+function openNew(path: string): number | undefined {
+    try {
+        return openSync(path, 'wx', 0o600);
+    } catch {
+        if (isLeftOver(path)) remove(path);
+        return undefined;
+    }
+}
+
+function isLeftOver(path: string): boolean {
+    try {
+        return Date.now() - lstatSync(path).mtimeMs > longestWriting;
+    } catch {
+        return false;
+    }
+}
+
+function remove(path: string): void {
+    try {
+        rmSync(path, { force: true });
+    } catch {
+        // It stays, and no run is the worse for it.
     }
 }

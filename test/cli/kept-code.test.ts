@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, lstatSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { crmmap, folderWith, soundMap } from './program.ts';
@@ -63,5 +63,48 @@ describe('what a run has compiled', () => {
         chmodSync(folder, 0o777);
         expect(check()).toEqual(sound);
         expect(readFileSync(file, 'utf8')).toBe('theirs');
+    });
+
+    test.runIf(process.platform === 'linux')('is not read from a file that others may write, or from elsewhere, and is kept anew in its place', () => {
+        const { kept, check } = keepingCheck();
+        check();
+        const [file = ''] = kept();
+        const { ino } = statSync(file);
+        chmodSync(file, 0o666);
+        expect(check()).toEqual(sound);
+        expect(statSync(file).ino).not.toBe(ino);
+        expect(statSync(file).mode & 0o777).toBe(0o600);
+        const elsewhere = `${path.dirname(path.dirname(file))}/elsewhere`;
+        writeFileSync(elsewhere, readFileSync(file));
+        rmSync(file);
+        symlinkSync(elsewhere, file);
+        expect(check()).toEqual(sound);
+        expect(lstatSync(file).isFile()).toBe(true);
+    });
+
+    test('is kept where a run that was ended has left a file half written, from the second run on', () => {
+        const { kept, check } = keepingCheck();
+        check();
+        const [file = ''] = kept();
+        rmSync(file);
+        const half = `${file}.tmp`;
+        writeFileSync(half, 'half');
+        utimesSync(half, 4e9, 4e9);
+        expect(check()).toEqual(sound);
+        expect(kept()).toEqual([half]);
+        utimesSync(half, 1, 1);
+        check();
+        expect(check()).toEqual(sound);
+        expect(kept()).toEqual([file]);
+    });
+
+    test('leaves a file alone that cannot be replaced', () => {
+        const { kept, check } = keepingCheck();
+        check();
+        const [file = ''] = kept();
+        rmSync(file);
+        mkdirSync(file);
+        expect(check()).toEqual(sound);
+        expect(kept()).toEqual([file]);
     });
 });
