@@ -10,6 +10,8 @@ COPY out/crmmap-*.tgz /tmp/crmmap.tgz
 RUN npm install --global --offline --ignore-scripts --no-audit --no-fund /tmp/crmmap.tgz && rm -rf /tmp/crmmap.tgz /root/.npm
 
 ENV NODE_ENV=production
+# What a run has compiled would go with its container.
+ENV NODE_DISABLE_COMPILE_CACHE=1
 USER node
 WORKDIR /work
 ENTRYPOINT ["crmmap"]

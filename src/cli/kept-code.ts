@@ -21,7 +21,7 @@ const longestWriting = 60_000;
 export class KeptCode {
     private readonly use: string;
     private readonly folder: string | undefined;
-    private readonly scripts = new Map<string, Script>();
+    private readonly scripts = new Map<string, { readonly script: Script; readonly isNew: boolean }>();
     /** How much was compiled when the least of what was loaded was kept. */
     private known = Number.POSITIVE_INFINITY;
 
@@ -39,7 +39,7 @@ export class KeptCode {
         const source = `(function (exports, require, module, __filename, __dirname) {${bytes.toString('latin1')}\n})`;
         const script = new Script(source, { filename: path, ...(kept ? { cachedData: kept.data } : {}) });
         this.known = Math.min(this.known, kept && script.cachedDataRejected === false ? kept.compiled : 0);
-        if (place !== undefined) this.scripts.set(place, script);
+        if (place !== undefined) this.scripts.set(place, { script, isNew: kept === undefined });
         const loaded = { exports: {} };
         const fromNode = createRequire(path);
         const require = (name: string): unknown => (name.startsWith('./') ? this.load(resolve(dirname(path), name)) : fromNode(name));
@@ -53,7 +53,10 @@ export class KeptCode {
         if (this.scripts.size === 0 || (this.known > 0 && Math.random() > lookAgain)) return;
         const compiled = getHeapCodeStatistics().bytecode_and_metadata_size;
         if (compiled < this.known + worthKeeping) return;
-        for (const [place, script] of this.scripts) writeKept(place, script, compiled);
+        for (const [place, { script, isNew }] of this.scripts) {
+            // Meanwhile a thread may have kept more.
+            if (!isNew || (readKept(place)?.compiled ?? 0) <= compiled) writeKept(place, script, compiled);
+        }
     }
 }
 
