@@ -1,5 +1,5 @@
 // Builds every bundle into dist/. `node esbuild.mjs --watch` keeps them fresh.
-import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
@@ -72,6 +72,25 @@ const elkBeside = {
 };
 
 /**
+ * Plain ASCII is read without being decoded. Where esbuild leaves other characters, in regular expressions, `\uXXXX` means the same.
+ * @type {import('esbuild').Plugin}
+ */
+const plainAscii = {
+    name: 'plain-ascii',
+    setup(build) {
+        build.initialOptions.charset = 'ascii';
+        build.onEnd(async ({ errors, metafile }) => {
+            if (errors.length > 0) return;
+            for (const file of Object.keys(metafile?.outputs ?? {})) {
+                const text = await readFile(file, 'utf8');
+                const ascii = text.replace(/[^\x00-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+                if (ascii !== text) await writeFile(file, ascii);
+            }
+        });
+    },
+};
+
+/**
  * The language client in a file of its own: most of the extension's code, which is read only once a map needs it. It is required and not
  * imported, as VS Code hands out `vscode` to what is required.
  * @type {import('esbuild').Plugin}
@@ -89,14 +108,12 @@ const bundles = {
     cli: { ...node, format: 'esm', entryPoints: { cli: 'src/cli/start.ts' }, outdir: 'dist', banner: { js: '#!/usr/bin/env node' } },
     program: {
         ...commonJs,
-        // Plain ASCII is read without being decoded.
-        charset: 'ascii',
         entryPoints: { 'cli/program': 'src/cli/program.ts' },
         outdir: 'dist',
-        plugins: [elkBeside],
+        plugins: [elkBeside, plainAscii],
         ...withAddress,
     },
-    elk: { ...commonJs, charset: 'ascii', entryPoints: { 'cli/elk': 'node_modules/elkjs/lib/elk-worker.min.js' }, outdir: 'dist' },
+    elk: { ...commonJs, entryPoints: { 'cli/elk': 'node_modules/elkjs/lib/elk-worker.min.js' }, outdir: 'dist', plugins: [plainAscii] },
     extension: { ...commonJs, entryPoints: { extension: 'src/extension/main.ts' }, outdir: 'dist', external: ['vscode'], plugins: [clientApart] },
     client: { ...commonJs, entryPoints: { client: 'src/extension/client-node.ts' }, outdir: 'dist', external: ['vscode'] },
     server: { ...commonJs, entryPoints: { server: 'src/server/start-node.ts' }, outdir: 'dist' },

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 
-/** Where `dist/assets` is, from the bundle and from the source. */
-const ways = ['../assets/', '../../dist/assets/'];
+/** Where `dist/assets` is: from a bundle in `dist`, from one in `dist/cli`, and from the source. */
+const ways = ['./assets/', '../assets/', '../../dist/assets/'];
 
 /**
  * A file that is built beside the program, such as the script of a page.

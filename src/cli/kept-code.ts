@@ -1,3 +1,4 @@
+import { isAscii } from 'node:buffer';
 import { closeSync, constants, fstatSync, lstatSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, type Stats, writeFileSync } from 'node:fs';
 import module, { createRequire } from 'node:module';
 import { basename, dirname, join, resolve } from 'node:path';
@@ -36,7 +37,7 @@ export class KeptCode {
         const bytes = readFileSync(path);
         const place = this.folder === undefined ? undefined : join(this.folder, placeName(this.use, path, bytes));
         const kept = place === undefined ? undefined : readKept(place);
-        const source = `(function (exports, require, module, __filename, __dirname) {${bytes.toString('latin1')}\n})`;
+        const source = `(function (exports, require, module, __filename, __dirname) {${bytes.toString(isAscii(bytes) ? 'latin1' : 'utf8')}\n})`;
         const script = new Script(source, { filename: path, ...(kept ? { cachedData: kept.data } : {}) });
         this.known = Math.min(this.known, kept && script.cachedDataRejected === false ? kept.compiled : 0);
         if (place !== undefined) this.scripts.set(place, { script, isNew: kept === undefined });

@@ -1,6 +1,7 @@
 import { chmodSync, lstatSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { KeptCode } from '../../src/cli/kept-code.ts';
 import { crmmap, folderWith, soundMap } from './program.ts';
 
 const sound = { status: 0, out: 'Nothing found in 1 file.\n', err: '' };
@@ -106,5 +107,10 @@ describe('what a run has compiled', () => {
         mkdirSync(file);
         expect(check()).toEqual(sound);
         expect(kept()).toEqual([file]);
+    });
+
+    test('is that of the script, also where it has characters beyond ASCII', () => {
+        const folder = folderWith({ 'dots.cjs': "module.exports = /^[…€]$/.test('\\u2026');" });
+        expect(new KeptCode(undefined).load(path.join(folder, 'dots.cjs'))).toBe(true);
     });
 });
