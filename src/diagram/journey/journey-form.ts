@@ -1,7 +1,6 @@
 import type { Journey, View } from '../../model/crm-model.ts';
 import { pxPerMm } from '../paper-sizes.ts';
-import { fontOf, textWidth } from '../text-metrics.ts';
-import { graphemes, isIdeograph } from '../text-width.ts';
+import { fontOf, roomForWords } from '../text-metrics.ts';
 import type { GridForm, JourneyGrid } from './journey-grid.ts';
 import { cardFor, cardWidth, contentLeft, journeyGrid, mostCard } from './journey-grid.ts';
 import { columnCount, commonColumns, journeyRows, narrowColumns } from './journey-rows.ts';
@@ -76,7 +75,9 @@ function pageForms(journey: Journey, mostColumns: number, isFree: boolean): (Jou
 /** The columns of each row of a journey: sheet and cards as wide in all of them, and cards as wide as the longest word of a title, as far as that makes sense. */
 export function gridsOf(journey: Journey, form: JourneyForm): readonly { readonly journey: Journey; readonly grid: JourneyGrid }[] {
     const rows = journeyRows(journey, form.mostColumns);
-    const card = Math.min(mostCard, longestWord(journey) + 2 * cardText);
+    const titles = journey.stages.flatMap((stage) => stage.touchpoints.map(({ title }) => title));
+    const words = titles.reduce((width, title) => roomForWords(title, fontOf('name'), width, mostCard - 2 * cardText), 0);
+    const card = words + 2 * cardText;
     const pitch = card > cardWidth ? Math.max(form.pitch ?? 0, Math.ceil((card + betweenCards) / 4) * 4) : form.pitch;
     const own: GridForm = pitch === undefined ? {} : { pitch };
     const all = rows.map((row) => journeyGrid(row, own));
@@ -86,11 +87,4 @@ export function gridsOf(journey: Journey, form: JourneyForm): readonly { readonl
     }
     const width = Math.max(...all.map((grid) => grid.width));
     return rows.map((row) => ({ journey: row, grid: journeyGrid(row, { ...common, width }) }));
-}
-
-/** The width in px of the longest word in a touchpoint's title that cannot be broken well. */
-function longestWord(journey: Journey): number {
-    const titles = journey.stages.flatMap((stage) => stage.touchpoints.map(({ title }) => title));
-    const words = titles.flatMap((title) => title.split(/[\s\-\u2010\u2013/_@]+/u)).filter((word) => !graphemes(word).some(isIdeograph));
-    return Math.ceil(words.reduce((width, word) => Math.max(width, textWidth(word, fontOf('name'))), 0));
 }
