@@ -6,8 +6,8 @@ import { pxPerMm } from '../diagram/paper-sizes.ts';
 import type { Memory } from '../diagram/memory.ts';
 import { noMemory } from '../diagram/memory.ts';
 import { legend } from '../diagram/parts/legend.ts';
-import type { TableRow } from '../diagram/parts/table.ts';
-import { table } from '../diagram/parts/table.ts';
+import type { RowWidths, TableRow } from '../diagram/parts/table.ts';
+import { measuredRows, table } from '../diagram/parts/table.ts';
 import { line } from '../diagram/paths.ts';
 import { sheetMargin, titleBlock } from '../diagram/parts/title-block.ts';
 import { textLines } from '../diagram/text-lines.ts';
@@ -115,18 +115,25 @@ function drawingBlock(diagram: LandscapeDiagram, drawing: Block, content: number
  */
 function registerBlock(diagram: LandscapeDiagram, rows: readonly TableRow[], content: number, memory: Memory): Block {
     const { leastWidth } = headOf(diagram);
+    const register: Register = { rows, measured: measuredRows(rows, memory) };
     const most = Math.max(1, Math.min(Math.floor((content + registerGap) / (leastWidth + registerGap)), Math.ceil(rows.length / fewRows)));
-    let best = registerColumnsOf(diagram, rows, content, most, memory);
+    let best = registerColumnsOf(diagram, register, content, most, memory);
     for (let count = most - 1; count > 0; count -= 1) {
-        const fewer = registerColumnsOf(diagram, rows, content, count, memory);
+        const fewer = registerColumnsOf(diagram, register, content, count, memory);
         if (fewer.height > best.height * littleHigher) break;
         best = fewer;
     }
     return best;
 }
 
+interface Register {
+    readonly rows: readonly TableRow[];
+    /** Of each row. */
+    readonly measured: readonly RowWidths[];
+}
+
 /** All parts alike, unless that makes the register much higher. */
-function registerColumnsOf(diagram: LandscapeDiagram, rows: readonly TableRow[], content: number, count: number, memory: Memory): Block {
+function registerColumnsOf(diagram: LandscapeDiagram, { rows, measured }: Register, content: number, count: number, memory: Memory): Block {
     const { title, columns, rowHeight } = headOf(diagram);
     const width = (content - registerGap * (count - 1)) / count;
     const each = Math.ceil(rows.length / count);
@@ -136,7 +143,7 @@ function registerColumnsOf(diagram: LandscapeDiagram, rows: readonly TableRow[],
                 title: index === 0 ? title : `${title}, continued`,
                 columns,
                 rows: rows.slice(index * each, (index + 1) * each),
-                ...(alike ? { measured: rows } : {}),
+                measured: alike ? measured : measured.slice(index * each, (index + 1) * each),
                 width,
                 ...(rowHeight === undefined ? {} : { rowHeight }),
                 ...(diagram.registerNote === undefined || index < count - 1 ? {} : { note: diagram.registerNote }),

@@ -45,8 +45,8 @@ export interface TableOptions {
     /** Without any caption there is no head row. */
     readonly columns: readonly TableColumn[];
     readonly rows: readonly TableRow[];
-    /** Where the table is one of several parts: the rows of all, so that all have the same columns. */
-    readonly measured?: readonly TableRow[];
+    /** What the columns are fitted to, where it is known already, or is more than these rows: those of all parts of a table have the same columns. */
+    readonly measured?: readonly RowWidths[];
     /** Of the content, in px. */
     readonly width: number;
     /** Height of a row of one or two lines; 44 without it. */
@@ -149,7 +149,7 @@ function drawnRow(
 
 function columnPlaces(options: TableOptions): ColumnPlace[] {
     const { memory = noMemory } = options;
-    const ofRows = (options.measured ?? options.rows).map(({ cells }) => memory.of('row-widths', cells, () => cells.map((cell) => widthsOf(cell, memory))));
+    const ofRows = options.measured ?? measuredRows(options.rows, memory);
     const afterOf = (index: number): number =>
         options.columns[index]?.align === 'end' && index < options.columns.length - 1 && options.columns[index + 1]?.align !== 'end' ? afterEnd : 0;
     const measured = options.columns.map((column, index) => {
@@ -194,7 +194,15 @@ interface CellWidths {
     readonly least: number;
 }
 
+/** How wide the cells of a row would be, in px. */
+export type RowWidths = readonly CellWidths[];
+
 const nothing: CellWidths = { wanted: 0, twoLines: 0, least: 0 };
+
+/** What the columns of a table are fitted to, row by row. */
+export function measuredRows(rows: readonly TableRow[], memory: Memory = noMemory): RowWidths[] {
+    return rows.map(({ cells }) => memory.of('row-widths', cells, () => cells.map((cell) => widthsOf(cell, memory))));
+}
 
 function widthsOf(cell: TableCell, memory: Memory): CellWidths {
     return memory.of('cell-widths', cell, () => ({ wanted: wantedWidth(cell), twoLines: twoLineWidth(cell), least: leastWidth(cell) }));
